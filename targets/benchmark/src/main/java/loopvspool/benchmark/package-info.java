@@ -1,0 +1,2 @@
+/** Benchmarks, by JMH, of what the targets share. */
+package loopvspool.benchmark;

@@ -1,0 +1,34 @@
+package loopvspool.contract;
+
+/** A ping sent while other requests were worked on: what a health check would have seen. */
+public record PingBesideWork(Burst work, long sentAtMicros, long answeredAtMicros) {
+
+    private static final int ATTEMPTS = 5;
+    private static final long HEAD_START_MILLIS = 100;
+
+    /**
+     * Sends so many requests at once, and a ping when the first of them has started and the last has not ended.
+     *
+     * @param iterations so many that the requests take some tenths of a second
+     * @throws AssertionError where the ping never came in between
+     */
+    public static PingBesideWork of(TargetClient client, String endpoint, int iterations, int users) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var burst = client.burst(endpoint, iterations, users);
+            Clock.pause(HEAD_START_MILLIS);
+            long sentAtMicros = Clock.micros();
+            client.ping().isPong();
+            long answeredAtMicros = Clock.micros();
+            Burst work = burst.join();
+            if (work.firstStartMicros() < sentAtMicros && sentAtMicros < work.lastEndMicros()) {
+                return new PingBesideWork(work, sentAtMicros, answeredAtMicros);
+            }
+        }
+        throw new AssertionError("in " + ATTEMPTS + " attempts no ping came while " + endpoint + " was at work");
+    }
+
+    /** Whether the answer came before the last of the work was done. */
+    public boolean answeredBeforeTheWorkEnded() {
+        return answeredAtMicros < work.lastEndMicros();
+    }
+}

@@ -1,0 +1,107 @@
+package loopvspool.javalin;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import loopvspool.workload.Identity;
+import loopvspool.workload.Launch;
+import loopvspool.workload.LibraryVersion;
+import loopvspool.workload.RunningTarget;
+import loopvspool.workload.TargetOptions;
+import loopvspool.workload.Work;
+import org.eclipse.jetty.util.Jetty;
+
+/** The pool as a target: every request has a thread to itself, and there are so many threads and no more. */
+public final class JavalinTarget implements RunningTarget {
+
+    private final Javalin server;
+    private final URI url;
+
+    private JavalinTarget(Javalin server, URI url) {
+        this.server = server;
+        this.url = url;
+    }
+
+    public static void main(String[] arguments) {
+        Launch.run(JavalinOptions.NAME, arguments, (common, line) -> {
+            JavalinOptions options = JavalinOptions.from(common, line);
+            return () -> start(options);
+        });
+    }
+
+    /**
+     * Starts the target; it listens when this returns.
+     *
+     * @throws IOException where it cannot listen on the host and port of the options
+     */
+    public static JavalinTarget start(JavalinOptions options) throws IOException {
+        Javalin server = Javalin.create(config -> configure(config, options));
+        try {
+            server.start();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new JavalinTarget(server, RunningTarget.url(options.common().host(), server.port()));
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        try {
+            // Not Javalin's stop(), which logs the end of the grace as a failure, with a stack trace.
+            server.jettyServer().server().stop();
+        } catch (TimeoutException e) {
+            // The grace is over; whoever is still computing is left behind.
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty did not stop", e);
+        }
+    }
+
+    private static void configure(JavalinConfig config, JavalinOptions options) {
+        new ExactPool(options).configure(config.jetty);
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        // The other targets do not compress either.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        routes(config.routes, options);
+        Answers.refusals(config.routes);
+    }
+
+    private static void routes(RoutesConfig routes, JavalinOptions options) {
+        TargetOptions common = options.common();
+        Identity identity = Identity.of(common, options.workers(), libraries());
+        byte[] pong = identity.toJson();
+        Work work = new Work(common.kernel());
+        get(routes, "/test/ping", context -> Answers.send(context, identity, pong));
+        get(routes, "/test/calibrate", context -> Answers.send(context, work.run(1)));
+        get(routes, "/test/sync-cpubound/{iterations}", context -> {
+            int iterations = common.iterations().parse(context.pathParam("iterations"));
+            Answers.send(context, work.run(iterations));
+        });
+    }
+
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        // Javalin would answer HEAD by itself, with an empty 200 and no work done.
+        routes.head(path, Answers::refuseMethod);
+    }
+
+    private static Map<String, String> libraries() {
+        return new TreeMap<>(
+                Map.of("javalin", LibraryVersion.of(Javalin.class, "io.javalin", "javalin"), "jetty", Jetty.VERSION));
+    }
+}

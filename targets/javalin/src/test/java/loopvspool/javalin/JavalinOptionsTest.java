@@ -1,0 +1,37 @@
+package loopvspool.javalin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import loopvspool.workload.BadOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavalinOptionsTest {
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    @Test
+    void hasAWorkerForEachCoreUnlessItIsToldOtherwise() {
+        assertThat(JavalinTargetTest.options().workers()).isEqualTo(CORES);
+        assertThat(JavalinTargetTest.options("--workers-per-core=2").workers()).isEqualTo(2 * CORES);
+        assertThat(JavalinTargetTest.options("--workers=7").workers()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers=0", "--workers=", "--workers-per-core=0", "--workers=-1"})
+    void needsAWorker(String option) {
+        assertThatThrownBy(() -> JavalinTargetTest.options(option))
+                .isInstanceOf(BadOption.class)
+                .hasMessageContaining(option)
+                .hasMessageContaining("from 1 to");
+    }
+
+    @Test
+    void takesOnlyOneWayToSayHowManyWorkers() {
+        assertThatThrownBy(() -> JavalinTargetTest.options("--workers=1", "--workers-per-core=1"))
+                .isInstanceOf(BadOption.class)
+                .hasMessageContaining("exclude each other");
+    }
+}

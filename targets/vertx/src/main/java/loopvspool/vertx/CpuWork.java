@@ -1,0 +1,58 @@
+package loopvspool.vertx;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import loopvspool.workload.Reply;
+import loopvspool.workload.Work;
+
+/**
+ * The ways to do CPU-bound work in a server that has one event loop: two that block it, one that waits in line, one
+ * that works.
+ */
+final class CpuWork {
+
+    private static final boolean UNORDERED = false;
+
+    private final Work work;
+    private final Vertx vertx;
+    private final WorkerExecutor pool;
+
+    CpuWork(Work work, Vertx vertx) {
+        this.work = work;
+        this.vertx = vertx;
+        // A thread for each core: with more, the same work would only share the cores and each request would take
+        // longer.
+        this.pool = vertx.createSharedWorkerExecutor(
+                "cpu-worker", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** On the event loop: until it is done, nobody else is answered, nor even read. */
+    Reply sync(int iterations) {
+        return work.run(iterations);
+    }
+
+    /**
+     * The same, hidden: the signature promises that it returns at once, and the work is done before it does. People
+     * write this when an interface wants a Future and the code at hand is synchronous (a parser, a template, a hash, a
+     * driver), or because they take a Future for a thread. The caller cannot tell, nor does a review of the caller.
+     */
+    Future<Reply> badAsync(int iterations) {
+        Reply reply = work.run(iterations);
+        return Future.succeededFuture(reply);
+    }
+
+    /**
+     * Off the event loop, but one at a time: {@code executeBlocking} keeps the order of the calls of a verticle unless
+     * it is told otherwise, so that the default pool of 20 threads works like one. Pings are answered; the work queues
+     * as before.
+     */
+    Future<Reply> ordered(int iterations) {
+        return vertx.executeBlocking(() -> work.run(iterations));
+    }
+
+    /** Off the event loop, unordered, on a thread for each core. */
+    Future<Reply> async(int iterations) {
+        return pool.executeBlocking(() -> work.run(iterations), UNORDERED);
+    }
+}

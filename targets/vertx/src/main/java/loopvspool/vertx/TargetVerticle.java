@@ -1,0 +1,92 @@
+package loopvspool.vertx;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import loopvspool.workload.Identity;
+import loopvspool.workload.Reply;
+import loopvspool.workload.TargetOptions;
+import loopvspool.workload.Work;
+
+/** The server and its routes. Every handler here begins on the one event loop. */
+final class TargetVerticle extends VerticleBase {
+
+    private final TargetOptions options;
+    private HttpServer server;
+
+    TargetVerticle(TargetOptions options) {
+        this.options = options;
+    }
+
+    int actualPort() {
+        return server.actualPort();
+    }
+
+    @Override
+    public Future<?> start() {
+        server = vertx.createHttpServer(serverOptions(options))
+                .requestHandler(router())
+                .invalidRequestHandler(Answers::refuseUnreadable);
+        return server.listen();
+    }
+
+    /** Takes no more requests, and gives those in flight the grace. */
+    @Override
+    public Future<?> stop() {
+        return server.shutdown(options.grace().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static HttpServerOptions serverOptions(TargetOptions options) {
+        HttpServerOptions server = new HttpServerOptions()
+                .setMaxInitialLineLength(TargetOptions.MAX_HEAD_BYTES)
+                .setMaxHeaderSize(TargetOptions.MAX_HEAD_BYTES)
+                .setHost(options.host())
+                .setPort(options.port());
+        server.setAcceptBacklog(TargetOptions.LISTEN_BACKLOG);
+        return server;
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        ping(router);
+        CpuWork cpu = new CpuWork(new Work(options.kernel()), vertx);
+        now(router, "/test/calibrate", context -> cpu.sync(1));
+        now(router, "/test/sync-cpubound/:iterations", context -> cpu.sync(iterations(context)));
+        later(router, "/test/badasync-cpubound/:iterations", context -> cpu.badAsync(iterations(context)));
+        later(router, "/test/ordered-cpubound/:iterations", context -> cpu.ordered(iterations(context)));
+        later(router, "/test/async-cpubound/:iterations", context -> cpu.async(iterations(context)));
+        Answers.refusals(router);
+        return router;
+    }
+
+    private void ping(Router router) {
+        Identity identity = Identity.of(options, null, Map.of("vertx", VertxInternal.version()));
+        Buffer pong = Buffer.buffer(identity.toJson());
+        router.get("/test/ping").handler(context -> context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, identity.mediaType())
+                .end(pong));
+    }
+
+    private static void now(Router router, String path, Function<RoutingContext, Reply> work) {
+        router.get(path).handler(context -> Answers.send(context.response(), work.apply(context)));
+    }
+
+    private static void later(Router router, String path, Function<RoutingContext, Future<Reply>> work) {
+        router.get(path).handler(context -> work.apply(context)
+                .onSuccess(reply -> Answers.send(context.response(), reply))
+                .onFailure(context::fail));
+    }
+
+    private int iterations(RoutingContext context) {
+        return options.iterations().parse(context.pathParam("iterations"));
+    }
+}

@@ -1,0 +1,20 @@
+package loopvspool.workload;
+
+/** What a target answers to a request, before a server puts it on the wire. */
+public sealed interface Answer permits Reply, Identity, Problem {
+
+    /** The HTTP status. */
+    default int status() {
+        return 200;
+    }
+
+    /** The value of {@code Content-Type}. */
+    default String mediaType() {
+        return "application/json";
+    }
+
+    /** The body, JSON in UTF-8. */
+    default byte[] toJson() {
+        return Json.bytes(this);
+    }
+}

@@ -1,0 +1,84 @@
+package loopvspool.workload;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What every target can be told on its command line.
+ *
+ * @param name {@code --name}: the target's name in its answers
+ * @param host {@code --host}: the address to listen on; the loopback by default, for a target is nobody else's business
+ * @param port {@code --port}: 0 (the default) takes a free one
+ * @param kernel {@code --kernel}: the CPU-bound work
+ * @param iterations {@code --max-iterations}: how much of it one request may ask for
+ * @param grace {@code --grace}: how long requests in flight may go on when the target is told to stop
+ * @param exitWithParent {@code --exit-with-parent}: whether to end when standard input ends
+ */
+public record TargetOptions(
+        String name,
+        String host,
+        int port,
+        Kernel kernel,
+        IterationLimit iterations,
+        Duration grace,
+        boolean exitWithParent) {
+
+    /**
+     * How many connections may wait to be accepted. The same for every server: with Jetty's own 50 a burst of 2,000
+     * users loses connection attempts, and who tries again, seconds later, seems to have been slow. Linux caps it at
+     * net.core.somaxconn.
+     */
+    public static final int LISTEN_BACKLOG = 4096;
+
+    /** How long a request line, or all header fields together, may be. Roomy: a long path shall get a clear answer. */
+    public static final int MAX_HEAD_BYTES = 64 * 1024;
+
+    static final String DEFAULT_HOST = "127.0.0.1";
+    static final int DEFAULT_MAX_ITERATIONS = 1_000_000;
+    static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
+    static final int MAX_GRACE_SECONDS = 3_600;
+
+    private static final int MAX_PORT = 65_535;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
+
+    /**
+     * Takes the options that every target knows.
+     *
+     * @param defaultName the name of a target that is given none
+     * @throws BadOption where a value is not allowed
+     */
+    public static TargetOptions from(CommandLine line, String defaultName) {
+        return new TargetOptions(
+                line.option(
+                        "--name",
+                        defaultName,
+                        "up to 64 letters, digits, '.', '_' and '-'",
+                        text -> NAME.matcher(text).matches() ? text : null),
+                line.option(
+                        "--host",
+                        DEFAULT_HOST,
+                        "a host name or an IP address",
+                        text -> HOST.matcher(text).matches() ? text : null),
+                line.number("--port", 0, 0, MAX_PORT),
+                line.option("--kernel", Kernel.ALL.get(0), kernelNames(), text -> Kernel.named(text)
+                        .orElse(null)),
+                new IterationLimit(line.number("--max-iterations", DEFAULT_MAX_ITERATIONS, 1, Integer.MAX_VALUE)),
+                line.option(
+                        "--grace",
+                        DEFAULT_GRACE,
+                        "whole seconds from 0s to " + MAX_GRACE_SECONDS + "s",
+                        TargetOptions::seconds),
+                line.flag("--exit-with-parent"));
+    }
+
+    private static String kernelNames() {
+        return Kernel.ALL.stream().map(Kernel::name).collect(Collectors.joining(" or "));
+    }
+
+    private static Duration seconds(String text) {
+        int seconds = Integer.parseInt(text.endsWith("s") ? text.substring(0, text.length() - 1) : text);
+        return seconds >= 0 && seconds <= MAX_GRACE_SECONDS ? Duration.ofSeconds(seconds) : null;
+    }
+}

@@ -1,0 +1,98 @@
+package loopvspool.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetOptionsTest {
+
+    private static TargetOptions options(String... arguments) {
+        CommandLine line = CommandLine.of(arguments);
+        TargetOptions options = TargetOptions.from(line, "vertx");
+        line.rejectUnknown();
+        return options;
+    }
+
+    @Test
+    void hasADefaultForEverything() {
+        TargetOptions options = options();
+        assertThat(options.name()).isEqualTo("vertx");
+        assertThat(options.host()).isEqualTo("127.0.0.1");
+        assertThat(options.port()).isZero();
+        assertThat(options.kernel().name()).isEqualTo("chain");
+        assertThat(options.iterations().max()).isEqualTo(1_000_000);
+        assertThat(options.grace()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(options.exitWithParent()).isFalse();
+    }
+
+    @Test
+    void takesEveryOption() {
+        TargetOptions options = options(
+                "--name=javalin-2x",
+                "--host=::1",
+                "--port=8080",
+                "--kernel=matrix",
+                "--max-iterations=9",
+                "--grace=0s",
+                "--exit-with-parent");
+        assertThat(options.name()).isEqualTo("javalin-2x");
+        assertThat(options.host()).isEqualTo("::1");
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.kernel().name()).isEqualTo("matrix");
+        assertThat(options.iterations().max()).isEqualTo(9);
+        assertThat(options.grace()).isZero();
+        assertThat(options.exitWithParent()).isTrue();
+        assertThat(options("--grace=12").grace()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=-1              | --port=-1 is not allowed: give a whole number from 0 to 65535",
+                "--port                 | --port= is not allowed: give a whole number from 0 to 65535",
+                "--kernel=quantum       | --kernel=quantum is not allowed: give chain or matrix",
+                "--max-iterations=0     | --max-iterations=0 is not allowed: give a whole number from 1 to 2147483647",
+                "--grace=1m             | --grace=1m is not allowed: give whole seconds from 0s to 3600s",
+                "--name=a b             | --name=a b is not allowed: give up to 64 letters, digits, '.', '_' and '-'",
+                "--host=                | --host= is not allowed: give a host name or an IP address",
+                "--exit-with-parent=yes | --exit-with-parent=yes is not allowed: give nothing after --exit-with-parent",
+                "port=1                 | port=1 is not an option: write --name=value",
+            },
+            quoteCharacter = '`')
+    void saysWhichOptionIsWrongWhatItGotAndWhatIsAllowed(String option, String message) {
+        assertThatThrownBy(() -> options(option)).isInstanceOf(BadOption.class).hasMessage(message);
+    }
+
+    @Test
+    void saysWhichOptionsThereAre() {
+        assertThatThrownBy(() -> options("--prot=1"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("unknown option --prot: known are --exit-with-parent, --grace, --host, --kernel,"
+                        + " --max-iterations, --name, --port");
+    }
+
+    @Test
+    void refusesAnOptionThatIsGivenTwice() {
+        assertThatThrownBy(() -> options("--port=1", "--port=1"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--port is given twice: give it once");
+    }
+
+    @Test
+    void keepsItsErrorOnOneLine() {
+        assertThatThrownBy(() -> options("--port=1\n2"))
+                .message()
+                .contains("1\\u000a2")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void urlOfAnIpv6HostHasBrackets() {
+        assertThat(RunningTarget.url("::1", 80)).hasToString("http://[::1]:80");
+    }
+}
