@@ -1,0 +1,139 @@
+package loopvspool.calibration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loopvspool.settings.LabSettings.CalibrationSettings;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/**
+ * The calibration of one target, as a conversation without HTTP: it says which probe to send next and takes what it took.
+ * Phases: the notebook's samples of the cold target, as the notebook took them; warm-up; the same samples warm; the fit; the
+ * proof; and where that missed, one refinement with another proof.
+ *
+ * <p>Used by one virtual user; not thread-safe.
+ */
+final class CalibrationProtocol {
+    /** Past this the iterations are refined from the proof. */
+    static final double REFINE_PERCENT = 3;
+    /** The longest request of the fit takes half of D, but no longer than so: the line is straight, longer ones cost time only. */
+    private static final double LONGEST_FIT_SECONDS = 0.5;
+    /** With fewer iterations in the shortest request of the fit, rounding would show. */
+    private static final int FEWEST_FIT_ITERATIONS = 4;
+
+    private static final String PROOF_ENDPOINT = "/test/sync-cpubound";
+
+    private final String target;
+    private final double wantedSeconds;
+    private final CalibrationSettings settings;
+    private final WarmUpPhase warmUp;
+    private final SamplePhase coldSingles;
+    private final SamplePhase warmSingles;
+    private SamplePhase series;
+    private SamplePhase baselines;
+    private ProbeSource phase;
+    private LinearFit fit;
+    private LinearFit wallFit;
+    private int iterations;
+    private final List<Calibration.Proof> proofs = new ArrayList<>();
+
+    /**
+     * @param target the target's name
+     * @param warmUpEndpoints paths of the endpoints that will carry load
+     * @param wanted D
+     * @param settings how to calibrate
+     */
+    CalibrationProtocol(String target, List<String> warmUpEndpoints, Duration wanted, CalibrationSettings settings) {
+        this.target = target;
+        this.wantedSeconds = wanted.toMillis() / 1000.0;
+        this.settings = settings;
+        this.warmUp = new WarmUpPhase(warmUpEndpoints, settings.warmUpLimit());
+        this.coldSingles = SamplePhase.singles(settings.samples());
+        this.warmSingles = SamplePhase.singles(settings.samples());
+        this.phase = coldSingles;
+    }
+
+    /** The next probe, or nothing when the target is calibrated. */
+    Optional<Probe> next() {
+        Optional<Probe> probe = phase.next();
+        while (probe.isEmpty() && advance()) {
+            probe = phase.next();
+        }
+        return probe;
+    }
+
+    /** Takes what the probe just asked for took. */
+    void observe(Sample sample) {
+        phase.observe(sample);
+    }
+
+    /** Goes to the next phase; false when there is none. */
+    private boolean advance() {
+        if (phase == coldSingles) {
+            phase = warmUp;
+        } else if (phase == warmUp) {
+            phase = warmSingles;
+        } else if (phase == warmSingles) {
+            long k = Math.round(
+                    longestFitSeconds(wantedSeconds) / 8 / warmUp.warmUp().perIterationSeconds());
+            series = SamplePhase.series(PROOF_ENDPOINT, (int) Math.max(FEWEST_FIT_ITERATIONS, k), settings.fitRounds());
+            phase = series;
+        } else if (phase == series) {
+            fit = LinearFit.of(series.samples(), Sample::seconds);
+            wallFit = LinearFit.of(series.samples(), Sample::wallSeconds);
+            prove(fit.iterationsFor(wantedSeconds));
+        } else {
+            Calibration.Proof proof = proof();
+            proofs.add(proof);
+            if (proof.errorPercent() <= REFINE_PERCENT || proofs.size() == 2) {
+                return false;
+            }
+            prove((int) Math.max(1, Math.round(iterations * wantedSeconds / proof.medianSeconds())));
+        }
+        return true;
+    }
+
+    /** What 8k iterations of the fit should take. */
+    static double longestFitSeconds(double wantedSeconds) {
+        return Math.min(wantedSeconds / 2, LONGEST_FIT_SECONDS);
+    }
+
+    private void prove(int count) {
+        iterations = count;
+        baselines = SamplePhase.baselines(PROOF_ENDPOINT, count, settings.baselines());
+        phase = baselines;
+    }
+
+    private Calibration.Proof proof() {
+        double median = new Median()
+                .evaluate(baselines.samples().stream()
+                        .mapToDouble(Sample::wallSeconds)
+                        .toArray());
+        return new Calibration.Proof(
+                iterations, median, Math.abs(median - wantedSeconds) / wantedSeconds * 100, baselines.samples());
+    }
+
+    /** Everything that was found out; to be asked for when {@link #next()} has nothing more. */
+    Calibration result() {
+        boolean cpu = Stream.concat(series.samples().stream(), baselines.samples().stream())
+                .allMatch(sample -> sample.cpuSeconds() != null);
+        return new Calibration(
+                target,
+                wantedSeconds,
+                new Calibration.Warmth(
+                        warmUp.warmUp().isSteady(),
+                        warmUp.elapsedSeconds(),
+                        warmUp.warmUp().windows(),
+                        warmUp.warmUp().variationPercent(),
+                        warmUp.warmUp().jitPercent()),
+                NotebookRule.of(coldSingles.samples(), wallFit, wantedSeconds),
+                NotebookRule.of(warmSingles.samples(), wallFit, wantedSeconds),
+                cpu ? "cpu" : "wall",
+                fit,
+                wallFit,
+                series.samples(),
+                List.copyOf(proofs));
+    }
+}

@@ -1,0 +1,132 @@
+package loopvspool.calibration;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.crashLoadGeneratorIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import loopvspool.settings.LabSettings.CalibrationSettings;
+import loopvspool.target.Reply;
+
+/** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
+public final class CalibrationScenario {
+    private static final String PROBE = "probe";
+    private static final String BODY = "body";
+    private static final String FAILURE = "failure";
+    /** No probe is meant to take longer than this and D together, not even cold. */
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private final String target;
+    private final URI url;
+    private final CalibrationProtocol protocol;
+    private final Duration timeout;
+    private final Runnable started;
+    private final Consumer<Calibration> finished;
+
+    /**
+     * @param target the target's name
+     * @param url where it answers
+     * @param warmUpEndpoints paths of the endpoints that will carry load
+     * @param wanted D
+     * @param settings how to calibrate
+     * @param started called when the calibration begins
+     * @param finished takes the result
+     */
+    public CalibrationScenario(
+            String target,
+            URI url,
+            List<String> warmUpEndpoints,
+            Duration wanted,
+            CalibrationSettings settings,
+            Runnable started,
+            Consumer<Calibration> finished) {
+        this.target = target;
+        this.url = url;
+        this.protocol = new CalibrationProtocol(target, warmUpEndpoints, wanted, settings);
+        this.timeout = wanted.plus(SLACK);
+        this.started = started;
+        this.finished = finished;
+    }
+
+    /** The population of one user. A failed probe ends the whole run: without a calibration no step means anything. */
+    public PopulationBuilder population() {
+        return scenario(target + " / calibration")
+                .exec(this::begin)
+                .exec(group(target).on(group("calibration").on(probes())))
+                .injectOpen(atOnceUsers(1));
+    }
+
+    private ChainBuilder probes() {
+        return asLongAs(session -> session.contains(PROBE))
+                .on(
+                        pause(session -> probe(session).pauseBefore()),
+                        doIfOrElse(session -> probe(session).silent())
+                                .then(request().silent())
+                                .orElse(request()),
+                        exec(this::observe),
+                        crashLoadGeneratorIf(
+                                session -> session.getString(FAILURE), session -> session.contains(FAILURE)));
+    }
+
+    private HttpRequestActionBuilder request() {
+        return http(session -> probe(session).phase().label())
+                .get(session -> url.resolve(probe(session).path()).toString())
+                .requestTimeout(timeout)
+                .check(status().is(200), bodyString().saveAs(BODY));
+    }
+
+    private Session begin(Session session) {
+        started.run();
+        return withNextProbe(session);
+    }
+
+    private Session observe(Session session) {
+        Probe probe = probe(session);
+        if (session.isFailed() || !session.contains(BODY)) {
+            return failed(session, "there was no answer of status 200 to " + probe.path());
+        }
+        try {
+            Reply reply = Reply.parse(session.getString(BODY));
+            if (reply.iterations() != null && reply.iterations() != probe.iterations()) {
+                return failed(session, "%s ran %d iterations".formatted(probe.path(), reply.iterations()));
+            }
+            protocol.observe(new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), reply.jitMillis()));
+            return withNextProbe(session.remove(BODY));
+        } catch (IllegalArgumentException e) {
+            return failed(session, e.getMessage());
+        }
+    }
+
+    private Session failed(Session session, String why) {
+        return session.set(FAILURE, "The calibration of %s failed: %s".formatted(target, why));
+    }
+
+    private Session withNextProbe(Session session) {
+        Optional<Probe> next = protocol.next();
+        if (next.isPresent()) {
+            return session.set(PROBE, next.get());
+        }
+        finished.accept(protocol.result());
+        return session.remove(PROBE);
+    }
+
+    private static Probe probe(Session session) {
+        return session.get(PROBE);
+    }
+}

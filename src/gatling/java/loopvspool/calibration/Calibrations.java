@@ -1,0 +1,48 @@
+package loopvspool.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import loopvspool.settings.LabSettings.CalibrationSettings;
+
+/** The calibrations made so far, by target. Thread-safe: virtual users of several event loops ask. */
+public final class Calibrations {
+    /** Windows of load and pauses until a target is steady, as seen on 2 cores with JDK 17. */
+    private static final double USUAL_WARM_UP_SECONDS = 4;
+    /** k + 2k + 4k + 8k over 8k. */
+    private static final double FIT_ROUND = 15.0 / 8;
+
+    private final List<Calibration> done = new ArrayList<>();
+
+    /**
+     * The usual length of the calibration of one target, in seconds. Warm-up takes as long as it takes, and a refinement
+     * comes on top.
+     *
+     * @param settings how to calibrate
+     * @param wantedSeconds D
+     */
+    public static double expectedSeconds(CalibrationSettings settings, double wantedSeconds) {
+        return USUAL_WARM_UP_SECONDS
+                + settings.fitRounds() * FIT_ROUND * CalibrationProtocol.longestFitSeconds(wantedSeconds)
+                + settings.baselines() * wantedSeconds;
+    }
+
+    /** Adds one. */
+    public synchronized void add(Calibration calibration) {
+        done.add(calibration);
+    }
+
+    /** All, in the order in which they were made. */
+    public synchronized List<Calibration> all() {
+        return List.copyOf(done);
+    }
+
+    /** The iterations that take the wanted service time on this target. */
+    public synchronized int iterations(String target) {
+        return done.stream()
+                .filter(calibration -> calibration.target().equals(target))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(target + " is not calibrated"))
+                .iterations();
+    }
+}

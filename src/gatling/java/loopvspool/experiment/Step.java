@@ -1,0 +1,40 @@
+package loopvspool.experiment;
+
+import java.util.Optional;
+import loopvspool.prediction.Prediction;
+import loopvspool.target.Endpoint;
+
+/**
+ * One measurement: so many users at once on one endpoint of one target.
+ *
+ * @param number its place in the plan, from 1
+ * @param experiment the question that it belongs to
+ * @param target the target's name
+ * @param endpoint the endpoint under load
+ * @param variant what tells it from its neighbours in the same question, such as {@code 3 users}
+ * @param users users that send at once
+ * @param requestsPerUser requests of each, one after another
+ * @param serviceSeconds D
+ * @param prediction what is expected
+ */
+public record Step(
+        int number,
+        String experiment,
+        String target,
+        Endpoint endpoint,
+        Optional<String> variant,
+        int users,
+        int requestsPerUser,
+        double serviceSeconds,
+        Prediction prediction) {
+
+    /** The number of requests planned. */
+    public int requests() {
+        return users * requestsPerUser;
+    }
+
+    /** Target, question and endpoint, and the variant where there is one, as Gatling's report names them. */
+    public String name() {
+        return target + " / " + experiment + variant.map(text -> " / " + text).orElse("") + " / " + endpoint.path();
+    }
+}

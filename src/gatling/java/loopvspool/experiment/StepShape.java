@@ -1,0 +1,34 @@
+package loopvspool.experiment;
+
+import java.util.Optional;
+import loopvspool.prediction.Discipline;
+import loopvspool.prediction.Prediction;
+
+/**
+ * The load of a step, whatever it is put on.
+ *
+ * @param users users that send at once
+ * @param requestsPerUser requests of each, one after another; more than one only for a single user
+ * @param variant what tells the step from its neighbours in the same question
+ */
+record StepShape(int users, int requestsPerUser, Optional<String> variant) {
+    /** N users at once, one request each. */
+    static StepShape burst(int users) {
+        return new StepShape(users, 1, Optional.empty());
+    }
+
+    /** One user, one request after another. */
+    static StepShape sequence(int requests) {
+        return new StepShape(1, requests, Optional.empty());
+    }
+
+    StepShape named(String variant) {
+        return new StepShape(users, requestsPerUser, Optional.of(variant));
+    }
+
+    Prediction predict(Discipline discipline, double serviceSeconds) {
+        return users == 1
+                ? Prediction.ofSequence(requestsPerUser, serviceSeconds)
+                : Prediction.ofBurst(discipline, users, serviceSeconds);
+    }
+}

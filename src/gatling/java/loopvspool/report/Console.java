@@ -1,0 +1,162 @@
+package loopvspool.report;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import loopvspool.calibration.Calibration;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Step;
+import loopvspool.result.Finding;
+import loopvspool.result.Measurement;
+import loopvspool.result.RunResult;
+import loopvspool.result.StepResult;
+import loopvspool.result.Verdict;
+
+/** What the lab prints: the plan, the progress of each step with the time left, and at the end the result. */
+public final class Console {
+    private final PrintStream out;
+
+    /** @param out where to print */
+    public Console(PrintStream out) {
+        this.out = out;
+    }
+
+    /** One line of news. */
+    public void say(String line) {
+        out.println(line);
+    }
+
+    /** What will be run, how long it will take, and what is expected of it. */
+    public void plan(Plan plan) {
+        out.printf(
+                "%nThe plan: %d targets are calibrated, then %d steps run, about %s in all. What is predicted:%n",
+                plan.subjects().size(), plan.steps().size(), duration(plan.totalSeconds()));
+        out.println(StepTable.of(plan.steps(), List.of()));
+        out.println();
+    }
+
+    /** A calibration begins. */
+    public void calibrating(String target, double secondsLeft) {
+        out.printf("calibrating %s; %s left%n", target, duration(secondsLeft));
+    }
+
+    /** A calibration is done. */
+    public void calibrated(Calibration calibration) {
+        out.printf(
+                Locale.ROOT,
+                "  %d iterations take %.3f s on %s, %.1f %% off (%.4f ms each%s)%n",
+                calibration.iterations(),
+                calibration.proofs().get(calibration.proofs().size() - 1).medianSeconds(),
+                calibration.target(),
+                calibration.errorPercent(),
+                calibration.fit().perIterationSeconds() * 1000,
+                calibration.warmUp().steady() ? "" : "; NOT STEADY");
+    }
+
+    /** A step begins. */
+    public void starting(Step step, Plan plan, double secondsLeft) {
+        out.printf(
+                "step %d of %d: %s, %s; %s left%n",
+                step.number(), plan.steps().size(), step.name(), load(step), duration(secondsLeft));
+    }
+
+    private static String load(Step step) {
+        return step.users() == 1
+                ? step.requestsPerUser() == 1 ? "1 request" : step.requestsPerUser() + " requests, one after another"
+                : step.users() + " users at once";
+    }
+
+    /** A step is done. */
+    public void done(StepResult result) {
+        Optional<Measurement> measured = result.measurement();
+        out.printf(
+                "  makespan %s s, predicted %s s: %s%n",
+                measured.map(one -> StepTable.seconds(one.makespanSeconds())).orElse("-"),
+                StepTable.seconds(result.step().prediction().makespanSeconds()),
+                result.verdict().map(Verdict::text).orElse("nothing was answered"));
+    }
+
+    /** The result, and where it lies. */
+    public void result(RunResult result, Optional<Path> folder) {
+        out.println();
+        out.println("=".repeat(120));
+        out.printf(
+                "%s: Loop vs Pool, %d of %d steps, N = %d, D = %s, kernel %s%n",
+                result.validity().level(),
+                result.steps().size(),
+                result.plan().steps().size(),
+                result.plan().burstUsers(),
+                result.settings().get("lab.serviceTime"),
+                result.settings().get("lab.kernel"));
+        result.validity().findings().forEach(finding -> out.println("  " + line(finding)));
+        out.println(machine(result));
+        calibrations(result);
+        out.println(StepTable.of(result.steps().stream().map(StepResult::step).toList(), result.steps()));
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "The run took %s; its steps were predicted to take %s, with calibration %s: overhead %.2f (%.2f).%n",
+                duration(result.wallTime().toMillis() / 1000.0),
+                duration(result.plan().stepSeconds()),
+                duration(result.plan().totalSeconds()),
+                result.overhead(),
+                result.wallTime().toMillis() / 1000.0 / result.plan().totalSeconds());
+        folder.ifPresent(this::paths);
+        out.println("=".repeat(120));
+    }
+
+    private static String line(Finding finding) {
+        return "%s: %s: %s".formatted(finding.severity(), finding.subject(), finding.reason());
+    }
+
+    private static String machine(RunResult result) {
+        return "%s, %d cores, %s; Java %s"
+                .formatted(
+                        result.environment().machine().cpu(),
+                        result.environment().machine().cores(),
+                        result.environment().machine().os(),
+                        result.environment().injector().version());
+    }
+
+    private void calibrations(RunResult result) {
+        String row = "  %-12s %11s %13s %8s %13s %21s%n";
+        out.println();
+        out.println("calibration: How many iterations of the kernel take D?");
+        out.printf(row, "", "iterations", "median of", "off by", "us an", "the notebook's rule");
+        out.printf(row, "", "", "baselines, s", "%", "iteration", "cold, off %  warm, off %");
+        for (Calibration one : result.calibrations()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-12s %11d %13.3f %8.1f %13.2f %11.1f %12.1f%n",
+                    one.target(),
+                    one.iterations(),
+                    one.proofs().get(one.proofs().size() - 1).medianSeconds(),
+                    one.errorPercent(),
+                    one.fit().perIterationSeconds() * 1e6,
+                    one.notebookCold().missPercent(),
+                    one.notebookWarm().missPercent());
+        }
+    }
+
+    private void paths(Path folder) {
+        out.println("results:        " + folder.resolve(ResultFiles.RESULTS));
+        out.println("every request:  " + folder.resolve(ResultFiles.REQUESTS));
+        out.println("targets' logs:  " + folder.resolve(ResultFiles.LOGS));
+        Path report = folder.resolve("index.html");
+        if (Files.exists(report)) {
+            out.println("Gatling report: " + report);
+        }
+    }
+
+    private static String duration(double seconds) {
+        Duration duration = Duration.ofMillis(Math.round(seconds * 1000));
+        if (duration.toMinutes() == 0) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+}

@@ -1,0 +1,86 @@
+package loopvspool.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import loopvspool.experiment.Step;
+import loopvspool.result.RequestRecord;
+import loopvspool.result.StepResult;
+import loopvspool.target.Reply;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Writes {@code requests.csv}: a row for each request, failed ones too, appended as each step ends. */
+public final class RequestsCsv {
+    static final String[] HEADER = {
+        "step",
+        "experiment",
+        "target",
+        "endpoint",
+        "variant",
+        "user",
+        "round",
+        "iterations",
+        "intended_us",
+        "sent_us",
+        "received_us",
+        "response_s",
+        "queue_wait_s",
+        "status",
+        "failure",
+        "service_s",
+        "cpu_s",
+        "handler_started_us",
+        "handler_ended_us",
+        "in_flight",
+        "thread",
+        "answer"
+    };
+
+    private RequestsCsv() {}
+
+    /** Appends the rows of a step; a file that does not exist yet gets its header first. */
+    public static void append(Path file, StepResult result) throws IOException {
+        boolean fresh = Files.notExists(file);
+        CSVFormat format = fresh ? CSVFormat.DEFAULT.builder().setHeader(HEADER).get() : CSVFormat.DEFAULT;
+        try (CSVPrinter csv = new CSVPrinter(
+                Files.newBufferedWriter(
+                        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                format)) {
+            for (RequestRecord row : result.rows()) {
+                csv.printRecord(values(result.step(), row));
+            }
+        }
+    }
+
+    private static Object[] values(Step step, RequestRecord row) {
+        boolean answered = row.isAnswered();
+        Reply reply = row.reply();
+        return new Object[] {
+            step.number(),
+            step.experiment(),
+            step.target(),
+            step.endpoint().path(),
+            step.variant().orElse(null),
+            row.seat(),
+            row.round(),
+            row.iterations(),
+            row.intendedMicros(),
+            row.sentMicros(),
+            row.receivedMicros(),
+            row.responseSeconds(),
+            answered ? row.queueWaitSeconds() : null,
+            row.status(),
+            row.failure(),
+            answered ? reply.result() : null,
+            answered ? reply.cpuSeconds() : null,
+            answered ? reply.startedAtMicros() : null,
+            answered ? reply.endedAtMicros() : null,
+            answered ? reply.inFlight() : null,
+            answered ? reply.thread() : null,
+            answered ? reply.answer() : null
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package loopvspool.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import loopvspool.result.RunResult;
+import loopvspool.result.StepResult;
+
+/**
+ * Keeps the files of a run up to date after every step, so that what is finished is kept whatever happens later. A file
+ * that cannot be written (the disk is full) is said and tried again with the next step; the run goes on. Thread-safe.
+ */
+public final class ResultFiles {
+    /** The results. */
+    public static final String RESULTS = "results.json";
+    /** Every request. */
+    public static final String REQUESTS = "requests.csv";
+    /** The folder of the targets' output. */
+    public static final String LOGS = "targets";
+
+    private final RunFolder folder;
+    private final Path startLogs;
+    private final ResultsJson results = new ResultsJson();
+    private final List<StepResult> unwritten = new ArrayList<>();
+
+    /**
+     * @param folder Gatling's folder of the run
+     * @param startLogs where the targets' output lies until that folder is there
+     */
+    public ResultFiles(RunFolder folder, Path startLogs) {
+        this.folder = folder;
+        this.startLogs = startLogs;
+    }
+
+    /**
+     * A folder for the targets' output: they start before Gatling has made the folder of the run.
+     *
+     * @param results Gatling's results folder
+     */
+    public static Path makeStartLogs(Path results) {
+        try {
+            return Files.createDirectories(
+                    results.resolve(LOGS + "-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what is new. */
+    public synchronized void update(RunResult result, List<StepResult> newSteps) {
+        unwritten.addAll(newSteps);
+        Optional<Path> here = folder.find();
+        if (here.isEmpty()) {
+            return;
+        }
+        try {
+            while (!unwritten.isEmpty()) {
+                RequestsCsv.append(here.get().resolve(REQUESTS), unwritten.get(0));
+                unwritten.remove(0);
+            }
+            results.write(here.get().resolve(RESULTS), result);
+        } catch (IOException e) {
+            System.err.println("The results cannot be written (" + e + "); it is tried again after the next step.");
+        }
+    }
+
+    /** Puts the targets' output into the folder of the run; to be called when the targets have ended. */
+    public synchronized void collectLogs() {
+        Optional<Path> here = folder.find();
+        if (here.isPresent() && Files.isDirectory(startLogs)) {
+            try {
+                Files.move(startLogs, here.get().resolve(LOGS));
+            } catch (IOException e) {
+                System.err.println("The targets' logs stay in " + startLogs + " (" + e + ")");
+            }
+        }
+    }
+
+    /** The folder of the run, if Gatling has made it. */
+    public Optional<Path> folder() {
+        return folder.find();
+    }
+}

@@ -1,0 +1,77 @@
+package loopvspool.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loopvspool.experiment.Experiment;
+import loopvspool.experiment.Experiments;
+import loopvspool.experiment.Step;
+import loopvspool.prediction.Prediction;
+import loopvspool.result.Measurement;
+import loopvspool.result.StepResult;
+import loopvspool.result.Verdict;
+
+/**
+ * The table of steps on the console, one block a question: what is predicted, and, once there is something, what was
+ * measured beside it.
+ */
+final class StepTable {
+    private static final String ROW = "  %-32s %5s %10s %9s %10s %9s %9s %5s  %s";
+    private static final String GROUPS = "  %-32s %5s %20s %20s %15s";
+
+    private StepTable() {}
+
+    static String of(List<Step> steps, List<StepResult> results) {
+        Map<Step, StepResult> byStep = results.stream().collect(Collectors.toMap(StepResult::step, result -> result));
+        Map<String, List<Step>> byExperiment = steps.stream()
+                .collect(Collectors.groupingBy(Step::experiment, LinkedHashMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byExperiment.forEach((experiment, those) -> {
+            lines.add("");
+            lines.add(experiment + ": " + question(experiment));
+            lines.add(GROUPS.formatted("", "", "makespan, s", "mean response, s", "workers"));
+            lines.add(ROW.formatted(
+                    "", "users", "predicted", "measured", "predicted", "measured", "predicted", "meas.", "verdict"));
+            those.forEach(step -> lines.add(row(step, Optional.ofNullable(byStep.get(step)))));
+        });
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String question(String experiment) {
+        return Experiments.select(List.of(experiment)).stream()
+                .map(Experiment::question)
+                .collect(Collectors.joining());
+    }
+
+    private static String row(Step step, Optional<StepResult> result) {
+        Prediction prediction = step.prediction();
+        Optional<Measurement> measured = result.flatMap(StepResult::measurement);
+        return ROW.formatted(
+                        step.target() + " " + step.endpoint().path(),
+                        step.users(),
+                        seconds(prediction.makespanSeconds()),
+                        measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),
+                        seconds(prediction.meanResponseSeconds()),
+                        measured.map(one -> seconds(one.meanResponseSeconds())).orElse("-"),
+                        prediction.effectiveWorkers(),
+                        measured.map(Measurement::effectiveWorkers)
+                                .map(String::valueOf)
+                                .orElse("-"),
+                        result.map(StepTable::verdict).orElse(""))
+                .stripTrailing();
+    }
+
+    private static String verdict(StepResult result) {
+        String verdict = result.verdict().map(Verdict::text).orElse("NOTHING ANSWERED");
+        long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
+        return failed == 0 ? verdict : verdict + ", " + failed + " failed";
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3f", seconds);
+    }
+}

@@ -1,0 +1,66 @@
+package loopvspool.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import loopvspool.calibration.Calibration;
+
+/**
+ * Whether every target got the service time it was to have: SUSPECT past {@value #SUSPECT_PERCENT} %, INVALID past
+ * {@value #INVALID_PERCENT} %; SUSPECT also if a target was not steady, or one iteration took longer on one target than on
+ * another although all run the same kernel on the same JDK.
+ */
+final class CalibrationHolds implements Gate {
+    static final double SUSPECT_PERCENT = 5;
+    static final double INVALID_PERCENT = 10;
+    static final double TARGETS_DIFFER_PERCENT = 5;
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return Stream.concat(
+                evidence.calibrations().stream().flatMap(CalibrationHolds::check), alike(evidence.calibrations()));
+    }
+
+    private static Stream<Finding> check(Calibration calibration) {
+        List<Finding> findings = new ArrayList<>();
+        double error = calibration.errorPercent();
+        if (error > SUSPECT_PERCENT) {
+            Finding.Severity severity = error > INVALID_PERCENT ? Finding.Severity.INVALID : Finding.Severity.SUSPECT;
+            double limit = error > INVALID_PERCENT ? INVALID_PERCENT : SUSPECT_PERCENT;
+            findings.add(new Finding(
+                    severity,
+                    calibration.target(),
+                    "calibration: required within %.0f %% of %s s, actual %.1f %% off"
+                            .formatted(limit, calibration.wantedSeconds(), error)));
+        }
+        if (!calibration.warmUp().steady()) {
+            findings.add(Finding.suspect(
+                    calibration.target(),
+                    "not steady after %.1f s of warm-up: the last windows vary by %.1f %%, the JIT compiler took %.1f %% of them"
+                            .formatted(
+                                    calibration.warmUp().seconds(),
+                                    calibration.warmUp().variationPercent(),
+                                    calibration.warmUp().jitPercent())));
+        }
+        return findings.stream();
+    }
+
+    private static Stream<Finding> alike(List<Calibration> calibrations) {
+        if (calibrations.size() < 2) {
+            return Stream.empty();
+        }
+        List<Calibration> byCost = calibrations.stream()
+                .sorted((a, b) ->
+                        Double.compare(a.fit().perIterationSeconds(), b.fit().perIterationSeconds()))
+                .toList();
+        Calibration fast = byCost.get(0);
+        Calibration slow = byCost.get(byCost.size() - 1);
+        double percent = (slow.fit().perIterationSeconds() / fast.fit().perIterationSeconds() - 1) * 100;
+        return percent <= TARGETS_DIFFER_PERCENT
+                ? Stream.empty()
+                : Stream.of(Finding.suspect(
+                        slow.target(),
+                        "an iteration takes %.1f %% longer than on %s; at most %.0f %% is expected"
+                                .formatted(percent, fast.target(), TARGETS_DIFFER_PERCENT)));
+    }
+}

@@ -1,0 +1,19 @@
+package loopvspool.result;
+
+import java.util.stream.Stream;
+
+/** INVALID if the server worked on more or fewer requests at once than the catalogue says: the title would be wrong. */
+final class EffectiveWorkers implements Gate {
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return evidence.steps().stream().flatMap(result -> result.measurement().stream()
+                .filter(measured -> measured.effectiveWorkers() != null)
+                .filter(measured -> measured.effectiveWorkers()
+                        != result.step().prediction().effectiveWorkers())
+                .map(measured -> Finding.invalid(
+                        result.step().name(),
+                        "effective workers: required %d, actual %d"
+                                .formatted(
+                                        result.step().prediction().effectiveWorkers(), measured.effectiveWorkers()))));
+    }
+}

@@ -1,0 +1,42 @@
+package loopvspool.result;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import loopvspool.result.Machine.Load;
+
+/**
+ * Where a run was made.
+ *
+ * @param machine the machine
+ * @param injector the JVM that runs Gatling
+ * @param gatling Gatling's version
+ * @param commit the project's git commit, with {@code -dirty} where files were changed; null outside of a repository
+ * @param before the load before the run
+ * @param after the load after it
+ */
+public record Environment(Machine machine, Jvm injector, String gatling, String commit, Load before, Load after) {
+
+    /**
+     * A JVM.
+     *
+     * @param version Java's version
+     * @param vm the virtual machine's name and version
+     * @param flags its arguments
+     * @param collectors its garbage collectors
+     * @param maxHeapBytes its largest heap
+     */
+    public record Jvm(String version, String vm, List<String> flags, List<String> collectors, long maxHeapBytes) {
+
+        static Jvm here() {
+            return new Jvm(
+                    System.getProperty("java.version"),
+                    System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                    ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                    ManagementFactory.getGarbageCollectorMXBeans().stream()
+                            .map(GarbageCollectorMXBean::getName)
+                            .toList(),
+                    Runtime.getRuntime().maxMemory());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package loopvspool.result;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import loopvspool.result.Machine.Load;
+import loopvspool.result.Machine.LoadWatch;
+
+/** Looks at the environment when it is made, before the run, and again when asked. */
+public final class EnvironmentProbe {
+    private static final int GIT_SECONDS = 5;
+
+    private final Machine machine = Machine.here();
+    private final LoadWatch watch = new LoadWatch();
+    private final Load before = watch.read();
+    private final String gatling;
+    private final String commit;
+
+    /**
+     * @param project the project's folder
+     * @param gatling Gatling's version
+     */
+    public EnvironmentProbe(Path project, String gatling) {
+        this.gatling = gatling;
+        this.commit = commit(project);
+    }
+
+    /** The environment, with the load as it is now. */
+    public Environment read() {
+        return new Environment(machine, Environment.Jvm.here(), gatling, commit, before, watch.read());
+    }
+
+    /** A run is as good without git, or outside of a repository; then the record has no commit. */
+    private static String commit(Path project) {
+        try {
+            Process git = new ProcessBuilder(
+                            "git",
+                            "-C",
+                            project.toString(),
+                            "describe",
+                            "--always",
+                            "--dirty",
+                            "--abbrev=40",
+                            "--exclude=*")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            git.getOutputStream().close();
+            if (!git.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
+                git.destroyForcibly();
+                return null;
+            }
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.exitValue() == 0 ? output : null;
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+}

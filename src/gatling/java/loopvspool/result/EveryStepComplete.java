@@ -1,0 +1,42 @@
+package loopvspool.result;
+
+import java.util.stream.Stream;
+
+/** INVALID unless every step ran and every request of it left its row and was answered well. */
+final class EveryStepComplete implements Gate {
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        Stream<Finding> missing = evidence.steps().size() == evidence.plannedSteps()
+                ? Stream.empty()
+                : Stream.of(Finding.invalid(
+                        "run",
+                        "%d steps were planned, %d ran"
+                                .formatted(
+                                        evidence.plannedSteps(),
+                                        evidence.steps().size())));
+        return Stream.concat(missing, evidence.steps().stream().flatMap(EveryStepComplete::check));
+    }
+
+    private static Stream<Finding> check(StepResult result) {
+        String name = result.step().name();
+        Stream.Builder<Finding> findings = Stream.builder();
+        int planned = result.step().requests();
+        if (result.rows().size() != planned) {
+            findings.add(Finding.invalid(
+                    name,
+                    "%d requests were planned, %d are recorded"
+                            .formatted(planned, result.rows().size())));
+        }
+        long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
+        if (failed > 0) {
+            String why = result.rows().stream()
+                    .filter(row -> !row.isAnswered())
+                    .findFirst()
+                    .orElseThrow()
+                    .failure();
+            findings.add(Finding.invalid(
+                    name, "%d of %d requests failed, the first with: %s".formatted(failed, planned, why)));
+        }
+        return findings.build();
+    }
+}

@@ -1,0 +1,20 @@
+package loopvspool.result;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Microseconds since the epoch that never go backwards: the system clock is read once, and from then on the monotonic one.
+ * Gatling's own clock does the same with milliseconds.
+ */
+public final class LabClock {
+    private static final long NANOS_AT_START = System.nanoTime();
+    private static final long MICROS_AT_START = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
+    private LabClock() {}
+
+    /** Now, in microseconds since the epoch. */
+    public static long micros() {
+        return MICROS_AT_START + (System.nanoTime() - NANOS_AT_START) / 1000;
+    }
+}

@@ -1,0 +1,98 @@
+package loopvspool.result;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/**
+ * What the rows of one step come to. Times are in seconds, over the answered requests only.
+ *
+ * @param requests rows recorded
+ * @param failed rows without a good answer
+ * @param makespanSeconds from the first intended send to the last answer
+ * @param meanResponseSeconds mean response time
+ * @param minResponseSeconds shortest response time
+ * @param maxResponseSeconds longest response time
+ * @param meanQueueWaitSeconds mean of response time minus service time
+ * @param medianServiceSeconds median of the handlers' wall time
+ * @param medianCpuSeconds median of the handlers' CPU time; null where a target cannot tell
+ * @param startSpreadSeconds in a burst, from the first send to the last; else 0
+ * @param effectiveWorkers the peak of requests worked on at once, as the server counted; null where it does not
+ * @param jitMillis what the target's JIT compiler used between the first and the last answer; null where it cannot tell
+ * @param gcMillis what its garbage collectors used likewise
+ */
+public record Measurement(
+        int requests,
+        int failed,
+        double makespanSeconds,
+        double meanResponseSeconds,
+        double minResponseSeconds,
+        double maxResponseSeconds,
+        double meanQueueWaitSeconds,
+        double medianServiceSeconds,
+        Double medianCpuSeconds,
+        double startSpreadSeconds,
+        Integer effectiveWorkers,
+        Long jitMillis,
+        Long gcMillis) {
+
+    /**
+     * Measures a step.
+     *
+     * @param burst whether all requests were meant to go out at once
+     * @return nothing if no request was answered
+     */
+    static Optional<Measurement> of(List<RequestRecord> rows, boolean burst) {
+        List<RequestRecord> answered =
+                rows.stream().filter(RequestRecord::isAnswered).toList();
+        if (answered.isEmpty()) {
+            return Optional.empty();
+        }
+        long first =
+                answered.stream().mapToLong(RequestRecord::intendedMicros).min().orElseThrow();
+        long last =
+                answered.stream().mapToLong(RequestRecord::receivedMicros).max().orElseThrow();
+        double[] responses = answered.stream()
+                .mapToDouble(RequestRecord::responseSeconds)
+                .sorted()
+                .toArray();
+        List<Double> cpu = known(answered, row -> row.reply().cpuSeconds());
+        List<Integer> inFlight = known(answered, row -> row.reply().inFlight());
+        return Optional.of(new Measurement(
+                rows.size(),
+                rows.size() - answered.size(),
+                (last - first) / 1e6,
+                DoubleStream.of(responses).average().orElseThrow(),
+                responses[0],
+                responses[responses.length - 1],
+                answered.stream()
+                        .mapToDouble(RequestRecord::queueWaitSeconds)
+                        .average()
+                        .orElseThrow(),
+                median(answered.stream().mapToDouble(row -> row.reply().result())),
+                cpu.isEmpty() ? null : median(cpu.stream().mapToDouble(seconds -> seconds)),
+                burst ? growth(known(answered, RequestRecord::sentMicros)) / 1e6 : 0,
+                inFlight.stream().max(Integer::compare).orElse(null),
+                growth(known(answered, row -> row.reply().jitMillis())),
+                growth(known(answered, row -> row.reply().gcMillis()))));
+    }
+
+    private static <T> List<T> known(List<RequestRecord> rows, Function<RequestRecord, T> value) {
+        return rows.stream().map(value).filter(Objects::nonNull).toList();
+    }
+
+    private static double median(DoubleStream values) {
+        return new Median().evaluate(values.toArray());
+    }
+
+    private static Long growth(List<Long> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        return values.stream().max(Long::compare).orElseThrow()
+                - values.stream().min(Long::compare).orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package loopvspool.result;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import loopvspool.calibration.Calibration;
+import loopvspool.experiment.Plan;
+import loopvspool.target.RunningTarget;
+
+/**
+ * Everything that a run has found out so far.
+ *
+ * @param simulation the Gatling simulation
+ * @param startedAt when the run began: the start of the process that the user started, Maven's where there is one
+ * @param takenAt when this result was put together
+ * @param finished whether the run came to its end
+ * @param settings every setting in force
+ * @param environment where it ran
+ * @param targets what was measured
+ * @param plan what was to be measured
+ * @param calibrations the calibrations made
+ * @param steps the steps that ran
+ * @param validity whether to believe it
+ */
+public record RunResult(
+        String simulation,
+        Instant startedAt,
+        Instant takenAt,
+        boolean finished,
+        Map<String, String> settings,
+        Environment environment,
+        List<RunningTarget> targets,
+        Plan plan,
+        List<Calibration> calibrations,
+        List<StepResult> steps,
+        Validity validity) {
+
+    /** The run's length so far. */
+    public Duration wallTime() {
+        return Duration.between(startedAt, takenAt);
+    }
+
+    /** Wall time of the run over the sum of the predicted step times: what the laboratory itself costs. */
+    public double overhead() {
+        return wallTime().toMillis() / 1000.0 / plan.stepSeconds();
+    }
+}

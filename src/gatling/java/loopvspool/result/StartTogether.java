@@ -1,0 +1,23 @@
+package loopvspool.result;
+
+import java.util.stream.Stream;
+
+/** SUSPECT if the requests of a burst did not go out together: then it was not the burst that was predicted. */
+final class StartTogether implements Gate {
+    /** The largest spread of the sends, in percent of D. */
+    static final double SPREAD_PERCENT = 5;
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return evidence.steps().stream().flatMap(result -> result.measurement().stream()
+                .filter(measured -> percent(result, measured) > SPREAD_PERCENT)
+                .map(measured -> Finding.suspect(
+                        result.step().name(),
+                        "the sends of the burst are spread over %.1f %% of D; at most %.0f %% is allowed"
+                                .formatted(percent(result, measured), SPREAD_PERCENT))));
+    }
+
+    private static double percent(StepResult result, Measurement measured) {
+        return measured.startSpreadSeconds() / result.step().serviceSeconds() * 100;
+    }
+}

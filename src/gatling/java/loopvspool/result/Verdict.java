@@ -1,0 +1,40 @@
+package loopvspool.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import loopvspool.prediction.Prediction;
+
+/**
+ * Whether a step went as predicted.
+ *
+ * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction and the
+ *     effective workers are those predicted
+ * @param differences what differs, and by how much; empty if it matches
+ */
+public record Verdict(boolean match, List<String> differences) {
+    /** How far a time may be off, in percent. */
+    public static final double TOLERANCE_PERCENT = 10;
+
+    static Verdict of(Prediction prediction, Measurement measured) {
+        List<String> differences = new ArrayList<>();
+        compare("makespan", prediction.makespanSeconds(), measured.makespanSeconds(), differences);
+        compare("mean", prediction.meanResponseSeconds(), measured.meanResponseSeconds(), differences);
+        Integer workers = measured.effectiveWorkers();
+        if (workers != null && workers != prediction.effectiveWorkers()) {
+            differences.add("workers %d, not %d".formatted(workers, prediction.effectiveWorkers()));
+        }
+        return new Verdict(differences.isEmpty(), List.copyOf(differences));
+    }
+
+    private static void compare(String what, double predicted, double measured, List<String> differences) {
+        double percent = (measured - predicted) / predicted * 100;
+        if (Math.abs(percent) > TOLERANCE_PERCENT) {
+            differences.add("%s %+.0f %%".formatted(what, percent));
+        }
+    }
+
+    /** {@code MATCH}, or {@code DIFFERS} with what differs. */
+    public String text() {
+        return match ? "MATCH" : "DIFFERS: " + String.join(", ", differences);
+    }
+}

@@ -1,0 +1,129 @@
+package loopvspool.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a user can set. What each setting means, its default and its range stand in {@code lab.conf}.
+ *
+ * @param help print the settings and run nothing
+ * @param targets names of the targets to measure, in the catalogue's order
+ * @param experiments names of the questions to ask, in the order in which they are asked
+ * @param users users of a burst; empty: the lab chooses, from the largest pool
+ * @param serviceTime the service time wanted of every CPU-bound request
+ * @param kernel the kernel's name
+ * @param javaHome the JDK of the targets
+ * @param jvmArguments JVM arguments of every target
+ * @param startTimeout from a target's start until it answers
+ * @param calibration how to calibrate
+ * @param baselineRequests requests of cpu-baseline on each target
+ * @param sweepUsers the bursts of cpu-sweep
+ * @param effective every key with the value in force, as text
+ */
+public record LabSettings(
+        boolean help,
+        List<String> targets,
+        List<String> experiments,
+        OptionalInt users,
+        Duration serviceTime,
+        String kernel,
+        Path javaHome,
+        List<String> jvmArguments,
+        Duration startTimeout,
+        CalibrationSettings calibration,
+        int baselineRequests,
+        List<Integer> sweepUsers,
+        Map<String, String> effective) {
+
+    private static final String PREFIX = "lab.";
+
+    /**
+     * How to calibrate a target.
+     *
+     * @param samples single-iteration requests
+     * @param warmUpLimit when warm-up ends although the kernel is not steady
+     * @param fitRounds rounds of k, 2k, 4k and 8k iterations
+     * @param baselines requests that prove the iteration count
+     */
+    public record CalibrationSettings(int samples, Duration warmUpLimit, int fitRounds, int baselines) {}
+
+    /**
+     * Reads the settings from the system properties of this JVM.
+     *
+     * @param knownTargets names of the catalogue
+     * @param knownExperiments names of the questions
+     * @param experiments the questions to ask where the user names none
+     * @throws SettingError if a setting is unknown or wrong
+     */
+    public static LabSettings fromSystemProperties(
+            List<String> knownTargets, List<String> knownExperiments, List<String> experiments) {
+        Map<String, String> given = System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith(PREFIX))
+                .collect(Collectors.toMap(key -> key, System::getProperty));
+        given.putIfAbsent("lab.experiments", String.join(",", experiments));
+        return of(given, knownTargets, knownExperiments);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param given what the user set, by full key
+     * @param knownTargets names of the catalogue
+     * @param knownExperiments names of the questions
+     * @throws SettingError if one is unknown or wrong
+     */
+    public static LabSettings of(Map<String, String> given, List<String> knownTargets, List<String> knownExperiments) {
+        SettingReader read = new SettingReader(defaults(), given);
+        LabSettings settings = new LabSettings(
+                read.flag("lab.help"),
+                read.names("lab.targets", knownTargets),
+                read.names("lab.experiments", knownExperiments),
+                read.wholeOr("auto", "lab.users", 1, 10_000),
+                read.duration("lab.serviceTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
+                read.choice("lab.kernel", List.of("chain", "matrix")),
+                javaHome(read),
+                Arrays.stream(read.text("lab.jvmArguments").split("\\s+"))
+                        .filter(argument -> !argument.isEmpty())
+                        .toList(),
+                read.duration("lab.startTimeout", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+                new CalibrationSettings(
+                        read.whole("lab.calibration.samples", 2, 10_000),
+                        read.duration("lab.calibration.warmUpLimit", Duration.ofSeconds(1), Duration.ofMinutes(10)),
+                        read.whole("lab.calibration.fitRounds", 1, 100),
+                        read.whole("lab.calibration.baselines", 1, 100)),
+                read.whole("lab.baseline.requests", 1, 1_000),
+                read.wholes("lab.sweep.users", 1, 1_000),
+                effective(read));
+        read.finish();
+        return settings;
+    }
+
+    static Config defaults() {
+        return ConfigFactory.parseResources(LabSettings.class.getClassLoader(), "lab.conf");
+    }
+
+    private static Path javaHome(SettingReader read) {
+        String text = read.text("lab.java");
+        Path home = Path.of(text.equals("same") ? System.getProperty("java.home") : text);
+        if (!Files.isExecutable(home.resolve("bin").resolve("java"))
+                && !Files.isExecutable(home.resolve("bin").resolve("java.exe"))) {
+            read.error("lab.java", "must be a Java home, a folder that holds bin/java, or same");
+        }
+        return home;
+    }
+
+    private static Map<String, String> effective(SettingReader read) {
+        Map<String, String> values = new TreeMap<>();
+        read.keys().forEach(key -> values.put(key, read.text(key)));
+        return values;
+    }
+}

@@ -1,0 +1,29 @@
+package loopvspool.simulation;
+
+import static io.gatling.javaapi.core.CoreDsl.global;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.core.Simulation;
+import java.util.List;
+
+/**
+ * The way from the settings to the report: settings, targets, calibration, plan, load, result. A subclass says which
+ * questions it asks; {@code -Dlab.experiments} narrows or widens them.
+ */
+public abstract class LabSimulation extends Simulation {
+    private final Lab lab;
+
+    /** @param experiments names of the questions that this simulation asks unless the user names others */
+    protected LabSimulation(List<String> experiments) {
+        lab = Lab.open(getClass().getSimpleName(), experiments);
+        setUp(lab.population())
+                .protocols(http.disableCaching().acceptHeader("application/json"))
+                // Else Gatling ends well although a target has died.
+                .assertions(global().failedRequests().count().is(0L));
+    }
+
+    @Override
+    public final void after() {
+        lab.loadEnded();
+    }
+}

@@ -1,0 +1,60 @@
+package loopvspool.target;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/**
+ * What a target answers to a request for work. Only {@code result} is certain; the others are null where a target does not
+ * tell.
+ *
+ * @param message what was done, in words
+ * @param result the handler's wall time, in seconds
+ * @param cpuSeconds the CPU time of the handler's thread, in seconds
+ * @param iterations the kernel iterations that were run
+ * @param answer what the kernel computed
+ * @param thread the handler's thread
+ * @param startedAtMicros when the handler started, in microseconds since the epoch, by the target's clock
+ * @param endedAtMicros when it ended, likewise
+ * @param inFlight requests worked on at the same time, this one among them, when it started
+ * @param jitMillis what the target's JIT compiler has used since the target's start
+ * @param gcMillis what its garbage collectors have used since then
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Reply(
+        String message,
+        Double result,
+        Double cpuSeconds,
+        Integer iterations,
+        String answer,
+        String thread,
+        Long startedAtMicros,
+        Long endedAtMicros,
+        Integer inFlight,
+        Long jitMillis,
+        Long gcMillis) {
+
+    private static final ObjectReader READER = new ObjectMapper().readerFor(Reply.class);
+
+    /**
+     * Reads a reply.
+     *
+     * @throws IllegalArgumentException if it is not JSON, or does not say how long the handler took
+     */
+    public static Reply parse(String json) {
+        try {
+            Reply reply = READER.readValue(json);
+            if (reply == null || reply.result == null || !(reply.result >= 0)) {
+                throw new IllegalArgumentException("the reply has no result in seconds: " + shorten(json));
+            }
+            return reply;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the reply is not the contract's JSON: " + shorten(json), e);
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    }
+}
