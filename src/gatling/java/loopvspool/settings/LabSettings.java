@@ -113,7 +113,9 @@ public record LabSettings(
 
     private static Path javaHome(SettingReader read) {
         String text = read.text("lab.java");
-        Path home = Path.of(text.equals("same") ? System.getProperty("java.home") : text);
+        // Absolute, because the targets are started in a folder of their own.
+        Path home = Path.of(text.equals("same") ? System.getProperty("java.home") : text)
+                .toAbsolutePath();
         if (!Files.isExecutable(home.resolve("bin").resolve("java"))
                 && !Files.isExecutable(home.resolve("bin").resolve("java.exe"))) {
             read.error("lab.java", "must be a Java home, a folder that holds bin/java, or same");

@@ -45,7 +45,7 @@ public record Reply(
     public static Reply parse(String json) {
         try {
             Reply reply = READER.readValue(json);
-            if (reply == null || reply.result == null || !(reply.result >= 0)) {
+            if (reply == null || reply.result == null || !(reply.result >= 0 && Double.isFinite(reply.result))) {
                 throw new IllegalArgumentException("the reply has no result in seconds: " + shorten(json));
             }
             return reply;

@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
-import java.util.ArrayList;
+import com.typesafe.config.ConfigValue;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,31 +41,34 @@ public final class TargetCatalogue {
     static TargetCatalogue of(Config config) {
         try {
             ConfigObject entries = config.getObject("targets");
-            List<TargetSpec> targets = new ArrayList<>();
-            entries.entrySet().stream()
+            return new TargetCatalogue(entries.entrySet().stream()
                     .sorted(Comparator.comparingInt(
                             entry -> entry.getValue().origin().lineNumber()))
-                    .forEach(entry -> targets.add(target(
-                            entry.getKey(), entries.toConfig().getConfig(ConfigUtil.quoteString(entry.getKey())))));
-            return new TargetCatalogue(targets);
+                    .map(entry -> target(entry.getKey(), entry.getValue()))
+                    .toList());
         } catch (ConfigException e) {
             throw new SettingError("targets.conf: " + e.getMessage());
         }
     }
 
-    private static TargetSpec target(String name, Config entry) {
+    private static TargetSpec target(String name, ConfigValue value) {
         if (!NAME.matcher(name).matches()) {
             throw new SettingError(
                     "targets.conf: target '%s': a name is a lower-case letter, then letters, digits and hyphens, 40 at most"
                             .formatted(name));
         }
-        return new TargetSpec(
-                name,
-                entry.getString("model"),
-                entry.getString("module"),
-                entry.getString("mainClass"),
-                List.copyOf(entry.getStringList("arguments")),
-                endpoints(name, entry.getConfig("endpoints")));
+        try {
+            Config entry = value.atKey("entry").getConfig("entry");
+            return new TargetSpec(
+                    name,
+                    entry.getString("model"),
+                    entry.getString("module"),
+                    entry.getString("mainClass"),
+                    List.copyOf(entry.getStringList("arguments")),
+                    endpoints(name, entry.getConfig("endpoints")));
+        } catch (ConfigException e) {
+            throw new SettingError("targets.conf: target %s: %s".formatted(name, e.getMessage()));
+        }
     }
 
     private static Map<Endpoint, Workers> endpoints(String name, Config entries) {

@@ -1,0 +1,86 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A typing mistake costs seconds, not a run: one clear line, nothing started. */
+class BadSettingsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path results;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lab.users=0         | from 1 to 10000
+            lab.users=abc       | from 1 to 10000
+            lab.serviceTime=-1s | from 20ms to 60s
+            lab.targets=vertxx  | Did you mean vertx?
+            lab.usres=3         | Did you mean lab.users?
+            """)
+    void shouldEndWithOneLineAndNothingStarted(String setting, String allowed) throws Exception {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, setting)) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.console().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith(setting + ": ")
+                    .contains(allowed);
+            assertThat(entries()).as("what was made").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRefuseAQuestionThatNoChosenTargetCanAnswer() throws Exception {
+        try (LabProcess run =
+                LabProcess.start(results, LoopVsPool.class, "lab.experiments=async-usage", "lab.targets=javalin-1x")) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.console().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .contains("lab.experiments=async-usage", "lab.targets=javalin-1x");
+            assertThat(entries()).as("what was made").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldSayWhatATargetPrintedThatDoesNotStart() throws Exception {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.jvmArguments=-XX:+NoSuchFlag")) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.console())
+                    .contains("ended with exit code 1 before it was ready")
+                    .contains("command: ", "-XX:+NoSuchFlag", "Unrecognized VM option 'NoSuchFlag'")
+                    .contains("What to do: ")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void shouldPrintEverySettingOnRequestAndRunNothing() throws Exception {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.help")) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isZero();
+
+            assertThat(run.console())
+                    .contains("-Dlab.users=auto", "-Dlab.serviceTime=2s", "-Dlab.calibration.samples=50");
+            assertThat(entries()).as("what was made").isEmpty();
+        }
+    }
+
+    private List<Path> entries() throws Exception {
+        try (Stream<Path> entries = Files.list(results)) {
+            return entries.filter(entry -> !entry.endsWith("console.txt")).toList();
+        }
+    }
+}

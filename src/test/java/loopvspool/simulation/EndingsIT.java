@@ -1,0 +1,154 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a run ends, five seconds later no process and no port of it is left. */
+class EndingsIT {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(90);
+    private static final Duration GONE = Duration.ofSeconds(5);
+
+    /** A burst that keeps the loop blocked for 10 s, so that the end comes in the middle of it. */
+    private static final String[] LONG_BURST = {
+        "lab.targets=vertx,javalin-1x",
+        "lab.experiments=cpu-burst",
+        "lab.serviceTime=500ms",
+        "lab.users=20",
+        "lab.calibration.warmUpLimit=1s",
+        "lab.calibration.fitRounds=1",
+        "lab.calibration.baselines=1"
+    };
+
+    @TempDir
+    private Path results;
+
+    /** What a run has started, noted while it runs. */
+    private record Footprint(List<ProcessHandle> processes, List<URI> ports) {
+        static Footprint of(LabProcess run) throws IOException {
+            List<URI> ports = run.targetUrls();
+            assertThat(ports).as("ports of two targets").hasSize(2).allMatch(LabProcess::answers);
+            assertThat(run.descendants()).as("child JVMs of two targets").hasSizeGreaterThanOrEqualTo(2);
+            return new Footprint(run.descendants(), ports);
+        }
+
+        void assertGone() {
+            LabProcess.await(
+                    "all processes are gone", GONE, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
+            assertThat(ports).as("ports that still answer").noneMatch(LabProcess::answers);
+        }
+    }
+
+    private LabProcess inTheMiddleOfABurst() throws IOException {
+        LabProcess run = LabProcess.start(results, LoopVsPool.class, LONG_BURST);
+        run.awaitConsole("step 1 of", START);
+        return run;
+    }
+
+    @Test
+    void shouldLeaveNothingAfterANormalEnd() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                LoopVsPool.class,
+                "lab.targets=vertx,javalin-1x",
+                "lab.experiments=cpu-baseline",
+                "lab.serviceTime=50ms",
+                "lab.calibration.warmUpLimit=1s")) {
+            run.awaitConsole("calibrating", START);
+            Footprint footprint = Footprint.of(run);
+
+            assertThat(run.awaitEnd(END)).as("exit code").isZero();
+
+            footprint.assertGone();
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingAfterAFailedRunAndKeepItsResults() throws Exception {
+        try (LabProcess run = inTheMiddleOfABurst()) {
+            Footprint footprint = Footprint.of(run);
+
+            vertxOf(run).destroyForcibly();
+
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            footprint.assertGone();
+            assertThat(run.console()).contains("INVALID").contains("20 of 20 requests failed");
+            assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
+                    .as("a header, and a row for each request, failed ones too")
+                    .hasSize(1 + 2 * 20 + 20);
+        }
+    }
+
+    private static ProcessHandle vertxOf(LabProcess run) {
+        return run.descendants().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("--name=vertx"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldLeaveNothingAfterAnException() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results, ThrowingSimulation.class, "lab.targets=vertx,javalin-1x", "lab.experiments=cpu-baseline")) {
+            run.awaitConsole("about to throw", START);
+
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+
+            List<URI> ports = run.targetUrls();
+            assertThat(ports).as("both targets had started").hasSize(2);
+            LabProcess.await("no port answers", GONE, () -> ports.stream().noneMatch(LabProcess::answers));
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingAfterCtrlC() throws Exception {
+        try (LabProcess run = inTheMiddleOfABurst()) {
+            Footprint footprint = Footprint.of(run);
+
+            signal("INT", run.process().pid());
+
+            footprint.assertGone();
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingWhenMavenAloneIsTerminated() throws Exception {
+        try (LabProcess run = LabProcess.startBelowParent(results, LoopVsPool.class, LONG_BURST)) {
+            run.awaitConsole("step 1 of", START);
+            Footprint footprint = Footprint.of(run);
+            assertThat(footprint.processes()).as("Gatling and two targets").hasSizeGreaterThanOrEqualTo(3);
+
+            signal("TERM", run.process().pid());
+
+            footprint.assertGone();
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingWhenGatlingIsKilled() throws Exception {
+        try (LabProcess run = inTheMiddleOfABurst()) {
+            Footprint footprint = Footprint.of(run);
+
+            run.process().destroyForcibly();
+
+            footprint.assertGone();
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                        .start()
+                        .waitFor())
+                .as("kill -%s", name)
+                .isZero();
+    }
+}

@@ -1,0 +1,146 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A run of the laboratory in a JVM of its own, as the Gatling Maven plugin starts it. */
+final class LabProcess implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)$");
+
+    private final Path results;
+    private final Path console;
+    private final Process process;
+
+    private LabProcess(Path results, List<String> command) throws IOException {
+        this.results = results;
+        this.console = results.resolve("console.txt");
+        this.process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+    }
+
+    /** Starts a simulation with settings such as {@code lab.users=6}, results and console output under the folder. */
+    static LabProcess start(Path results, Class<?> simulation, String... settings) throws IOException {
+        return new LabProcess(results, command(results, simulation, settings));
+    }
+
+    /** The same as a child of a shell, which stands for Maven: the process of this object is the shell. */
+    static LabProcess startBelowParent(Path results, Class<?> simulation, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
+        command.addAll(command(results, simulation, settings));
+        return new LabProcess(results, command);
+    }
+
+    private static List<String> command(Path results, Class<?> simulation, String... settings) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dgatling.resultsFolder=" + results));
+        Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+        command.addAll(List.of(
+                "-cp", classPath, "io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", results.toString()));
+        return command;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String console() {
+        try {
+            return Files.readString(console);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Waits until the console shows the text. */
+    void awaitConsole(String text, Duration patience) {
+        await("the console shows '" + text + "'", patience, () -> console().contains(text) || !process.isAlive());
+        assertThat(console()).contains(text);
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int awaitEnd(Duration patience) throws InterruptedException {
+        assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .as("the run ends within %s; its console:%n%s", patience, console())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** All processes below this one. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    /** Where the targets answer, by their own announcements. */
+    List<URI> targetUrls() throws IOException {
+        List<URI> urls = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(results)) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                LISTENING
+                        .matcher(Files.readString(log))
+                        .results()
+                        .forEach(match -> urls.add(URI.create(match.group(1))));
+            }
+        }
+        return urls;
+    }
+
+    /** Gatling's folder of this run. */
+    Path runFolder() throws IOException {
+        try (Stream<Path> entries = Files.list(results)) {
+            return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no run folder; the console:\n" + console()));
+        }
+    }
+
+    static boolean answers(URI url) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(patience);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("%s within %s", what, patience).isBefore(deadline);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted while waiting until " + what, e);
+            }
+        }
+    }
+
+    /** Leaves nothing behind, also of a run that does not clean up after itself. */
+    @Override
+    public void close() {
+        List<ProcessHandle> all = descendants();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+}

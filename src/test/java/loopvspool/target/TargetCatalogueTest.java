@@ -1,0 +1,189 @@
+package loopvspool.target;
+
+import static loopvspool.target.Endpoint.ASYNC_CPUBOUND;
+import static loopvspool.target.Endpoint.BADASYNC_CPUBOUND;
+import static loopvspool.target.Endpoint.ORDERED_CPUBOUND;
+import static loopvspool.target.Endpoint.SYNC_CPUBOUND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loopvspool.settings.SettingError;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetCatalogueTest {
+    private static final String GOOD = """
+            jetty {
+              model = "a pool"
+              module = targets/jetty
+              mainClass = example.Jetty
+              arguments = ["--a", "--b=1"]
+              endpoints { sync-cpubound { workers = "2 * cores" } }
+            }
+            """;
+
+    private static TargetCatalogue read(String entries) {
+        return TargetCatalogue.of(ConfigFactory.parseString("targets {\n" + entries + "\n}"));
+    }
+
+    @Nested
+    class TheShippedOne {
+        private final TargetCatalogue catalogue = TargetCatalogue.load();
+
+        private Map<Endpoint, Integer> workers(String name, int cores) {
+            TargetSpec spec = catalogue.select(List.of(name)).get(0);
+            return spec.endpoints().keySet().stream()
+                    .collect(Collectors.toMap(endpoint -> endpoint, endpoint -> spec.workers(endpoint, cores)));
+        }
+
+        @Test
+        void shouldKeepTheOrderOfTheFile() {
+            assertThat(catalogue.names()).containsExactly("vertx", "javalin-1x", "javalin-2x");
+        }
+
+        @Test
+        void shouldSayThatVertxHasOneLoopAndAPoolOfCoresForProperUse() {
+            assertThat(workers("vertx", 8))
+                    .containsOnly(
+                            Map.entry(SYNC_CPUBOUND, 1),
+                            Map.entry(BADASYNC_CPUBOUND, 1),
+                            Map.entry(ORDERED_CPUBOUND, 1),
+                            Map.entry(ASYNC_CPUBOUND, 8));
+        }
+
+        @Test
+        void shouldSayThatJavalinHasOnceOrTwiceTheCores() {
+            assertThat(workers("javalin-1x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 8));
+            assertThat(workers("javalin-2x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 16));
+        }
+
+        @Test
+        void shouldTellTheJavalinProgramHowManyWorkersToHave() {
+            assertThat(catalogue.select(List.of("javalin-2x")))
+                    .singleElement()
+                    .satisfies(spec -> assertThat(spec.arguments()).containsExactly("--workers-per-core=2"));
+        }
+
+        @Test
+        void shouldSelectInItsOwnOrder() {
+            assertThat(catalogue.select(List.of("javalin-2x", "vertx")))
+                    .extracting(TargetSpec::name)
+                    .containsExactly("vertx", "javalin-2x");
+        }
+    }
+
+    @Nested
+    class AnEntry {
+        @Test
+        void shouldSayAllThatIsNeededToStartTheTarget() {
+            assertThat(read(GOOD).select(List.of("jetty")))
+                    .containsExactly(new TargetSpec(
+                            "jetty",
+                            "a pool",
+                            "targets/jetty",
+                            "example.Jetty",
+                            List.of("--a", "--b=1"),
+                            Map.of(SYNC_CPUBOUND, new Workers(2, true))));
+        }
+
+        @Test
+        void shouldOfferTheEndpointsItListsAndNoOther() {
+            TargetSpec spec = read(GOOD).select(List.of("jetty")).get(0);
+
+            assertThat(spec.offers(SYNC_CPUBOUND)).isTrue();
+            assertThat(spec.offers(ASYNC_CPUBOUND)).isFalse();
+        }
+
+        @Test
+        void shouldKeepTheFilesOrderWhateverTheNames() {
+            assertThat(read(GOOD.replace("jetty {", "zebra {") + GOOD + GOOD.replace("jetty {", "ant {"))
+                            .names())
+                    .containsExactly("zebra", "jetty", "ant");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a", "abcdefghijklmnopqrstuvwxyz-abcdefghijklm", "a-1"})
+        void shouldTakeANameThatIsSafeEverywhere(String name) {
+            assertThat(read(GOOD.replace("jetty {", name + " {")).names()).containsExactly(name);
+        }
+    }
+
+    @Nested
+    class AWrongEntry {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<script>",
+                    "../up",
+                    "Jetty",
+                    "1x",
+                    "a b",
+                    "-a",
+                    "a.b",
+                    "abcdefghijklmnopqrstuvwxyz-abcdefghijklmn",
+                    ""
+                })
+        void shouldBeRefusedForAnUnsafeName(String name) {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace("jetty {", "\"" + name + "\" {")))
+                    .withMessage("targets.conf: target '" + name
+                            + "': a name is a lower-case letter, then letters, digits and hyphens, 40 at most");
+        }
+
+        @Test
+        void shouldBeRefusedForAnEndpointThatTheContractDoesNotHave() {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "sync-gpubound {")))
+                    .withMessageStartingWith("targets.conf: target jetty: endpoint 'sync-gpubound' is not one of ")
+                    .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-1", "foo", "0 * cores"})
+        void shouldBeRefusedForBadWorkers(String workers) {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace("2 * cores", workers)))
+                    .withMessage("targets.conf: target jetty, endpoint sync-cpubound: workers = " + workers
+                            + ": must be a number of at least 1, cores, N * cores or unbounded");
+        }
+
+        @Test
+        void shouldBeRefusedWithoutTheEndpointThatCalibrationNeeds() {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "async-cpubound {")))
+                    .withMessage(
+                            "targets.conf: target jetty: must offer sync-cpubound, which every target is calibrated with");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"model", "module", "mainClass", "arguments", "endpoints", "workers"})
+        void shouldBeRefusedForAMissingKeyThatIsNamed(String key) {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace(key + " ", "other ")))
+                    .withMessageStartingWith("targets.conf: ")
+                    .withMessageContaining("jetty")
+                    .withMessageContaining("'" + key + "'");
+        }
+
+        @Test
+        void shouldBeRefusedIfItIsNoEntryAtAll() {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read("jetty = 3"))
+                    .withMessageStartingWith("targets.conf: ")
+                    .withMessageContaining("jetty");
+        }
+    }
+
+    @Test
+    void shouldBeRefusedWithoutTargets() {
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> TargetCatalogue.of(ConfigFactory.empty()))
+                .withMessageContaining("targets");
+    }
+}

@@ -1,0 +1,32 @@
+package loopvspool.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetIdentityTest {
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void shouldKeepAllThatATargetSaysOfItself() throws Exception {
+        JsonNode ping = json("{\"message\": \"pong\", \"pid\": 8512, \"cores\": 2, \"kernel\": \"chain\"}");
+
+        assertThat(TargetIdentity.of(ping)).isEqualTo(new TargetIdentity(8512, 2, ping));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"cores\": 0}", "{\"cores\": -2}", "{\"cores\": \"two\"}", "[]", "{\"cores\": null}"})
+    void shouldRefuseATargetThatDoesNotKnowItsCores(String ping) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TargetIdentity.of(json(ping)))
+                .withMessageContaining("how many cores");
+    }
+}
