@@ -33,15 +33,18 @@ public final class Console {
     /** What will be run, how long it will take, and what is expected of it. */
     public void plan(Plan plan) {
         out.printf(
+                Locale.ROOT,
                 "%nThe plan: %d targets are calibrated, then %d steps run, about %s in all. What is predicted:%n",
-                plan.subjects().size(), plan.steps().size(), duration(plan.totalSeconds()));
+                plan.subjects().size(),
+                plan.steps().size(),
+                duration(plan.totalSeconds()));
         out.println(StepTable.of(plan.steps(), List.of()));
         out.println();
     }
 
     /** A calibration begins. */
     public void calibrating(String target, double secondsLeft) {
-        out.printf("calibrating %s; %s left%n", target, duration(secondsLeft));
+        out.printf(Locale.ROOT, "calibrating %s; %s left%n", target, duration(secondsLeft));
     }
 
     /** A calibration is done. */
@@ -60,8 +63,13 @@ public final class Console {
     /** A step begins. */
     public void starting(Step step, Plan plan, double secondsLeft) {
         out.printf(
+                Locale.ROOT,
                 "step %d of %d: %s, %s; %s left%n",
-                step.number(), plan.steps().size(), step.name(), load(step), duration(secondsLeft));
+                step.number(),
+                plan.steps().size(),
+                step.name(),
+                load(step),
+                duration(secondsLeft));
     }
 
     private static String load(Step step) {
@@ -74,6 +82,7 @@ public final class Console {
     public void done(StepResult result) {
         Optional<Measurement> measured = result.measurement();
         out.printf(
+                Locale.ROOT,
                 "  makespan %s s, predicted %s s: %s%n",
                 measured.map(one -> StepTable.seconds(one.makespanSeconds())).orElse("-"),
                 StepTable.seconds(result.step().prediction().makespanSeconds()),
@@ -85,6 +94,7 @@ public final class Console {
         out.println();
         out.println("=".repeat(120));
         out.printf(
+                Locale.ROOT,
                 "%s: Loop vs Pool, %d of %d steps, N = %d, D = %s, kernel %s%n",
                 result.validity().level(),
                 result.steps().size(),
@@ -114,20 +124,21 @@ public final class Console {
     }
 
     private static String machine(RunResult result) {
-        return "%s, %d cores, %s; Java %s"
-                .formatted(
-                        result.environment().machine().cpu(),
-                        result.environment().machine().cores(),
-                        result.environment().machine().os(),
-                        result.environment().injector().version());
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, %s; Java %s",
+                result.environment().machine().cpu(),
+                result.environment().machine().cores(),
+                result.environment().machine().os(),
+                result.environment().injector().version());
     }
 
     private void calibrations(RunResult result) {
         String row = "  %-12s %11s %13s %8s %13s %21s%n";
         out.println();
         out.println("calibration: How many iterations of the kernel take D?");
-        out.printf(row, "", "iterations", "median of", "off by", "us an", "the notebook's rule");
-        out.printf(row, "", "", "baselines, s", "%", "iteration", "cold, off %  warm, off %");
+        out.printf(Locale.ROOT, row, "", "iterations", "median of", "off by", "us an", "the notebook's rule");
+        out.printf(Locale.ROOT, row, "", "", "baselines, s", "%", "iteration", "cold, off %  warm, off %");
         for (Calibration one : result.calibrations()) {
             out.printf(
                     Locale.ROOT,
@@ -157,6 +168,6 @@ public final class Console {
         if (duration.toMinutes() == 0) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
-        return "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+        return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
     }
 }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
 
@@ -25,7 +26,7 @@ public final class ResultFiles {
     private final RunFolder folder;
     private final Path startLogs;
     private final ResultsJson results = new ResultsJson();
-    private final List<StepResult> unwritten = new ArrayList<>();
+    private final Set<Step> written = new HashSet<>();
 
     /**
      * @param folder Gatling's folder of the run
@@ -50,22 +51,32 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes what is new. */
-    public synchronized void update(RunResult result, List<StepResult> newSteps) {
-        unwritten.addAll(newSteps);
+    /** Writes the rows of the steps that are new in the result, and the result itself. */
+    public synchronized void update(RunResult result) {
         Optional<Path> here = folder.find();
-        if (here.isEmpty()) {
+        boolean outdated = result.steps().size() < written.size();
+        if (here.isEmpty() || outdated) {
             return;
         }
         try {
-            while (!unwritten.isEmpty()) {
-                RequestsCsv.append(here.get().resolve(REQUESTS), unwritten.get(0));
-                unwritten.remove(0);
+            for (StepResult step : result.steps()) {
+                if (!written.contains(step.step())) {
+                    RequestsCsv.append(here.get().resolve(REQUESTS), step);
+                    written.add(step.step());
+                }
             }
+        } catch (IOException e) {
+            complain(e);
+        }
+        try {
             results.write(here.get().resolve(RESULTS), result);
         } catch (IOException e) {
-            System.err.println("The results cannot be written (" + e + "); it is tried again after the next step.");
+            complain(e);
         }
+    }
+
+    private static void complain(IOException e) {
+        System.err.println("The results cannot be written (" + e + "); it is tried again after the next step.");
     }
 
     /** Puts the targets' output into the folder of the run; to be called when the targets have ended. */

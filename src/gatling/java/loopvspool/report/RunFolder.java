@@ -28,7 +28,7 @@ public final class RunFolder {
         this.notBefore = notBefore;
     }
 
-    /** The folder, or nothing while Gatling has not made it. */
+    /** The folder, or nothing while Gatling has not made it, or while the results folder cannot be read. */
     public synchronized Optional<Path> find() {
         if (found == null) {
             try (Stream<Path> entries = Files.isDirectory(results) ? Files.list(results) : Stream.empty()) {
@@ -36,8 +36,9 @@ public final class RunFolder {
                         .filter(entry -> madeAt(entry).isAfter(notBefore))
                         .max(Comparator.comparing(RunFolder::madeAt))
                         .orElse(null);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | UncheckedIOException e) {
+                // A folder that another run removes just now, for example: it is looked for again the next time.
+                return Optional.empty();
             }
         }
         return Optional.ofNullable(found);

@@ -2,6 +2,7 @@ package loopvspool.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 
@@ -30,17 +31,22 @@ final class CalibrationHolds implements Gate {
             findings.add(new Finding(
                     severity,
                     calibration.target(),
-                    "calibration: required within %.0f %% of %s s, actual %.1f %% off"
-                            .formatted(limit, calibration.wantedSeconds(), error)));
+                    String.format(
+                            Locale.ROOT,
+                            "calibration: required within %.0f %% of %s s, actual %.1f %% off",
+                            limit,
+                            calibration.wantedSeconds(),
+                            error)));
         }
         if (!calibration.warmUp().steady()) {
             findings.add(Finding.suspect(
                     calibration.target(),
-                    "not steady after %.1f s of warm-up: the last windows vary by %.1f %%, the JIT compiler took %.1f %% of them"
-                            .formatted(
-                                    calibration.warmUp().seconds(),
-                                    calibration.warmUp().variationPercent(),
-                                    calibration.warmUp().jitPercent())));
+                    String.format(
+                            Locale.ROOT,
+                            "not steady after %.1f s of warm-up: the last windows vary by %.1f %%, the JIT compiler took %.1f %% of them",
+                            calibration.warmUp().seconds(),
+                            calibration.warmUp().variationPercent(),
+                            calibration.warmUp().jitPercent())));
         }
         return findings.stream();
     }
@@ -60,7 +66,11 @@ final class CalibrationHolds implements Gate {
                 ? Stream.empty()
                 : Stream.of(Finding.suspect(
                         slow.target(),
-                        "an iteration takes %.1f %% longer than on %s; at most %.0f %% is expected"
-                                .formatted(percent, fast.target(), TARGETS_DIFFER_PERCENT)));
+                        String.format(
+                                Locale.ROOT,
+                                "an iteration takes %.1f %% longer than on %s; at most %.0f %% is expected",
+                                percent,
+                                fast.target(),
+                                TARGETS_DIFFER_PERCENT)));
     }
 }

@@ -1,5 +1,6 @@
 package loopvspool.result;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** INVALID if the server worked on more or fewer requests at once than the catalogue says: the title would be wrong. */
@@ -12,8 +13,10 @@ final class EffectiveWorkers implements Gate {
                         != result.step().prediction().effectiveWorkers())
                 .map(measured -> Finding.invalid(
                         result.step().name(),
-                        "effective workers: required %d, actual %d"
-                                .formatted(
-                                        result.step().prediction().effectiveWorkers(), measured.effectiveWorkers()))));
+                        String.format(
+                                Locale.ROOT,
+                                "effective workers: required %d, actual %d",
+                                result.step().prediction().effectiveWorkers(),
+                                measured.effectiveWorkers()))));
     }
 }

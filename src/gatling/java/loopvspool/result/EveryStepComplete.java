@@ -1,5 +1,6 @@
 package loopvspool.result;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** INVALID unless every step ran and every request of it left its row and was answered well. */
@@ -10,10 +11,11 @@ final class EveryStepComplete implements Gate {
                 ? Stream.empty()
                 : Stream.of(Finding.invalid(
                         "run",
-                        "%d steps were planned, %d ran"
-                                .formatted(
-                                        evidence.plannedSteps(),
-                                        evidence.steps().size())));
+                        String.format(
+                                Locale.ROOT,
+                                "%d steps were planned, %d ran",
+                                evidence.plannedSteps(),
+                                evidence.steps().size())));
         return Stream.concat(missing, evidence.steps().stream().flatMap(EveryStepComplete::check));
     }
 
@@ -24,8 +26,11 @@ final class EveryStepComplete implements Gate {
         if (result.rows().size() != planned) {
             findings.add(Finding.invalid(
                     name,
-                    "%d requests were planned, %d are recorded"
-                            .formatted(planned, result.rows().size())));
+                    String.format(
+                            Locale.ROOT,
+                            "%d requests were planned, %d are recorded",
+                            planned,
+                            result.rows().size())));
         }
         long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
         if (failed > 0) {
@@ -35,7 +40,8 @@ final class EveryStepComplete implements Gate {
                     .orElseThrow()
                     .failure();
             findings.add(Finding.invalid(
-                    name, "%d of %d requests failed, the first with: %s".formatted(failed, planned, why)));
+                    name,
+                    String.format(Locale.ROOT, "%d of %d requests failed, the first with: %s", failed, planned, why)));
         }
         return findings.build();
     }

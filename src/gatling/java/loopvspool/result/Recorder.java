@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import loopvspool.experiment.Step;
 
 /** Gathers the requests of all steps and says when a step is complete. Thread-safe. */
@@ -12,6 +13,7 @@ public final class Recorder {
     private final Map<Step, StepLog> logs = new LinkedHashMap<>();
     private final List<StepResult> complete = new ArrayList<>();
     private final Consumer<StepResult> listener;
+    private boolean stopped;
 
     /**
      * @param steps all steps of the plan
@@ -24,30 +26,38 @@ public final class Recorder {
 
     /** Takes a request that has ended, well or not. */
     public void ended(Step step, Exchange exchange) {
-        StepLog log = logs.get(step);
-        if (log.add(exchange)) {
-            StepResult result = StepResult.of(step, log.records());
-            synchronized (complete) {
-                complete.add(result);
+        StepResult result;
+        synchronized (this) {
+            StepLog log = logs.get(step);
+            if (stopped || !log.add(exchange)) {
+                return;
             }
-            listener.accept(result);
+            result = StepResult.of(step, log.records());
+            complete.add(result);
         }
+        listener.accept(result);
+    }
+
+    /**
+     * Takes no more: to be called before the targets are ended in the middle of a step, so that what fails because of that
+     * does not look like a result.
+     */
+    public synchronized void stop() {
+        stopped = true;
     }
 
     /** The steps that are complete, in the order in which they were. */
-    public List<StepResult> complete() {
-        synchronized (complete) {
-            return List.copyOf(complete);
-        }
+    public synchronized List<StepResult> complete() {
+        return List.copyOf(complete);
     }
 
-    /** What there is of steps that began and are not complete: the run was cut short in the middle of them. */
-    public List<StepResult> partial() {
-        List<Step> done = complete().stream().map(StepResult::step).toList();
-        return logs.entrySet().stream()
+    /** The steps that are complete, and what there is of those that began: the run was cut short in the middle of them. */
+    public synchronized List<StepResult> all() {
+        List<Step> done = complete.stream().map(StepResult::step).toList();
+        Stream<StepResult> partial = logs.entrySet().stream()
                 .filter(entry -> !done.contains(entry.getKey()))
                 .map(entry -> StepResult.of(entry.getKey(), entry.getValue().records()))
-                .filter(result -> !result.rows().isEmpty())
-                .toList();
+                .filter(result -> !result.rows().isEmpty());
+        return Stream.concat(complete.stream(), partial).toList();
     }
 }

@@ -1,6 +1,7 @@
 package loopvspool.result;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,13 +20,18 @@ final class RightAnswers implements Gate {
     private static Stream<String> check(RequestRecord row, Map<Integer, String> answers) {
         Integer ran = row.reply().iterations();
         if (ran != null && ran != row.iterations()) {
-            return Stream.of("asked for %d iterations, the target ran %d".formatted(row.iterations(), ran));
+            return Stream.of(
+                    String.format(Locale.ROOT, "asked for %d iterations, the target ran %d", row.iterations(), ran));
         }
         String answer = row.reply().answer();
         String first = answer == null ? null : answers.putIfAbsent(row.iterations(), answer);
         return first == null || first.equals(answer)
                 ? Stream.empty()
-                : Stream.of("%d iterations computed %s, and %s elsewhere in the run"
-                        .formatted(row.iterations(), answer, first));
+                : Stream.of(String.format(
+                        Locale.ROOT,
+                        "%d iterations computed %s, and %s elsewhere in the run",
+                        row.iterations(),
+                        answer,
+                        first));
     }
 }

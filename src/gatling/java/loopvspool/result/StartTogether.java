@@ -1,5 +1,6 @@
 package loopvspool.result;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** SUSPECT if the requests of a burst did not go out together: then it was not the burst that was predicted. */
@@ -13,8 +14,11 @@ final class StartTogether implements Gate {
                 .filter(measured -> percent(result, measured) > SPREAD_PERCENT)
                 .map(measured -> Finding.suspect(
                         result.step().name(),
-                        "the sends of the burst are spread over %.1f %% of D; at most %.0f %% is allowed"
-                                .formatted(percent(result, measured), SPREAD_PERCENT))));
+                        String.format(
+                                Locale.ROOT,
+                                "the sends of the burst are spread over %.1f %% of D; at most %.0f %% is allowed",
+                                percent(result, measured),
+                                SPREAD_PERCENT))));
     }
 
     private static double percent(StepResult result, Measurement measured) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import loopvspool.experiment.Step;
 
-/** The requests of one step, as they end. Thread-safe: virtual users of several event loops write to it. */
+/** The requests of one step, as they end. Guarded by its {@link Recorder}. */
 final class StepLog {
     private record Ended(Exchange exchange, long endedMicros) {}
 
@@ -17,7 +17,7 @@ final class StepLog {
     }
 
     /** Adds a request that has ended, and says whether it was the last one planned. */
-    synchronized boolean add(Exchange exchange) {
+    boolean add(Exchange exchange) {
         ended.add(new Ended(exchange, LabClock.micros()));
         return ended.size() == step.requests();
     }
@@ -26,7 +26,7 @@ final class StepLog {
      * The rows, in the order of the users and their requests. In a burst every request is meant to go out at the moment
      * when the first user was released; a user who sends one request after another means each when the one before is done.
      */
-    synchronized List<RequestRecord> records() {
+    List<RequestRecord> records() {
         long burst = ended.stream()
                 .mapToLong(one -> one.exchange().releasedMicros())
                 .min()

@@ -2,6 +2,7 @@ package loopvspool.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import loopvspool.prediction.Prediction;
 
 /**
@@ -21,7 +22,7 @@ public record Verdict(boolean match, List<String> differences) {
         compare("mean", prediction.meanResponseSeconds(), measured.meanResponseSeconds(), differences);
         Integer workers = measured.effectiveWorkers();
         if (workers != null && workers != prediction.effectiveWorkers()) {
-            differences.add("workers %d, not %d".formatted(workers, prediction.effectiveWorkers()));
+            differences.add(String.format(Locale.ROOT, "workers %d, not %d", workers, prediction.effectiveWorkers()));
         }
         return new Verdict(differences.isEmpty(), List.copyOf(differences));
     }
@@ -29,7 +30,7 @@ public record Verdict(boolean match, List<String> differences) {
     private static void compare(String what, double predicted, double measured, List<String> differences) {
         double percent = (measured - predicted) / predicted * 100;
         if (Math.abs(percent) > TOLERANCE_PERCENT) {
-            differences.add("%s %+.0f %%".formatted(what, percent));
+            differences.add(String.format(Locale.ROOT, "%s %+.0f %%", what, percent));
         }
     }
 

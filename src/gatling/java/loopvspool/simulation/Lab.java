@@ -34,7 +34,6 @@ import loopvspool.target.Fleet;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
 import loopvspool.target.ParentWatch;
-import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
 
@@ -52,8 +51,10 @@ final class Lab {
     private final Calibrations calibrations = new Calibrations();
     private final EnvironmentProbe environment;
     private final ResultFiles files;
-    private Plan plan;
-    private Recorder recorder;
+    private volatile Plan plan;
+    /** Null until the targets run: the end may come before. */
+    private volatile Recorder recorder;
+
     private volatile double secondsLeft;
     private volatile List<String> deadTargets = List.of();
     private volatile boolean finished;
@@ -169,13 +170,13 @@ final class Lab {
         calibrations.add(calibration);
         secondsLeft -= plan.calibrationSeconds();
         console.calibrated(calibration);
-        files.update(result(List.of()), List.of());
+        files.update(result(recorder.complete()));
     }
 
     private void stepDone(StepResult step) {
         secondsLeft -= step.step().prediction().makespanSeconds();
         console.done(step);
-        files.update(result(List.of()), List.of(step));
+        files.update(result(recorder.complete()));
     }
 
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */
@@ -189,21 +190,20 @@ final class Lab {
     }
 
     private void end() {
+        Recorder records = recorder;
+        if (records != null) {
+            records.stop();
+        }
         fleet.close();
         files.collectLogs();
-        if (plan == null || files.folder().isEmpty()) {
-            return;
+        if (records != null && files.folder().isPresent()) {
+            RunResult result = result(records.all());
+            files.update(result);
+            console.result(result, files.folder());
         }
-        List<StepResult> partial = recorder.partial();
-        RunResult result = result(partial);
-        files.update(result, partial);
-        console.result(result, files.folder());
     }
 
-    private RunResult result(List<StepResult> partial) {
-        List<StepResult> steps = new ArrayList<>(recorder.complete());
-        steps.addAll(partial);
-        List<RunningTarget> targets = fleet.targets();
+    private RunResult result(List<StepResult> steps) {
         return new RunResult(
                 simulation,
                 startedAt(),
@@ -211,7 +211,7 @@ final class Lab {
                 finished,
                 settings.effective(),
                 environment.read(),
-                targets,
+                fleet.targets(),
                 plan,
                 calibrations.all(),
                 steps,

@@ -117,6 +117,11 @@ class EndingsIT {
 
             footprint.assertGone();
             assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.console())
+                    .contains("INVALID: Loop vs Pool", "3 steps were planned, ")
+                    .doesNotContain("Exception");
+            assertThat(Files.readString(run.runFolder().resolve("results.json")))
+                    .contains("\"finished\" : false");
         }
     }
 

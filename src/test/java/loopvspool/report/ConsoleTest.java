@@ -1,0 +1,192 @@
+package loopvspool.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Step;
+import loopvspool.result.Finding;
+import loopvspool.result.Finding.Severity;
+import loopvspool.result.Forged;
+import loopvspool.result.StepResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleTest {
+    private static final Step BURST = Forged.step().number(1).build();
+    private static final Step SEQUENCE = Forged.step()
+            .number(2)
+            .experiment("cpu-baseline")
+            .users(1)
+            .requestsPerUser(3)
+            .predicted(3, 1, 1)
+            .build();
+
+    private static List<String> printed(Consumer<Console> action) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        action.accept(new Console(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Plan plan() {
+        return Forged.run().planned(BURST, SEQUENCE).plan();
+    }
+
+    private static List<String> wholeResult() {
+        StepResult failing = Forged.ran(SEQUENCE, Forged.row(0).refused(503));
+        return printed(console -> console.result(
+                Forged.run(Forged.asPredicted(BURST), failing)
+                        .planned(Forged.step().number(3).build())
+                        .validity(
+                                "INVALID",
+                                new Finding(Severity.INVALID, "run", "3 steps were planned, 2 ran"),
+                                new Finding(Severity.SUSPECT, "vertx", "not steady"))
+                        .build(),
+                Optional.empty()));
+    }
+
+    @Test
+    void shouldSayWhatWillBeRunAndHowLongItTakes() {
+        List<String> lines = printed(console -> console.plan(plan()));
+
+        assertThat(lines)
+                .as("3 s of calibration, steps of 2 s and 3 s")
+                .startsWith(
+                        "",
+                        "The plan: 1 targets are calibrated, then 2 steps run, about 8.0 s in all. What is predicted:");
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-burst: What happens"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-baseline: How long"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.0 s", "1.26, 1.3 s", "59.94, 59.9 s", "60, 1 min 00 s", "125.4, 2 min 05 s", "3661, 61 min 01 s"})
+    void shouldSayHowMuchTimeIsLeft(double seconds, String text) {
+        assertThat(printed(console -> console.calibrating("vertx", seconds)))
+                .containsExactly("calibrating vertx; " + text + " left");
+    }
+
+    @Test
+    void shouldSayWhatCalibrationFound() {
+        assertThat(printed(console ->
+                        console.calibrated(Forged.calibration("vertx").build())))
+                .containsExactly("  1000 iterations take 1.010 s on vertx, 1.0 % off (1.0000 ms each)");
+        assertThat(printed(console -> console.calibrated(
+                        Forged.calibration("vertx").notSteady().build())))
+                .containsExactly("  1000 iterations take 1.010 s on vertx, 1.0 % off (1.0000 ms each; NOT STEADY)");
+    }
+
+    @Test
+    void shouldSayWhatLoadBegins() {
+        Step single = Forged.step().number(1).users(1).build();
+
+        assertThat(printed(console -> {
+                    console.starting(BURST, plan(), 5);
+                    console.starting(SEQUENCE, plan(), 3);
+                    console.starting(single, plan(), 2);
+                }))
+                .containsExactly(
+                        "step 1 of 2: javalin-1x / cpu-burst / sync-cpubound, 4 users at once; 5.0 s left",
+                        "step 2 of 2: javalin-1x / cpu-baseline / sync-cpubound, 3 requests, one after another; 3.0 s left",
+                        "step 1 of 2: javalin-1x / cpu-burst / sync-cpubound, 1 request; 2.0 s left");
+    }
+
+    @Test
+    void shouldSayHowAStepWent() {
+        StepResult late =
+                Forged.ran(BURST, Forged.row(0).received(3).inFlight(2).build());
+
+        assertThat(printed(console -> {
+                    console.done(Forged.asPredicted(BURST));
+                    console.done(late);
+                    console.done(Forged.ran(BURST, Forged.row(0).refused(500)));
+                }))
+                .containsExactly(
+                        "  makespan 2.000 s, predicted 2.000 s: MATCH",
+                        "  makespan 3.000 s, predicted 2.000 s: DIFFERS: makespan +50 %, mean +100 %",
+                        "  makespan - s, predicted 2.000 s: nothing was answered");
+    }
+
+    @Test
+    void shouldSayFirstWhetherToBelieveTheRunAndWhyNot() {
+        assertThat(wholeResult())
+                .startsWith(
+                        "",
+                        "=".repeat(120),
+                        "INVALID: Loop vs Pool, 2 of 3 steps, N = 4, D = 1s, kernel chain",
+                        "  INVALID: run: 3 steps were planned, 2 ran",
+                        "  SUSPECT: vertx: not steady",
+                        "AMD EPYC, 2 cores, Linux 6.1; Java 17.0.15");
+    }
+
+    @Test
+    void shouldPrintTheResult() {
+        List<String> lines = wholeResult();
+
+        assertThat(lines)
+                .as("the calibration")
+                .contains("  javalin-1x          1000         1.010      1.0       1000.00        60.0          1.0");
+        assertThat(lines)
+                .as("the steps that ran")
+                .contains(
+                        "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500         2     2  MATCH")
+                .anySatisfy(line -> assertThat(line).endsWith("NOTHING ANSWERED, 1 failed"));
+        assertThat(lines)
+                .as("10 s over 2 + 3 + 2 s, and over 10 s with calibration")
+                .endsWith(
+                        "The run took 10.0 s; its steps were predicted to take 7.0 s, with calibration 10.0 s: overhead 1.43 (1.00).",
+                        "=".repeat(120));
+    }
+
+    @Test
+    void shouldSayWhereTheFilesLie(@TempDir Path folder) throws IOException {
+        List<String> withoutReport = printed(
+                console -> console.result(Forged.run(Forged.asPredicted(BURST)).build(), Optional.of(folder)));
+        assertThat(withoutReport)
+                .contains(
+                        "results:        " + folder.resolve("results.json"),
+                        "every request:  " + folder.resolve("requests.csv"),
+                        "targets' logs:  " + folder.resolve("targets"))
+                .noneSatisfy(line -> assertThat(line).startsWith("Gatling report"));
+
+        Files.createFile(folder.resolve("index.html"));
+
+        assertThat(printed(console ->
+                        console.result(Forged.run(Forged.asPredicted(BURST)).build(), Optional.of(folder))))
+                .contains("Gatling report: " + folder.resolve("index.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG"})
+    void shouldPrintTheSameInEveryLanguage(String language) {
+        Consumer<Console> everything = console -> {
+            console.plan(plan());
+            console.calibrating("vertx", 125.4);
+            console.calibrated(Forged.calibration("vertx").build());
+            console.starting(SEQUENCE, plan(), 1234.5);
+            console.done(Forged.ran(BURST, Forged.row(0).received(3).inFlight(1).build()));
+            console.result(
+                    Forged.run(Forged.asPredicted(BURST)).planned(SEQUENCE).build(), Optional.empty());
+        };
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ROOT);
+            List<String> expected = printed(everything);
+            Locale.setDefault(Locale.forLanguageTag(language));
+            assertThat(printed(everything)).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

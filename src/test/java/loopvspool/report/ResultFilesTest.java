@@ -1,0 +1,215 @@
+package loopvspool.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import loopvspool.result.Forged;
+import loopvspool.result.StepResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFilesTest {
+    private static final StepResult ONE = step(1);
+    private static final StepResult TWO = step(2);
+    private static final StepResult THREE = step(3);
+
+    @TempDir
+    private Path gatling;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream stderr = System.err;
+    private Path folder;
+    private Path startLogs;
+    private ResultFiles files;
+
+    private static StepResult step(int number) {
+        return Forged.ran(
+                Forged.step().number(number).build(),
+                Forged.row(0).build(),
+                Forged.row(1).build());
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        folder = gatling.resolve("loopvspool-1");
+        startLogs = Files.createDirectory(gatling.resolve("targets-1-1"));
+        files = new ResultFiles(new RunFolder(gatling, Instant.EPOCH), startLogs);
+    }
+
+    @AfterEach
+    void restoreStderr() {
+        System.setErr(stderr);
+    }
+
+    private void gatlingMakesItsFolder() throws IOException {
+        Files.createDirectory(folder);
+        Files.createFile(folder.resolve("simulation.log"));
+    }
+
+    /** As the lab does after every step: with the result so far. */
+    private void update(StepResult... soFar) {
+        files.update(Forged.run(soFar).build());
+    }
+
+    private List<String> stepsInJson() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("results.json").toFile())
+                .path("steps")
+                .findValuesAsText("number");
+    }
+
+    private List<String> stepsAndUsersInCsv() throws IOException {
+        return RequestsCsvTest.read(folder.resolve("requests.csv")).stream()
+                .map(row -> row.get("step") + "/" + row.get("user"))
+                .toList();
+    }
+
+    @Test
+    void shouldKeepBothFilesUpToDateAfterEveryStep() throws IOException {
+        gatlingMakesItsFolder();
+
+        update(ONE);
+        assertThat(stepsInJson()).containsExactly("1");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1");
+
+        update(ONE, TWO);
+        assertThat(stepsInJson()).containsExactly("1", "2");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1");
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void shouldLoseNothingWhileGatlingHasNotMadeTheFolder() throws IOException {
+        update(ONE);
+        update(ONE, TWO);
+        assertThat(files.folder()).isEmpty();
+
+        gatlingMakesItsFolder();
+        update(ONE, TWO, THREE);
+
+        assertThat(files.folder()).hasValue(folder);
+        assertThat(stepsInJson()).containsExactly("1", "2", "3");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
+    }
+
+    @Test
+    void shouldSayThatTheRequestsCannotBeWrittenAndTryAgain() throws IOException {
+        gatlingMakesItsFolder();
+        Path inTheWay = Files.createDirectory(folder.resolve("requests.csv"));
+
+        update(ONE);
+        update(ONE, TWO);
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines().toList())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("The results cannot be written")
+                        .contains("requests.csv")
+                        .endsWith("it is tried again after the next step."));
+
+        Files.delete(inTheWay);
+        update(ONE, TWO, THREE);
+
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
+        assertThat(stepsInJson()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void shouldWriteTheResultsAlsoWhileTheRequestsCannotBeWritten() throws IOException {
+        gatlingMakesItsFolder();
+        Files.createDirectory(folder.resolve("requests.csv"));
+
+        update(ONE);
+
+        assertThat(stepsInJson()).containsExactly("1");
+    }
+
+    @Test
+    void shouldWriteNoRequestTwiceWhenOnlyTheResultsCannotBeWritten() throws IOException {
+        gatlingMakesItsFolder();
+        Path inTheWay = Files.createDirectory(folder.resolve("results.json"));
+
+        update(ONE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("results.json");
+        Files.delete(inTheWay);
+        update(ONE, TWO);
+
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1");
+        assertThat(stepsInJson()).containsExactly("1", "2");
+        assertThat(folder.resolve("results.json.new")).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveTheFilesAloneWhenAnOlderResultComesLate() throws IOException {
+        gatlingMakesItsFolder();
+
+        update(ONE, TWO);
+        update(ONE);
+
+        assertThat(stepsInJson()).containsExactly("1", "2");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1");
+    }
+
+    @Test
+    void shouldPutTheTargetsLogsIntoTheFolderOfTheRun() throws IOException {
+        Files.writeString(startLogs.resolve("vertx.log"), "hello");
+        gatlingMakesItsFolder();
+
+        files.collectLogs();
+
+        assertThat(folder.resolve("targets").resolve("vertx.log")).hasContent("hello");
+        assertThat(startLogs).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveTheLogsWhereTheyAreWithoutAFolderOfTheRun() throws IOException {
+        Files.writeString(startLogs.resolve("vertx.log"), "hello");
+
+        files.collectLogs();
+
+        assertThat(startLogs.resolve("vertx.log")).hasContent("hello");
+    }
+
+    @Test
+    void shouldSayWhereTheLogsStayWhenTheyCannotBeMoved() throws IOException {
+        Files.writeString(startLogs.resolve("vertx.log"), "hello");
+        gatlingMakesItsFolder();
+        Files.createDirectories(folder.resolve("targets").resolve("in the way"));
+
+        files.collectLogs();
+
+        assertThat(startLogs.resolve("vertx.log")).hasContent("hello");
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("The targets' logs stay in " + startLogs);
+    }
+
+    @Test
+    void shouldNotMindToCollectTheLogsTwice() throws IOException {
+        gatlingMakesItsFolder();
+
+        files.collectLogs();
+        files.collectLogs();
+
+        assertThat(folder.resolve("targets")).isDirectory();
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void shouldMakeAFolderForTheLogsBeforeGatlingHasMadeAnything() {
+        Path made = ResultFiles.makeStartLogs(gatling.resolve("not").resolve("there"));
+
+        assertThat(made).isDirectory().hasParent(gatling.resolve("not").resolve("there"));
+        assertThat(made.getFileName().toString())
+                .startsWith("targets-" + ProcessHandle.current().pid() + "-");
+    }
+}

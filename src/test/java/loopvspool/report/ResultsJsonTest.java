@@ -1,0 +1,372 @@
+package loopvspool.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import loopvspool.result.Finding;
+import loopvspool.result.Forged;
+import loopvspool.result.RunResult;
+import loopvspool.result.StepResult;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsJsonTest {
+    private static final Path SCHEMA = Path.of("docs", "results.schema.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Schema VALIDATOR = validator();
+
+    private static Schema validator() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new AssertionError("the tests run in the project's folder", e);
+        }
+    }
+
+    private static List<String> errors(JsonNode tree) {
+        return VALIDATOR
+                .validate(
+                        tree.toString(),
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    private static JsonNode tree(RunResult result) {
+        return new ResultsJson().tree(result);
+    }
+
+    /** A step as predicted, one that differs and of which the target tells little, one that nobody answered. */
+    private static RunResult complete() {
+        StepResult good = Forged.asPredicted(Forged.step().number(1).build());
+        StepResult differs = Forged.ran(
+                Forged.step()
+                        .number(2)
+                        .experiment("cpu-sweep")
+                        .variant("2 users")
+                        .users(2)
+                        .build(),
+                Forged.row(0)
+                        .cpu(null)
+                        .inFlight(null)
+                        .jitMillis(null)
+                        .gcMillis(null)
+                        .received(3)
+                        .build(),
+                Forged.row(1).lost("no answer"));
+        StepResult unanswered = Forged.ran(
+                Forged.step().number(3).users(1).build(), Forged.row(0).refused(503));
+        return Forged.run(good, differs, unanswered)
+                .calibrations(
+                        Forged.calibration("vertx"),
+                        Forged.calibration("javalin-1x").notSteady())
+                .validity(
+                        "INVALID",
+                        new Finding(Finding.Severity.INVALID, "run", "for a reason"),
+                        new Finding(Finding.Severity.SUSPECT, "vertx", "another"))
+                .build();
+    }
+
+    @Nested
+    class Content {
+        @Test
+        void shouldTellOfTheRun() {
+            JsonNode run = tree(complete()).path("run");
+
+            assertThat(run.path("simulation").asText()).isEqualTo("LoopVsPool");
+            assertThat(run.path("startedAt").asText()).isEqualTo("2026-11-24T09:00:00Z");
+            assertThat(run.path("takenAt").asText()).isEqualTo("2026-11-24T09:00:10Z");
+            assertThat(run.path("finished").asBoolean()).isTrue();
+            assertThat(run.path("wallSeconds").asDouble()).isEqualTo(10.0);
+            assertThat(run.path("plannedSteps").asInt()).isEqualTo(3);
+            assertThat(run.path("predictedStepSeconds").asDouble())
+                    .as("3 steps of 2 s")
+                    .isEqualTo(6.0);
+            assertThat(run.path("predictedTotalSeconds").asDouble())
+                    .as("and 3 s")
+                    .isEqualTo(9.0);
+            assertThat(run.path("overhead").asDouble()).as("10 s over 6 s").isEqualTo(10.0 / 6);
+        }
+
+        @Test
+        void shouldSetMeasuredBesidePredicted() {
+            JsonNode step = tree(complete()).path("steps").path(0);
+
+            assertThat(step.path("name").asText()).isEqualTo("javalin-1x / cpu-burst / sync-cpubound");
+            assertThat(step.path("endpoint").asText()).isEqualTo("sync-cpubound");
+            assertThat(step.path("variant").isNull()).isTrue();
+            assertThat(step.path("prediction").path("makespanSeconds").asDouble())
+                    .isEqualTo(2.0);
+            assertThat(step.path("measurement").path("makespanSeconds").asDouble())
+                    .isEqualTo(2.0);
+            assertThat(step.path("measurement").path("meanResponseSeconds").asDouble())
+                    .isEqualTo(1.5);
+            assertThat(step.path("measurement").path("effectiveWorkers").asInt())
+                    .isEqualTo(2);
+            assertThat(step.path("verdict").path("match").asBoolean()).isTrue();
+            assertThat(step.path("verdict").path("differences").isEmpty()).isTrue();
+        }
+
+        @Test
+        void shouldSayNullWhereATargetDoesNotTell() {
+            JsonNode step = tree(complete()).path("steps").path(1);
+
+            assertThat(step.path("variant").asText()).isEqualTo("2 users");
+            for (String field : List.of("medianCpuSeconds", "effectiveWorkers", "jitMillis", "gcMillis")) {
+                assertThat(step.path("measurement").path(field).isNull())
+                        .as(field)
+                        .isTrue();
+            }
+            assertThat(step.path("verdict").path("differences").toString())
+                    .isEqualTo("[\"makespan +50 %\",\"mean +100 %\"]");
+        }
+
+        @Test
+        void shouldKeepAStepThatNobodyAnswered() {
+            JsonNode step = tree(complete()).path("steps").path(2);
+
+            assertThat(step.path("measurement").isNull()).isTrue();
+            assertThat(step.path("verdict").isNull()).isTrue();
+        }
+
+        @Test
+        void shouldTellOfTargetsAndCalibrations() {
+            JsonNode tree = tree(complete());
+
+            assertThat(tree.path("targets").toString())
+                    .isEqualTo("[{\"name\":\"javalin-1x\",\"model\":\"pool of 1x cores\","
+                            + "\"url\":\"http://127.0.0.1:8080\",\"command\":\"java Main\",\"pid\":4242,\"cores\":2,"
+                            + "\"workers\":{\"sync-cpubound\":2},\"identity\":{\"pid\":4242,\"cores\":2}}]");
+            JsonNode calibration = tree.path("calibrations").path(0);
+            assertThat(calibration.path("target").asText()).isEqualTo("vertx");
+            assertThat(calibration.path("iterations").asInt())
+                    .as("the last proof's")
+                    .isEqualTo(1000);
+            assertThat(calibration.path("errorPercent").asDouble())
+                    .as("the last proof's")
+                    .isEqualTo(1.0);
+            assertThat(calibration.path("proofs")).hasSize(2);
+        }
+    }
+
+    @Nested
+    class OfTheSchema {
+        @Test
+        void shouldAllowACompleteRun() {
+            assertThat(errors(tree(complete()))).isEmpty();
+        }
+
+        @Test
+        void shouldAllowAStepWithoutAMeasurement() {
+            StepResult nothing = Forged.ran(Forged.step().build());
+
+            assertThat(errors(tree(Forged.run(nothing).build()))).isEmpty();
+        }
+
+        @Test
+        void shouldAllowARunThatWasCutShortBeforeAnythingWasMeasured() {
+            assertThat(errors(tree(
+                            Forged.run().empty().planned(Forged.step().build()).build())))
+                    .isEmpty();
+        }
+
+        static Collection<String> oneObjectOfEachKind() {
+            Map<String, String> pathByKind = new LinkedHashMap<>();
+            gather("", tree(complete()), pathByKind);
+            return pathByKind.values();
+        }
+
+        /** The JSON pointers of objects, the first of each list, but for those objects whose keys are not ours. */
+        private static void gather(String path, JsonNode node, Map<String, String> pathByKind) {
+            if (path.equals("/settings") || path.endsWith("/identity") || path.endsWith("/workers")) {
+                return;
+            }
+            if (node.isObject()) {
+                pathByKind.putIfAbsent(path.replaceAll("/\\d+", "/*"), path);
+                node.properties().forEach(field -> gather(path + "/" + field.getKey(), field.getValue(), pathByKind));
+            }
+            for (int i = 0; node.isArray() && i < node.size(); i++) {
+                gather(path + "/" + i, node.get(i), pathByKind);
+            }
+        }
+
+        @ParameterizedTest(name = "at ''{0}''")
+        @MethodSource("oneObjectOfEachKind")
+        void shouldRefuseAFieldThatIsMissing(String path) {
+            List<String> names = new ArrayList<>();
+            tree(complete()).at(path).fieldNames().forEachRemaining(names::add);
+
+            for (String name : names) {
+                JsonNode tree = tree(complete());
+                ((ObjectNode) tree.at(path)).remove(name);
+                assertThat(errors(tree)).as("without %s/%s", path, name).isNotEmpty();
+            }
+        }
+
+        @ParameterizedTest(name = "at ''{0}''")
+        @MethodSource("oneObjectOfEachKind")
+        void shouldRefuseAFieldThatItDoesNotKnow(String path) {
+            JsonNode tree = tree(complete());
+            ((ObjectNode) tree.at(path)).put("more", 1);
+
+            assertThat(errors(tree)).isNotEmpty().anySatisfy(error -> assertThat(error)
+                    .contains("more"));
+        }
+
+        @Test
+        void shouldLetATargetSayOfItselfWhatItLikes() {
+            JsonNode tree = tree(complete());
+            ((ObjectNode) tree.at("/targets/0/identity")).put("more", 1);
+
+            assertThat(errors(tree)).isEmpty();
+        }
+
+        static Stream<String[]> wrongValues() {
+            return Stream.of(
+                    new String[] {"", "schemaVersion", "2"},
+                    new String[] {"/run", "startedAt", "\"yesterday\""},
+                    new String[] {"/run", "finished", "\"yes\""},
+                    new String[] {"/run", "wallSeconds", "\"10 s\""},
+                    new String[] {"/validity", "level", "\"FINE\""},
+                    new String[] {"/validity/findings/0", "severity", "\"VALID\""},
+                    new String[] {"/settings", "lab.kernel", "1"},
+                    new String[] {"/settings", "kernel", "\"chain\""},
+                    new String[] {"/environment/before", "stealPercent", "-1"},
+                    new String[] {"/targets/0/workers", "sync-cpubound", "0"},
+                    new String[] {"/calibrations/0", "fitBasis", "\"guess\""},
+                    new String[] {"/calibrations/0", "proofs", "[]"},
+                    new String[] {"/steps/0", "users", "1.5"},
+                    new String[] {"/steps/0/measurement", "makespanSeconds", "null"},
+                    new String[] {"/steps/0/measurement", "makespanSeconds", "\"NaN\""});
+        }
+
+        @ParameterizedTest(name = "{0}/{1} = {2}")
+        @MethodSource("wrongValues")
+        void shouldRefuseAWrongValue(String path, String name, String value) throws IOException {
+            JsonNode tree = tree(complete());
+            ((ObjectNode) tree.at(path)).set(name, JSON.readTree(value));
+
+            assertThat(errors(tree)).isNotEmpty();
+        }
+
+        @Test
+        void shouldDescribeEveryPropertyAndCloseEveryObject() throws IOException {
+            List<String> lacks = new ArrayList<>();
+            JsonNode schema = JSON.readTree(SCHEMA.toFile());
+            check("", schema, lacks);
+
+            assertThat(lacks).isEmpty();
+            assertThat(schema.at("/properties/schemaVersion/const").asInt()).isEqualTo(ResultsJson.SCHEMA_VERSION);
+        }
+
+        private static void check(String path, JsonNode schema, List<String> lacks) {
+            JsonNode properties = schema.path("properties");
+            if (properties.isObject() && schema.path("type").asText().equals("object")) {
+                if (!schema.path("additionalProperties").isBoolean()
+                        || schema.path("additionalProperties").asBoolean()) {
+                    lacks.add(path + ": open");
+                }
+                properties.properties().forEach(property -> {
+                    if (property.getValue().path("description").asText().isBlank()) {
+                        lacks.add(path + "/" + property.getKey() + ": no description");
+                    }
+                    String name = property.getKey();
+                    String text = property.getValue().path("description").asText();
+                    Stream.of("Seconds", "Percent", "Bytes", "Millis")
+                            .filter(name::endsWith)
+                            .map(unit -> unit.equals("Millis") ? "milliseconds" : unit.toLowerCase(Locale.ROOT))
+                            .filter(unit -> !text.contains(unit))
+                            .forEach(unit -> lacks.add(path + "/" + name + ": no unit"));
+                });
+            }
+            if (schema instanceof ObjectNode object) {
+                object.properties().forEach(field -> check(path + "/" + field.getKey(), field.getValue(), lacks));
+            } else if (schema instanceof ArrayNode array) {
+                array.forEach(item -> check(path, item, lacks));
+            }
+        }
+    }
+
+    @Nested
+    class OnDisk {
+        @TempDir
+        private Path folder;
+
+        private List<String> names() throws IOException {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.map(file -> file.getFileName().toString()).toList();
+            }
+        }
+
+        @Test
+        void shouldWriteTheWholeTree() throws IOException {
+            Path file = folder.resolve("results.json");
+
+            new ResultsJson().write(file, complete());
+
+            assertThat(errors(JSON.readTree(file.toFile()))).isEmpty();
+            assertThat(JSON.readTree(file.toFile()).path("steps")).hasSize(3);
+            assertThat(names()).as("nothing else is left").containsExactly("results.json");
+        }
+
+        @Test
+        void shouldReplaceAnOldFileAlsoALongerOne() throws IOException {
+            Path file = folder.resolve("results.json");
+            new ResultsJson().write(file, complete());
+
+            new ResultsJson()
+                    .write(file, Forged.run().planned(Forged.step().build()).build());
+
+            assertThat(JSON.readTree(file.toFile()).path("steps")).isEmpty();
+            assertThat(names()).containsExactly("results.json");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"results.json", "results.json.new"})
+        void shouldSayThatItCannotWrite(String blocked) throws IOException {
+            Files.createDirectories(folder.resolve(blocked).resolve("a folder in the way"));
+
+            assertThatIOException()
+                    .isThrownBy(() -> new ResultsJson().write(folder.resolve("results.json"), complete()));
+        }
+
+        @Test
+        void shouldLeaveTheOldFileWholeWhenTheNewOneCannotBeWritten() throws IOException {
+            Path file = folder.resolve("results.json");
+            new ResultsJson().write(file, complete());
+            String old = Files.readString(file);
+            Files.createDirectory(folder.resolve("results.json.new"));
+
+            assertThatIOException().isThrownBy(() -> new ResultsJson()
+                    .write(file, Forged.run().planned(Forged.step().build()).build()));
+
+            assertThat(Files.readString(file)).isEqualTo(old);
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package loopvspool.result;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import loopvspool.calibration.Calibration;
+import loopvspool.calibration.LinearFit;
+import loopvspool.calibration.NotebookRule;
+import loopvspool.calibration.Sample;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Series;
+import loopvspool.experiment.Step;
+import loopvspool.experiment.Subject;
+import loopvspool.prediction.Prediction;
+import loopvspool.target.Endpoint;
+import loopvspool.target.Reply;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.TargetIdentity;
+import loopvspool.target.TargetSpec;
+import loopvspool.target.Workers;
+
+/** Results that no run has made. What a test does not set is as in a good run with D = 1 s and 2 workers. */
+public final class Forged {
+    /** When every forged step begins, in microseconds since the epoch. */
+    public static final long START = 1_700_000_000_000_000L;
+
+    private Forged() {}
+
+    public static StepBuilder step() {
+        return new StepBuilder();
+    }
+
+    public static RowBuilder row(int seat) {
+        return new RowBuilder(seat);
+    }
+
+    public static CalibrationBuilder calibration(String target) {
+        return new CalibrationBuilder(target);
+    }
+
+    public static RunBuilder run(StepResult... steps) {
+        return new RunBuilder(List.of(steps));
+    }
+
+    /** A step with these rows. */
+    public static StepResult ran(Step step, RequestRecord... rows) {
+        return StepResult.of(step, List.of(rows));
+    }
+
+    /** Four users, two at a time: makespan 2 s, mean 1.5 s, 2 workers. */
+    public static StepResult asPredicted(Step step) {
+        return ran(
+                step,
+                row(0).received(1).inFlight(1).build(),
+                row(1).received(1).inFlight(2).build(),
+                row(2).received(2).inFlight(2).build(),
+                row(3).received(2).inFlight(2).build());
+    }
+
+    /** Evidence of a good run of one step; the fields can be changed one by one. */
+    static Evidence evidence(StepResult... steps) {
+        return new Evidence(steps.length, List.of(calibration("javalin-1x").build()), List.of(steps), List.of());
+    }
+
+    static Evidence evidence(CalibrationBuilder... calibrations) {
+        return new Evidence(
+                0, Arrays.stream(calibrations).map(CalibrationBuilder::build).toList(), List.of(), List.of());
+    }
+
+    private static long micros(double seconds) {
+        return START + Math.round(seconds * 1e6);
+    }
+
+    /** A burst of four on a pool of two. */
+    public static final class StepBuilder {
+        private int number = 1;
+        private String experiment = "cpu-burst";
+        private String target = "javalin-1x";
+        private String variant;
+        private int users = 4;
+        private int requestsPerUser = 1;
+        private Prediction prediction = new Prediction("2 at a time", 2, 1.5, 2);
+
+        public StepBuilder number(int number) {
+            this.number = number;
+            return this;
+        }
+
+        public StepBuilder experiment(String experiment) {
+            this.experiment = experiment;
+            return this;
+        }
+
+        public StepBuilder target(String target) {
+            this.target = target;
+            return this;
+        }
+
+        public StepBuilder variant(String variant) {
+            this.variant = variant;
+            return this;
+        }
+
+        public StepBuilder users(int users) {
+            this.users = users;
+            return this;
+        }
+
+        public StepBuilder requestsPerUser(int requestsPerUser) {
+            this.requestsPerUser = requestsPerUser;
+            return this;
+        }
+
+        public StepBuilder predicted(double makespan, double mean, int workers) {
+            this.prediction = new Prediction("as forged", makespan, mean, workers);
+            return this;
+        }
+
+        public Step build() {
+            return new Step(
+                    number,
+                    experiment,
+                    target,
+                    Endpoint.SYNC_CPUBOUND,
+                    Optional.ofNullable(variant),
+                    users,
+                    requestsPerUser,
+                    1,
+                    prediction);
+        }
+    }
+
+    /** A request of 1000 iterations that went out at once and took 1 s. Times are seconds from START. */
+    public static final class RowBuilder {
+        private final int seat;
+        private int round;
+        private double intended;
+        private double sent;
+        private double received = 1;
+        private Double service = 1.0;
+        private Double cpu = 0.99;
+        private Integer iterations = 1000;
+        private String answer = "c0ffee";
+        private String thread = "worker-1";
+        private Integer inFlight = 1;
+        private Long jitMillis = 0L;
+        private Long gcMillis = 0L;
+
+        private RowBuilder(int seat) {
+            this.seat = seat;
+        }
+
+        public RowBuilder round(int round) {
+            this.round = round;
+            return this;
+        }
+
+        public RowBuilder intended(double seconds) {
+            this.intended = seconds;
+            return this;
+        }
+
+        public RowBuilder sent(double seconds) {
+            this.sent = seconds;
+            return this;
+        }
+
+        public RowBuilder received(double seconds) {
+            this.received = seconds;
+            return this;
+        }
+
+        public RowBuilder service(double seconds) {
+            this.service = seconds;
+            return this;
+        }
+
+        public RowBuilder cpu(Double seconds) {
+            this.cpu = seconds;
+            return this;
+        }
+
+        /** What the target says that it ran. */
+        public RowBuilder ranIterations(Integer iterations) {
+            this.iterations = iterations;
+            return this;
+        }
+
+        public RowBuilder answer(String answer) {
+            this.answer = answer;
+            return this;
+        }
+
+        public RowBuilder thread(String thread) {
+            this.thread = thread;
+            return this;
+        }
+
+        public RowBuilder inFlight(Integer inFlight) {
+            this.inFlight = inFlight;
+            return this;
+        }
+
+        public RowBuilder jitMillis(Long millis) {
+            this.jitMillis = millis;
+            return this;
+        }
+
+        public RowBuilder gcMillis(Long millis) {
+            this.gcMillis = millis;
+            return this;
+        }
+
+        public RequestRecord build() {
+            Reply reply = new Reply(
+                    "done",
+                    service,
+                    cpu,
+                    iterations,
+                    answer,
+                    thread,
+                    micros(received - service),
+                    micros(received),
+                    inFlight,
+                    jitMillis,
+                    gcMillis);
+            return new RequestRecord(
+                    seat, round, 1000, micros(intended), micros(sent), micros(received), 200, null, reply);
+        }
+
+        /** A request that got no answer at all. */
+        public RequestRecord lost(String failure) {
+            return RequestRecord.failed(seat, round, 1000, micros(intended), null, micros(received), null, failure);
+        }
+
+        /** A request that was answered by this status. */
+        public RequestRecord refused(int status) {
+            return RequestRecord.failed(
+                    seat, round, 1000, micros(intended), micros(sent), micros(received), status, "status " + status);
+        }
+    }
+
+    /** 1000 iterations take 1.01 s, 1 % off. */
+    public static final class CalibrationBuilder {
+        private final String target;
+        private boolean steady = true;
+        private double errorPercent = 1;
+        private double perIterationSeconds = 0.001;
+
+        private CalibrationBuilder(String target) {
+            this.target = target;
+        }
+
+        public CalibrationBuilder notSteady() {
+            this.steady = false;
+            return this;
+        }
+
+        public CalibrationBuilder off(double percent) {
+            this.errorPercent = percent;
+            return this;
+        }
+
+        public CalibrationBuilder perIteration(double seconds) {
+            this.perIterationSeconds = seconds;
+            return this;
+        }
+
+        public Calibration build() {
+            Sample cold = new Sample(1, 0.0025, 0.0024, 310L);
+            Sample warm = new Sample(1, 0.00101, null, null);
+            Sample large = new Sample(2000, 2.01, 2.0, 900L);
+            Sample wanted = new Sample(1000, 1 + errorPercent / 100, 1.0, 950L);
+            return new Calibration(
+                    target,
+                    1,
+                    new Calibration.Warmth(steady, 4.5, 12, 1.25, 0.75),
+                    new NotebookRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
+                    new NotebookRule(List.of(warm, warm), 0.00101, 990, 0.99, 1),
+                    "cpu",
+                    new LinearFit(-0.0001, perIterationSeconds, 0.9998),
+                    new LinearFit(0.0002, perIterationSeconds, 0.998),
+                    List.of(wanted, large),
+                    List.of(
+                            new Calibration.Proof(900, 0.9, 10, List.of(wanted)),
+                            new Calibration.Proof(1000, 1 + errorPercent / 100, errorPercent, List.of(wanted))));
+        }
+    }
+
+    /** A run that began at 09:00 and took 10 s, on a target that was calibrated. */
+    public static final class RunBuilder {
+        private static final TargetSpec SPEC = new TargetSpec(
+                "javalin-1x",
+                "pool of 1x cores",
+                "targets/javalin",
+                "Main",
+                List.of(),
+                Map.of(Endpoint.SYNC_CPUBOUND, new Workers(1, true)));
+
+        private record Target(TargetSpec spec, URI url, TargetIdentity identity, String command)
+                implements RunningTarget {
+            @Override
+            public boolean isAlive() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        }
+
+        private final List<StepResult> steps;
+        private final List<Step> planned = new ArrayList<>();
+        private List<RunningTarget> targets = List.of(new Target(
+                SPEC,
+                URI.create("http://127.0.0.1:8080"),
+                new TargetIdentity(
+                        4242,
+                        2,
+                        JsonNodeFactory.instance.objectNode().put("pid", 4242).put("cores", 2)),
+                "java Main"));
+        private List<Calibration> calibrations =
+                List.of(calibration("javalin-1x").build());
+        private Double pressure = 3.5;
+        private String commit = "0123456789abcdef0123456789abcdef01234567";
+        private boolean finished = true;
+        private Validity validity = new Validity("VALID", List.of());
+
+        private RunBuilder(List<StepResult> steps) {
+            this.steps = steps;
+            steps.forEach(one -> planned.add(one.step()));
+        }
+
+        /** Steps of the plan beyond those that ran. */
+        public RunBuilder planned(Step... more) {
+            planned.addAll(List.of(more));
+            return this;
+        }
+
+        public RunBuilder calibrations(CalibrationBuilder... builders) {
+            this.calibrations =
+                    Arrays.stream(builders).map(CalibrationBuilder::build).toList();
+            return this;
+        }
+
+        public RunBuilder validity(String level, Finding... findings) {
+            this.validity = new Validity(level, List.of(findings));
+            return this;
+        }
+
+        /** Whatever may be absent is absent: the run was cut short as it began, outside of git, on no Linux. */
+        public RunBuilder empty() {
+            this.targets = List.of();
+            this.calibrations = List.of();
+            this.pressure = null;
+            this.commit = null;
+            this.finished = false;
+            return this;
+        }
+
+        /** The plan: 3 s of calibration of one target, and the steps. */
+        public Plan plan() {
+            return new Plan(
+                    4,
+                    3,
+                    List.of(new Subject(SPEC, 2)),
+                    planned.stream().map(step -> new Series(List.of(step))).toList());
+        }
+
+        public RunResult build() {
+            Environment environment = new Environment(
+                    new Machine("AMD EPYC", 2, 8_000_000_000L, "Linux 6.1"),
+                    new Environment.Jvm("17.0.15", "OpenJDK 17.0.15+6", List.of("-Xmx1G"), List.of("G1"), 1L << 30),
+                    "3.15.1",
+                    commit,
+                    new Machine.Load(pressure, 0),
+                    new Machine.Load(pressure, 0.02));
+            return new RunResult(
+                    "LoopVsPool",
+                    Instant.parse("2026-11-24T09:00:00Z"),
+                    Instant.parse("2026-11-24T09:00:10Z"),
+                    finished,
+                    new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.kernel", "chain")),
+                    environment,
+                    targets,
+                    plan(),
+                    calibrations,
+                    steps,
+                    validity);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import loopvspool.experiment.Step;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each gate alone, with forged evidence that passes and that fails. */
+class GateTest {
+    private static final String STEP_NAME = "javalin-1x / cpu-burst / sync-cpubound";
+    private static final Step STEP = Forged.step().build();
+    private static final StepResult GOOD = Forged.asPredicted(STEP);
+
+    private static List<Finding> check(Gate gate, Evidence evidence) {
+        return gate.check(evidence).toList();
+    }
+
+    @Nested
+    class TargetsLivedGate {
+        @Test
+        void shouldPassWhenEveryTargetLives() {
+            assertThat(check(new TargetsLived(), Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldNameEachTargetThatDied() {
+            Evidence evidence = new Evidence(1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"));
+
+            assertThat(check(new TargetsLived(), evidence))
+                    .containsExactly(
+                            Finding.invalid("vertx", "the target ended during the run; its log says why"),
+                            Finding.invalid("javalin-2x", "the target ended during the run; its log says why"));
+        }
+    }
+
+    @Nested
+    class EveryStepCompleteGate {
+        private final Gate gate = new EveryStepComplete();
+
+        @Test
+        void shouldPassWhenEveryRequestWasAnswered() {
+            assertThat(check(gate, Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldMissAStepThatDidNotRun() {
+            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of());
+
+            assertThat(check(gate, evidence)).containsExactly(Finding.invalid("run", "3 steps were planned, 1 ran"));
+        }
+
+        @Test
+        void shouldMissARow() {
+            StepResult short1 = Forged.ran(
+                    STEP,
+                    Forged.row(0).build(),
+                    Forged.row(1).build(),
+                    Forged.row(2).build());
+
+            assertThat(check(gate, Forged.evidence(short1)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "4 requests were planned, 3 are recorded"));
+        }
+
+        @Test
+        void shouldRefuseARowTooMany() {
+            StepResult long1 = Forged.ran(
+                    Forged.step().users(1).build(),
+                    Forged.row(0).build(),
+                    Forged.row(0).round(1).build());
+
+            assertThat(check(gate, Forged.evidence(long1)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "1 requests were planned, 2 are recorded"));
+        }
+
+        @Test
+        void shouldCountFailuresAndQuoteTheFirst() {
+            StepResult failing = Forged.ran(
+                    STEP,
+                    Forged.row(0).build(),
+                    Forged.row(1).refused(503),
+                    Forged.row(2).lost("no answer"),
+                    Forged.row(3).build());
+
+            assertThat(check(gate, Forged.evidence(GOOD, failing)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "2 of 4 requests failed, the first with: status 503"));
+        }
+    }
+
+    @Nested
+    class RightAnswersGate {
+        private final Gate gate = new RightAnswers();
+
+        @Test
+        void shouldPassWhenEqualCountsComputeEqualAnswers() {
+            assertThat(check(gate, Forged.evidence(GOOD, GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldPassATargetThatDoesNotTell() {
+            StepResult silent = Forged.ran(
+                    STEP, Forged.row(0).ranIterations(null).answer(null).build());
+
+            assertThat(check(gate, Forged.evidence(GOOD, silent))).isEmpty();
+        }
+
+        @Test
+        void shouldPassOverAFailedRequest() {
+            assertThat(check(
+                            gate, Forged.evidence(Forged.ran(STEP, Forged.row(0).refused(400)))))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldRefuseAnotherCountThanWasAskedFor() {
+            StepResult lazy = Forged.ran(
+                    STEP,
+                    Forged.row(0).build(),
+                    Forged.row(1).ranIterations(999).build());
+
+            assertThat(check(gate, Forged.evidence(lazy)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "asked for 1000 iterations, the target ran 999"));
+        }
+
+        @Test
+        void shouldRefuseAnotherAnswerOfAnotherStepAndSayItOnceForEachStep() {
+            StepResult wrong = Forged.ran(
+                    Forged.step().target("vertx").build(),
+                    Forged.row(0).answer("beef").build(),
+                    Forged.row(1).answer("beef").build());
+
+            assertThat(check(gate, Forged.evidence(GOOD, wrong)))
+                    .containsExactly(Finding.invalid(
+                            "vertx / cpu-burst / sync-cpubound",
+                            "1000 iterations computed beef, and c0ffee elsewhere in the run"));
+        }
+    }
+
+    @Nested
+    class EffectiveWorkersGate {
+        private final Gate gate = new EffectiveWorkers();
+
+        @Test
+        void shouldPassWhenThePeakIsThePredictedOne() {
+            assertThat(check(gate, Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 3})
+        void shouldRefuseMoreAndFewer(int workers) {
+            StepResult other = Forged.ran(STEP, Forged.row(0).inFlight(workers).build());
+
+            assertThat(check(gate, Forged.evidence(other)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "effective workers: required 2, actual " + workers));
+        }
+
+        @Test
+        void shouldCompareCountsAboveTheCacheOfBoxedIntegers() {
+            StepResult many = Forged.ran(
+                    Forged.step().predicted(2, 1.5, 1000).build(),
+                    Forged.row(0).inFlight(1000).build());
+
+            assertThat(check(gate, Forged.evidence(many))).isEmpty();
+        }
+
+        @Test
+        void shouldNotJudgeWhatNobodyCounted() {
+            StepResult silent = Forged.ran(STEP, Forged.row(0).inFlight(null).build());
+            StepResult unanswered = Forged.ran(STEP, Forged.row(0).refused(500));
+
+            assertThat(check(gate, Forged.evidence(silent, unanswered))).isEmpty();
+        }
+    }
+
+    @Nested
+    class CalibrationHoldsGate {
+        private final Gate gate = new CalibrationHolds();
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, 3, 5})
+        void shouldPassUpToFivePercent(double percent) {
+            assertThat(check(gate, Forged.evidence(Forged.calibration("vertx").off(percent))))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        5.1  | SUSPECT | calibration: required within 5 % of 1.0 s, actual 5.1 % off
+                        10   | SUSPECT | calibration: required within 5 % of 1.0 s, actual 10.0 % off
+                        10.1 | INVALID | calibration: required within 10 % of 1.0 s, actual 10.1 % off
+                        """)
+        void shouldDoubtPastFivePercentAndRefusePastTen(double percent, Finding.Severity severity, String reason) {
+            assertThat(check(gate, Forged.evidence(Forged.calibration("vertx").off(percent))))
+                    .containsExactly(new Finding(severity, "vertx", reason));
+        }
+
+        @Test
+        void shouldDoubtATargetThatWasNotSteady() {
+            assertThat(check(gate, Forged.evidence(Forged.calibration("vertx").notSteady())))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "vertx",
+                                    "not steady after 4.5 s of warm-up: the last windows vary by 1.3 %, the JIT compiler took 0.8 % of them"));
+        }
+
+        @Test
+        void shouldPassTargetsOfTheSameSpeed() {
+            assertThat(check(
+                            gate,
+                            Forged.evidence(
+                                    Forged.calibration("vertx").perIteration(0.00100),
+                                    Forged.calibration("javalin-1x").perIteration(0.00104))))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldDoubtATargetThatIsSlowerThanTheFastest() {
+            assertThat(check(
+                            gate,
+                            Forged.evidence(
+                                    Forged.calibration("vertx").perIteration(0.00110),
+                                    Forged.calibration("javalin-1x").perIteration(0.00100),
+                                    Forged.calibration("javalin-2x").perIteration(0.00102))))
+                    .containsExactly(Finding.suspect(
+                            "vertx", "an iteration takes 10.0 % longer than on javalin-1x; at most 5 % is expected"));
+        }
+
+        @Test
+        void shouldHaveNothingToSayWithoutACalibration() {
+            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of())))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class StartTogetherGate {
+        private final Gate gate = new StartTogether();
+
+        private StepResult spread(double seconds) {
+            return Forged.ran(
+                    STEP,
+                    Forged.row(0).sent(0).build(),
+                    Forged.row(1).sent(seconds).build());
+        }
+
+        @Test
+        void shouldPassUpToFivePercentOfTheServiceTime() {
+            assertThat(check(gate, Forged.evidence(spread(0), spread(0.05)))).isEmpty();
+        }
+
+        @Test
+        void shouldDoubtABurstThatWasNoBurst() {
+            assertThat(check(gate, Forged.evidence(spread(0.051))))
+                    .containsExactly(Finding.suspect(
+                            STEP_NAME, "the sends of the burst are spread over 5.1 % of D; at most 5 % is allowed"));
+        }
+
+        @Test
+        void shouldLetASingleUserSendWhenItLikes() {
+            StepResult sequence = Forged.ran(
+                    Forged.step().users(1).requestsPerUser(2).build(),
+                    Forged.row(0).sent(0).build(),
+                    Forged.row(0).round(1).sent(1).build());
+
+            assertThat(check(gate, Forged.evidence(sequence))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG"})
+    void shouldSayTheSameInEveryLanguage(String language) {
+        StepResult bad = Forged.ran(
+                STEP,
+                Forged.row(0).inFlight(1).ranIterations(999).sent(0).build(),
+                Forged.row(1).inFlight(1).sent(0.1234).build(),
+                Forged.row(2).refused(503));
+        Evidence evidence = new Evidence(
+                2,
+                List.of(
+                        Forged.calibration("vertx").off(12.34).notSteady().build(),
+                        Forged.calibration("javalin-1x").perIteration(0.002).build()),
+                List.of(bad),
+                List.of());
+        List<Finding> expected = Validity.of(evidence).findings();
+
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            assertThat(Validity.of(evidence).findings()).hasSize(9).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import loopvspool.experiment.Step;
+import loopvspool.result.Finding.Severity;
+import org.junit.jupiter.api.Test;
+
+class ValidityTest {
+    private static final Step STEP = Forged.step().build();
+
+    /** As predicted, but the last send of the burst came 0.2 s late. */
+    private static StepResult late() {
+        return Forged.ran(
+                STEP,
+                Forged.row(0).received(1).inFlight(2).build(),
+                Forged.row(1).received(1).inFlight(2).build(),
+                Forged.row(2).received(2).inFlight(2).build(),
+                Forged.row(3).sent(0.2).received(2).inFlight(2).build());
+    }
+
+    @Test
+    void shouldBelieveARunWithoutAFinding() {
+        assertThat(Validity.of(Forged.evidence(Forged.asPredicted(STEP)))).isEqualTo(new Validity("VALID", List.of()));
+    }
+
+    @Test
+    void shouldDoubtARunForOneSuspectFinding() {
+        Validity validity = Validity.of(Forged.evidence(late()));
+
+        assertThat(validity.level()).isEqualTo("SUSPECT");
+        assertThat(validity.findings()).extracting(Finding::severity).containsExactly(Severity.SUSPECT);
+    }
+
+    @Test
+    void shouldPutTheWorstFirstAndKeepTheOrderOfTheGatesOtherwise() {
+        Evidence evidence = new Evidence(
+                2,
+                List.of(
+                        Forged.calibration("javalin-1x").off(7).build(),
+                        Forged.calibration("vertx").off(30).build()),
+                List.of(late()),
+                List.of("vertx"));
+
+        Validity validity = Validity.of(evidence);
+
+        assertThat(validity.level()).isEqualTo("INVALID");
+        assertThat(validity.findings())
+                .extracting(Finding::severity, Finding::subject)
+                .containsExactly(
+                        tuple(Severity.INVALID, "vertx"),
+                        tuple(Severity.INVALID, "run"),
+                        tuple(Severity.INVALID, "vertx"),
+                        tuple(Severity.SUSPECT, "javalin-1x"),
+                        tuple(Severity.SUSPECT, "javalin-1x / cpu-burst / sync-cpubound"));
+        assertThat(validity.findings().get(0).reason())
+                .as("the targets' gate is asked first")
+                .contains("ended");
+    }
+
+    @Test
+    void shouldAskEveryGate() {
+        StepResult bad = Forged.ran(
+                STEP,
+                Forged.row(0).inFlight(1).answer("beef").build(),
+                Forged.row(1).inFlight(1).sent(0.2).build(),
+                Forged.row(2).refused(503));
+        Evidence evidence =
+                new Evidence(1, List.of(Forged.calibration("vertx").off(30).build()), List.of(bad), List.of("vertx"));
+
+        assertThat(Validity.of(evidence).findings())
+                .extracting(Finding::reason)
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).contains("the target ended"),
+                        reason -> assertThat(reason).contains("3 are recorded"),
+                        reason -> assertThat(reason).contains("1 of 4 requests failed"),
+                        reason -> assertThat(reason).contains("computed c0ffee, and beef elsewhere"),
+                        reason -> assertThat(reason).contains("effective workers"),
+                        reason -> assertThat(reason).contains("calibration: required"),
+                        reason -> assertThat(reason).contains("spread over"));
+    }
+}
