@@ -10,6 +10,7 @@ import java.util.List;
  * @param warmUp how it got warm
  * @param notebookCold what the notebook's rule chooses from a target that has just started, as the notebook did
  * @param notebookWarm what it chooses after the warm-up
+ * @param answersToOneIteration what one iteration computed, each answer once; more than one if the target is not sure
  * @param fitBasis the time that was fitted: {@code cpu} or {@code wall}
  * @param fit the line through {@code fitSamples} by that time
  * @param wallFit the line by wall time
@@ -22,6 +23,7 @@ public record Calibration(
         Warmth warmUp,
         NotebookRule notebookCold,
         NotebookRule notebookWarm,
+        List<String> answersToOneIteration,
         String fitBasis,
         LinearFit fit,
         LinearFit wallFit,

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import loopvspool.settings.LabSettings.CalibrationSettings;
+import loopvspool.target.Endpoint;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
@@ -23,7 +26,7 @@ final class CalibrationProtocol {
     /** With fewer iterations in the shortest request of the fit, rounding would show. */
     private static final int FEWEST_FIT_ITERATIONS = 4;
 
-    private static final String PROOF_ENDPOINT = "/test/sync-cpubound";
+    private static final String PROOF_ENDPOINT = Endpoint.SYNC_CPUBOUND.path();
 
     private final String target;
     private final double wantedSeconds;
@@ -37,6 +40,7 @@ final class CalibrationProtocol {
     private LinearFit fit;
     private LinearFit wallFit;
     private int iterations;
+    private final Set<String> answersToOneIteration = new TreeSet<>();
     private final List<Calibration.Proof> proofs = new ArrayList<>();
 
     /**
@@ -64,8 +68,15 @@ final class CalibrationProtocol {
         return probe;
     }
 
-    /** Takes what the probe just asked for took. */
-    void observe(Sample sample) {
+    /**
+     * Takes what the probe just asked for took.
+     *
+     * @param answer what the kernel computed; null where the target does not say
+     */
+    void observe(Sample sample, String answer) {
+        if (sample.iterations() == 1 && answer != null) {
+            answersToOneIteration.add(answer);
+        }
         phase.observe(sample);
     }
 
@@ -76,13 +87,13 @@ final class CalibrationProtocol {
         } else if (phase == warmUp) {
             phase = warmSingles;
         } else if (phase == warmSingles) {
-            long k = Math.round(
+            int k = LinearFit.whole(
                     longestFitSeconds(wantedSeconds) / 8 / warmUp.warmUp().perIterationSeconds());
-            series = SamplePhase.series(PROOF_ENDPOINT, (int) Math.max(FEWEST_FIT_ITERATIONS, k), settings.fitRounds());
+            series = SamplePhase.series(PROOF_ENDPOINT, Math.max(FEWEST_FIT_ITERATIONS, k), settings.fitRounds());
             phase = series;
         } else if (phase == series) {
-            fit = LinearFit.of(series.samples(), Sample::seconds);
             wallFit = LinearFit.of(series.samples(), Sample::wallSeconds);
+            fit = hasCpuTime(series) ? LinearFit.of(series.samples(), Sample::cpuSeconds) : wallFit;
             prove(fit.iterationsFor(wantedSeconds));
         } else {
             Calibration.Proof proof = proof();
@@ -90,9 +101,14 @@ final class CalibrationProtocol {
             if (proof.errorPercent() <= REFINE_PERCENT || proofs.size() == 2) {
                 return false;
             }
-            prove((int) Math.max(1, Math.round(iterations * wantedSeconds / proof.medianSeconds())));
+            prove(LinearFit.whole(iterations * wantedSeconds / refinementSeconds()));
         }
         return true;
+    }
+
+    /** Of every sample: a line through some CPU times and some wall times would be neither. */
+    private static boolean hasCpuTime(SamplePhase phase) {
+        return phase.samples().stream().allMatch(sample -> sample.cpuSeconds() != null);
     }
 
     /** What 8k iterations of the fit should take. */
@@ -106,19 +122,27 @@ final class CalibrationProtocol {
         phase = baselines;
     }
 
+    /**
+     * What the proof took by the time that was fitted: a neighbour who lengthens the wall time of three requests must not
+     * shorten all requests of the run.
+     */
+    private double refinementSeconds() {
+        boolean cpu = hasCpuTime(series) && hasCpuTime(baselines);
+        return median(baselines.samples(), cpu ? Sample::cpuSeconds : Sample::wallSeconds);
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> seconds) {
+        return new Median().evaluate(samples.stream().mapToDouble(seconds).toArray());
+    }
+
     private Calibration.Proof proof() {
-        double median = new Median()
-                .evaluate(baselines.samples().stream()
-                        .mapToDouble(Sample::wallSeconds)
-                        .toArray());
+        double median = median(baselines.samples(), Sample::wallSeconds);
         return new Calibration.Proof(
                 iterations, median, Math.abs(median - wantedSeconds) / wantedSeconds * 100, baselines.samples());
     }
 
     /** Everything that was found out; to be asked for when {@link #next()} has nothing more. */
     Calibration result() {
-        boolean cpu = Stream.concat(series.samples().stream(), baselines.samples().stream())
-                .allMatch(sample -> sample.cpuSeconds() != null);
         return new Calibration(
                 target,
                 wantedSeconds,
@@ -130,7 +154,8 @@ final class CalibrationProtocol {
                         warmUp.warmUp().jitPercent()),
                 NotebookRule.of(coldSingles.samples(), wallFit, wantedSeconds),
                 NotebookRule.of(warmSingles.samples(), wallFit, wantedSeconds),
-                cpu ? "cpu" : "wall",
+                List.copyOf(answersToOneIteration),
+                hasCpuTime(series) ? "cpu" : "wall",
                 fit,
                 wallFit,
                 series.samples(),

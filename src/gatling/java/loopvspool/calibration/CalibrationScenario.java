@@ -20,8 +20,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import loopvspool.settings.LabSettings.CalibrationSettings;
+import loopvspool.target.Endpoint;
 import loopvspool.target.Reply;
 
 /** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
@@ -36,30 +38,35 @@ public final class CalibrationScenario {
     private final URI url;
     private final CalibrationProtocol protocol;
     private final Duration timeout;
+    private final BooleanSupplier alive;
     private final Runnable started;
     private final Consumer<Calibration> finished;
 
     /**
      * @param target the target's name
      * @param url where it answers
-     * @param warmUpEndpoints paths of the endpoints that will carry load
+     * @param warmUpEndpoints the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
+     * @param alive whether the target still runs
      * @param started called when the calibration begins
      * @param finished takes the result
      */
     public CalibrationScenario(
             String target,
             URI url,
-            List<String> warmUpEndpoints,
+            List<Endpoint> warmUpEndpoints,
             Duration wanted,
             CalibrationSettings settings,
+            BooleanSupplier alive,
             Runnable started,
             Consumer<Calibration> finished) {
         this.target = target;
         this.url = url;
-        this.protocol = new CalibrationProtocol(target, warmUpEndpoints, wanted, settings);
+        this.protocol = new CalibrationProtocol(
+                target, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
         this.timeout = wanted.plus(SLACK);
+        this.alive = alive;
         this.started = started;
         this.finished = finished;
     }
@@ -99,14 +106,20 @@ public final class CalibrationScenario {
     private Session observe(Session session) {
         Probe probe = probe(session);
         if (session.isFailed() || !session.contains(BODY)) {
-            return failed(session, "there was no answer of status 200 to " + probe.path());
+            return failed(
+                    session,
+                    alive.getAsBoolean()
+                            ? "there was no answer of status 200 to " + probe.path()
+                            : "the target has ended; its log, beside the results, says why");
         }
         try {
             Reply reply = Reply.parse(session.getString(BODY));
             if (reply.iterations() != null && reply.iterations() != probe.iterations()) {
                 return failed(session, "%s ran %d iterations".formatted(probe.path(), reply.iterations()));
             }
-            protocol.observe(new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), reply.jitMillis()));
+            protocol.observe(
+                    new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), reply.jitMillis()),
+                    reply.answer());
             return withNextProbe(session.remove(BODY));
         } catch (IllegalArgumentException e) {
             return failed(session, e.getMessage());

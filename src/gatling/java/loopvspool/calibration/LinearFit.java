@@ -18,6 +18,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 public record LinearFit(double overheadSeconds, double perIterationSeconds, double rSquared) {
 
+    /** The most that a request may ask for, by the contract. */
+    private static final int MOST_ITERATIONS = 1_000_000;
+
     /**
      * Fits a line.
      *
@@ -48,6 +51,11 @@ public record LinearFit(double overheadSeconds, double perIterationSeconds, doub
 
     /** The whole number of iterations, at least 1, whose time is nearest to the wanted one. */
     int iterationsFor(double seconds) {
-        return (int) Math.max(1, Math.round((seconds - overheadSeconds) / perIterationSeconds));
+        return whole((seconds - overheadSeconds) / perIterationSeconds);
+    }
+
+    /** The nearest whole count that a target accepts. */
+    static int whole(double iterations) {
+        return (int) Math.max(1, Math.min(MOST_ITERATIONS, Math.round(iterations)));
     }
 }

@@ -14,7 +14,7 @@ import loopvspool.target.TargetSpec;
  *
  * @param burstUsers N of the bursts
  * @param calibrationSeconds the expected length of the calibration of one target
- * @param subjects the targets
+ * @param subjects the targets that at least one question is put to
  * @param series the measurements; one question after another, and within it one target after another
  */
 public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subjects, List<Series> series) {
@@ -47,7 +47,11 @@ public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subj
         return new Plan(
                 burstUsers,
                 Calibrations.expectedSeconds(settings.calibration(), serviceSeconds),
-                subjects,
+                subjects.stream()
+                        .filter(subject -> series.stream().anyMatch(one -> one.first()
+                                .target()
+                                .equals(subject.spec().name())))
+                        .toList(),
                 List.copyOf(series));
     }
 

@@ -26,7 +26,7 @@ public record Series(List<Step> steps) {
                 .formatted(
                         first().target(),
                         first().experiment(),
-                        first().endpoint().path());
+                        first().endpoint().label());
     }
 
     /** The users that the largest step needs. */

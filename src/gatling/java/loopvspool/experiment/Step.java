@@ -1,5 +1,6 @@
 package loopvspool.experiment;
 
+import java.time.Duration;
 import java.util.Optional;
 import loopvspool.prediction.Prediction;
 import loopvspool.target.Endpoint;
@@ -28,6 +29,17 @@ public record Step(
         double serviceSeconds,
         Prediction prediction) {
 
+    /** A request may take this many times as long as the whole step is predicted to take, and the slack. */
+    private static final int PATIENCE = 3;
+
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    /** How long a request may take before it counts as failed. */
+    public Duration timeout() {
+        return Duration.ofMillis((long) (prediction.makespanSeconds() * PATIENCE * 1000))
+                .plus(SLACK);
+    }
+
     /** The number of requests planned. */
     public int requests() {
         return users * requestsPerUser;
@@ -35,6 +47,6 @@ public record Step(
 
     /** Target, question and endpoint, and the variant where there is one, as Gatling's report names them. */
     public String name() {
-        return target + " / " + experiment + variant.map(text -> " / " + text).orElse("") + " / " + endpoint.path();
+        return target + " / " + experiment + variant.map(text -> " / " + text).orElse("") + " / " + endpoint.label();
     }
 }

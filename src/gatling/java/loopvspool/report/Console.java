@@ -89,8 +89,12 @@ public final class Console {
                 result.verdict().map(Verdict::text).orElse("nothing was answered"));
     }
 
-    /** The result, and where it lies. */
-    public void result(RunResult result, Optional<Path> folder) {
+    /**
+     * The result, and where it lies.
+     *
+     * @param folder the folder that holds the files of the run
+     */
+    public void result(RunResult result, Path folder) {
         out.println();
         out.println("=".repeat(120));
         out.printf(
@@ -115,7 +119,7 @@ public final class Console {
                 duration(result.plan().totalSeconds()),
                 result.overhead(),
                 result.wallTime().toMillis() / 1000.0 / result.plan().totalSeconds());
-        folder.ifPresent(this::paths);
+        paths(folder);
         out.println("=".repeat(120));
     }
 

@@ -83,7 +83,7 @@ public final class RequestsCsv {
             step.number(),
             step.experiment(),
             step.target(),
-            step.endpoint().path(),
+            step.endpoint().label(),
             step.variant().orElse(null),
             row.seat(),
             row.round(),

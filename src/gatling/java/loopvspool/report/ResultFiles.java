@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
@@ -51,17 +50,38 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes the rows of the steps that are new in the result, and the result itself. */
+    /** Writes the rows of the steps that are new in the result, and the result itself, if the run has its folder. */
     public synchronized void update(RunResult result) {
-        Optional<Path> here = folder.find();
         boolean outdated = result.steps().size() < written.size();
-        if (here.isEmpty() || outdated) {
-            return;
+        if (!outdated) {
+            folder.find().ifPresent(here -> write(here, result));
         }
+    }
+
+    /**
+     * Writes what is still to be written, and puts the targets' output beside it; to be called when the targets have ended.
+     * If Gatling's folder of the run cannot be found, everything goes to where the targets' output lies.
+     *
+     * @return the folder that holds the results
+     */
+    public synchronized Path complete(RunResult result) {
+        Path here = folder.find().orElse(startLogs);
+        if (!here.equals(startLogs) && Files.isDirectory(startLogs)) {
+            try {
+                Files.move(startLogs, here.resolve(LOGS));
+            } catch (IOException e) {
+                System.err.println("The targets' logs stay in " + startLogs + " (" + e + ")");
+            }
+        }
+        write(here, result);
+        return here;
+    }
+
+    private void write(Path here, RunResult result) {
         try {
             for (StepResult step : result.steps()) {
                 if (!written.contains(step.step())) {
-                    RequestsCsv.append(here.get().resolve(REQUESTS), step);
+                    RequestsCsv.append(here.resolve(REQUESTS), step);
                     written.add(step.step());
                 }
             }
@@ -69,7 +89,7 @@ public final class ResultFiles {
             complain(e);
         }
         try {
-            results.write(here.get().resolve(RESULTS), result);
+            results.write(here.resolve(RESULTS), result);
         } catch (IOException e) {
             complain(e);
         }
@@ -77,22 +97,5 @@ public final class ResultFiles {
 
     private static void complain(IOException e) {
         System.err.println("The results cannot be written (" + e + "); it is tried again after the next step.");
-    }
-
-    /** Puts the targets' output into the folder of the run; to be called when the targets have ended. */
-    public synchronized void collectLogs() {
-        Optional<Path> here = folder.find();
-        if (here.isPresent() && Files.isDirectory(startLogs)) {
-            try {
-                Files.move(startLogs, here.get().resolve(LOGS));
-            } catch (IOException e) {
-                System.err.println("The targets' logs stay in " + startLogs + " (" + e + ")");
-            }
-        }
-    }
-
-    /** The folder of the run, if Gatling has made it. */
-    public Optional<Path> folder() {
-        return folder.find();
     }
 }

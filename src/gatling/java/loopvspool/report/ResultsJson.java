@@ -81,7 +81,7 @@ public final class ResultsJson {
                     .endpoints()
                     .keySet()
                     .forEach(endpoint -> workers.put(
-                            endpoint.path(),
+                            endpoint.label(),
                             target.spec().workers(endpoint, target.identity().cores())));
             node.set("identity", target.identity().details());
         }
@@ -107,7 +107,7 @@ public final class ResultsJson {
                     .put("name", step.name())
                     .put("experiment", step.experiment())
                     .put("target", step.target())
-                    .put("endpoint", step.endpoint().path())
+                    .put("endpoint", step.endpoint().label())
                     .put("variant", step.variant().orElse(null))
                     .put("users", step.users())
                     .put("requestsPerUser", step.requestsPerUser())

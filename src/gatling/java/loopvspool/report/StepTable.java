@@ -51,7 +51,7 @@ final class StepTable {
         Prediction prediction = step.prediction();
         Optional<Measurement> measured = result.flatMap(StepResult::measurement);
         return ROW.formatted(
-                        step.target() + " " + step.endpoint().path(),
+                        step.target() + " " + step.endpoint().label(),
                         step.users(),
                         seconds(prediction.makespanSeconds()),
                         measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),
@@ -66,9 +66,9 @@ final class StepTable {
     }
 
     private static String verdict(StepResult result) {
-        String verdict = result.verdict().map(Verdict::text).orElse("NOTHING ANSWERED");
-        long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
-        return failed == 0 ? verdict : verdict + ", " + failed + " failed";
+        return result.verdict()
+                .map(Verdict::text)
+                .orElseGet(() -> "NOTHING ANSWERED, " + result.rows().size() + " failed");
     }
 
     static String seconds(double seconds) {

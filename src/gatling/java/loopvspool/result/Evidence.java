@@ -1,6 +1,7 @@
 package loopvspool.result;
 
 import java.util.List;
+import java.util.Map;
 import loopvspool.calibration.Calibration;
 
 /**
@@ -10,6 +11,13 @@ import loopvspool.calibration.Calibration;
  * @param calibrations those made
  * @param steps those that ran, wholly or in part
  * @param deadTargets names of targets that had ended by themselves before the lab ended them
+ * @param cores the cores that each target may use, by its name
+ * @param stealPercent share of the processor time during the run that the hypervisor gave to others
  */
 public record Evidence(
-        int plannedSteps, List<Calibration> calibrations, List<StepResult> steps, List<String> deadTargets) {}
+        int plannedSteps,
+        List<Calibration> calibrations,
+        List<StepResult> steps,
+        List<String> deadTargets,
+        Map<String, Integer> cores,
+        double stealPercent) {}

@@ -12,7 +12,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  *
  * @param requests rows recorded
  * @param failed rows without a good answer
- * @param makespanSeconds from the first intended send to the last answer
+ * @param makespanSeconds in a burst, from the intended send to the last answer; of one user's requests one after another,
+ *     the sum of their response times, because the pauses between them are the injector's
  * @param meanResponseSeconds mean response time
  * @param minResponseSeconds shortest response time
  * @param maxResponseSeconds longest response time
@@ -64,7 +65,7 @@ public record Measurement(
         return Optional.of(new Measurement(
                 rows.size(),
                 rows.size() - answered.size(),
-                (last - first) / 1e6,
+                burst ? (last - first) / 1e6 : DoubleStream.of(responses).sum(),
                 DoubleStream.of(responses).average().orElseThrow(),
                 responses[0],
                 responses[responses.length - 1],

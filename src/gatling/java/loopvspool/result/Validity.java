@@ -12,10 +12,14 @@ public record Validity(String level, List<Finding> findings) {
     private static final List<Gate> GATES = List.of(
             new TargetsLived(),
             new EveryStepComplete(),
+            new SameKernel(),
             new RightAnswers(),
             new EffectiveWorkers(),
             new CalibrationHolds(),
-            new StartTogether());
+            new StartTogether(),
+            new EnoughCpu(),
+            new LittleStolen(),
+            new LittleGarbage());
 
     /** Puts the evidence through every gate. */
     public static Validity of(Evidence evidence) {

@@ -8,13 +8,15 @@ import loopvspool.prediction.Prediction;
 /**
  * Whether a step went as predicted.
  *
- * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction and the
- *     effective workers are those predicted
+ * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction, the
+ *     effective workers are those predicted, and no request failed
  * @param differences what differs, and by how much; empty if it matches
  */
 public record Verdict(boolean match, List<String> differences) {
     /** How far a time may be off, in percent. */
     public static final double TOLERANCE_PERCENT = 10;
+    /** In binary, 2.2 s is a little more than 10 % above 2 s. */
+    private static final double ROUNDING_PERCENT = 1e-9;
 
     static Verdict of(Prediction prediction, Measurement measured) {
         List<String> differences = new ArrayList<>();
@@ -24,12 +26,15 @@ public record Verdict(boolean match, List<String> differences) {
         if (workers != null && workers != prediction.effectiveWorkers()) {
             differences.add(String.format(Locale.ROOT, "workers %d, not %d", workers, prediction.effectiveWorkers()));
         }
+        if (measured.failed() > 0) {
+            differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));
+        }
         return new Verdict(differences.isEmpty(), List.copyOf(differences));
     }
 
     private static void compare(String what, double predicted, double measured, List<String> differences) {
         double percent = (measured - predicted) / predicted * 100;
-        if (Math.abs(percent) > TOLERANCE_PERCENT) {
+        if (Math.abs(percent) > TOLERANCE_PERCENT + ROUNDING_PERCENT) {
             differences.add(String.format(Locale.ROOT, "%s %+.0f %%", what, percent));
         }
     }

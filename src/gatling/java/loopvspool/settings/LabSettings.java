@@ -116,8 +116,7 @@ public record LabSettings(
         // Absolute, because the targets are started in a folder of their own.
         Path home = Path.of(text.equals("same") ? System.getProperty("java.home") : text)
                 .toAbsolutePath();
-        if (!Files.isExecutable(home.resolve("bin").resolve("java"))
-                && !Files.isExecutable(home.resolve("bin").resolve("java.exe"))) {
+        if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
             read.error("lab.java", "must be a Java home, a folder that holds bin/java, or same");
         }
         return home;

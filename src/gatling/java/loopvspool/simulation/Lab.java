@@ -2,11 +2,14 @@ package loopvspool.simulation;
 
 import io.gatling.commons.util.GatlingVersion;
 import io.gatling.javaapi.core.PopulationBuilder;
-import java.lang.management.ManagementFactory;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import loopvspool.calibration.Calibration;
 import loopvspool.calibration.CalibrationScenario;
 import loopvspool.calibration.Calibrations;
@@ -19,8 +22,10 @@ import loopvspool.experiment.Subject;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
+import loopvspool.result.Environment;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.Evidence;
+import loopvspool.result.LabClock;
 import loopvspool.result.Recorder;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
@@ -44,6 +49,9 @@ import loopvspool.target.TargetSpec;
  * the run ended. Gatling calls {@code after()} only when a run ends well, and writes its report later still.
  */
 final class Lab {
+    /** Connecting, meeting and Gatling's tick, for each step. */
+    private static final int STEP_SLACK_SECONDS = 30;
+
     private final String simulation;
     private final LabSettings settings;
     private final Console console = new Console(System.out);
@@ -58,6 +66,8 @@ final class Lab {
     private volatile double secondsLeft;
     private volatile List<String> deadTargets = List.of();
     private volatile boolean finished;
+    /** Set when this JVM ends: from then on, what users and Gatling still do is no news and no result. */
+    private volatile boolean ending;
 
     private Lab(String simulation, LabSettings settings, EnvironmentProbe environment, ResultFiles files) {
         this.simulation = simulation;
@@ -72,6 +82,7 @@ final class Lab {
      */
     static Lab open(String simulation, List<String> experiments) {
         ParentWatch.start();
+        LabClock.start();
         try {
             TargetCatalogue catalogue = TargetCatalogue.load();
             LabSettings settings =
@@ -80,20 +91,30 @@ final class Lab {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
-            List<TargetSpec> specs = catalogue.select(settings.targets());
-            // Settings that leave nothing to measure are found before anything is started; the cores do not matter for
-            // it.
-            Plan.of(settings, specs.stream().map(spec -> new Subject(spec, 1)).toList());
-            return start(simulation, settings, specs);
+            return start(simulation, settings, needed(settings, catalogue.select(settings.targets())));
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
             System.err.println(e.getMessage());
+        } catch (UncheckedIOException e) {
+            System.err.println("A file that the run needs cannot be read or written: " + e.getCause());
         } catch (InterruptedException e) {
             System.err.println("The start of the targets was interrupted.");
         }
         System.exit(1);
         throw new AssertionError("exit does not return");
+    }
+
+    /**
+     * The targets that the questions are put to; the others need not be started. Found by a plan for as many cores as this
+     * JVM has: a target may have others, but which questions it gets does not depend on them.
+     */
+    private static List<TargetSpec> needed(LabSettings settings, List<TargetSpec> specs) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Plan plan = Plan.of(
+                settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
+        OpenFiles.require(plan);
+        return plan.subjects().stream().map(Subject::spec).toList();
     }
 
     private static Lab start(String simulation, LabSettings settings, List<TargetSpec> specs)
@@ -105,7 +126,7 @@ final class Lab {
                 simulation,
                 settings,
                 new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
-                new ResultFiles(new RunFolder(results, jvmStart()), startLogs));
+                new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
         Launcher launcher = new ChildJvmLauncher(
                 project,
@@ -141,19 +162,19 @@ final class Lab {
     }
 
     private PopulationBuilder calibration(TargetSpec spec) {
-        List<String> endpoints = plan.series().stream()
+        List<Endpoint> endpoints = plan.series().stream()
                 .map(Series::first)
                 .filter(step -> step.target().equals(spec.name()))
                 .map(Step::endpoint)
                 .distinct()
-                .map(endpoint -> "/test/" + endpoint.path())
                 .toList();
         return new CalibrationScenario(
                         spec.name(),
                         fleet.target(spec.name()).url(),
-                        endpoints.isEmpty() ? List.of("/test/" + Endpoint.SYNC_CPUBOUND.path()) : endpoints,
+                        endpoints,
                         settings.serviceTime(),
                         settings.calibration(),
+                        fleet.target(spec.name())::isAlive,
                         () -> console.calibrating(spec.name(), secondsLeft),
                         this::calibrated)
                 .population();
@@ -161,16 +182,24 @@ final class Lab {
 
     private PopulationBuilder load(Series series) {
         String target = series.first().target();
-        return new StepPopulation(
-                        series, fleet.target(target).url(), recorder, step -> console.starting(step, plan, secondsLeft))
+        return new StepPopulation(series, fleet.target(target).url(), recorder, this::starting)
                 .population(new IterationFeeder(() -> calibrations.iterations(target)));
     }
 
     private void calibrated(Calibration calibration) {
+        if (ending) {
+            return;
+        }
         calibrations.add(calibration);
         secondsLeft -= plan.calibrationSeconds();
         console.calibrated(calibration);
         files.update(result(recorder.complete()));
+    }
+
+    private void starting(Step step) {
+        if (!ending) {
+            console.starting(step, plan, secondsLeft);
+        }
     }
 
     private void stepDone(StepResult step) {
@@ -179,55 +208,67 @@ final class Lab {
         files.update(result(recorder.complete()));
     }
 
+    /** Longer than this the load cannot take, whatever happens: every request has its time-out. */
+    Duration longest() {
+        double requests = plan.steps().stream()
+                .mapToDouble(step -> step.timeout().toSeconds() * step.requestsPerUser())
+                .sum();
+        double calibrations = plan.subjects().size()
+                * (settings.calibration().warmUpLimit().toSeconds() + 10 * plan.calibrationSeconds());
+        return Duration.ofSeconds(
+                (long) (requests + calibrations) + plan.steps().size() * STEP_SLACK_SECONDS);
+    }
+
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */
     void loadEnded() {
+        if (ending) {
+            return;
+        }
         deadTargets = fleet.targets().stream()
                 .filter(target -> !target.isAlive())
                 .map(target -> target.spec().name())
                 .toList();
-        finished = true;
+        finished = recorder.complete().size() == plan.steps().size();
         fleet.close();
     }
 
     private void end() {
+        ending = true;
         Recorder records = recorder;
         if (records != null) {
             records.stop();
         }
         fleet.close();
-        files.collectLogs();
-        if (records != null && files.folder().isPresent()) {
-            RunResult result = result(records.all());
-            files.update(result);
-            console.result(result, files.folder());
+        if (records == null) {
+            return;
+        }
+        RunResult result = result(records.all());
+        if (!result.calibrations().isEmpty() || !result.steps().isEmpty()) {
+            console.result(result, files.complete(result));
         }
     }
 
     private RunResult result(List<StepResult> steps) {
+        Environment now = environment.read();
+        Map<String, Integer> cores = plan.subjects().stream()
+                .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
         return new RunResult(
                 simulation,
-                startedAt(),
+                RunStart.ofUser(),
                 Instant.now(),
                 finished,
                 settings.effective(),
-                environment.read(),
+                now,
                 fleet.targets(),
                 plan,
                 calibrations.all(),
                 steps,
-                Validity.of(new Evidence(plan.steps().size(), calibrations.all(), steps, deadTargets)));
-    }
-
-    private static Instant jvmStart() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-    }
-
-    /** When Maven was started, if it is what started this JVM: its time is part of what a user waits for. */
-    private static Instant startedAt() {
-        return ProcessHandle.current()
-                .parent()
-                .filter(parent -> parent.info().command().orElse("").endsWith("java"))
-                .flatMap(parent -> parent.info().startInstant())
-                .orElseGet(Lab::jvmStart);
+                Validity.of(new Evidence(
+                        plan.steps().size(),
+                        calibrations.all(),
+                        steps,
+                        deadTargets,
+                        cores,
+                        now.after().stealPercent())));
     }
 }

@@ -18,6 +18,8 @@ public abstract class LabSimulation extends Simulation {
         lab = Lab.open(getClass().getSimpleName(), experiments);
         setUp(lab.population())
                 .protocols(http.disableCaching().acceptHeader("application/json"))
+                // A user that never comes to a rendezvous would keep the others waiting for ever.
+                .maxDuration(lab.longest())
                 // Else Gatling ends well although a target has died.
                 .assertions(global().failedRequests().count().is(0L));
     }

@@ -24,6 +24,7 @@ final class ProjectFolder {
     /** Gatling's results folder. */
     static Path results() {
         String given = System.getProperty("gatling.resultsFolder");
-        return (given == null ? locate().resolve("target").resolve("gatling") : Path.of(given)).toAbsolutePath();
+        // Relative to the project, as Maven takes it, wherever Maven was run from.
+        return locate().resolve(given == null ? "target/gatling" : given);
     }
 }

@@ -38,10 +38,6 @@ final class StepPopulation {
     private static final String ROUND = "round";
     private static final String EXCHANGE = "exchange";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** A request may take this many times as long as the whole step is predicted to take, and the slack. */
-    private static final int PATIENCE = 3;
-
-    private static final Duration SLACK = Duration.ofSeconds(10);
 
     private final Series series;
     private final URI url;
@@ -101,9 +97,9 @@ final class StepPopulation {
                         exec(session -> session.set(
                                 EXCHANGE,
                                 new Exchange(session.getInt(SEAT), session.getInt(ROUND), session.getInt(ITERATIONS)))),
-                        http(step.endpoint().path())
-                                .get(url.resolve(step.endpoint().request("")) + "#{" + ITERATIONS + "}")
-                                .requestTimeout(timeout(step))
+                        http(step.endpoint().label())
+                                .get(url.resolve(step.endpoint().path()) + "/#{" + ITERATIONS + "}")
+                                .requestTimeout(step.timeout())
                                 .transformResponse(StepPopulation::note)
                                 .check(
                                         status().is(200),
@@ -123,10 +119,5 @@ final class StepPopulation {
                 response.status().code(),
                 response.body().string());
         return response;
-    }
-
-    private static Duration timeout(Step step) {
-        return Duration.ofMillis((long) (step.prediction().makespanSeconds() * PATIENCE * 1000))
-                .plus(SLACK);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A target in a child JVM, from its start to its end. */
 final class ChildJvm implements Launcher.Starting, RunningTarget {
-    private static final Pattern ANNOUNCEMENT = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)$");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)\\R");
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LAST_LINES = 20;

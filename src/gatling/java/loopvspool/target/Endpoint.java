@@ -15,29 +15,29 @@ public enum Endpoint {
     /** The same in unordered executeBlocking on a pool of cores threads: as an event loop is meant to be used. */
     ASYNC_CPUBOUND("async-cpubound");
 
-    private final String path;
+    private final String label;
 
-    Endpoint(String path) {
-        this.path = path;
+    Endpoint(String label) {
+        this.label = label;
     }
 
     /** The endpoint's name in the contract and in every report. */
+    public String label() {
+        return label;
+    }
+
+    /** The path, to which the size of the work is appended: {@code /test/sync-cpubound}. */
     public String path() {
-        return path;
+        return "/test/" + label;
     }
 
-    /** The path of a request of so many iterations. */
-    public String request(Object iterations) {
-        return "/test/" + path + "/" + iterations;
-    }
-
-    static Optional<Endpoint> of(String path) {
+    static Optional<Endpoint> of(String label) {
         return Arrays.stream(values())
-                .filter(endpoint -> endpoint.path.equals(path))
+                .filter(endpoint -> endpoint.label.equals(label))
                 .findFirst();
     }
 
-    static List<String> paths() {
-        return Arrays.stream(values()).map(Endpoint::path).toList();
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Endpoint::label).toList();
     }
 }

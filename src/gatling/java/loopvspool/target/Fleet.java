@@ -54,6 +54,18 @@ public final class Fleet implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        started.parallelStream().forEach(Launcher.Starting::close);
+        List<Thread> closing = started.stream()
+                .map(target -> new Thread(target::close, "target-end"))
+                .toList();
+        closing.forEach(Thread::start);
+        for (Thread one : closing) {
+            try {
+                one.join();
+            } catch (InterruptedException e) {
+                // The others go on; whoever interrupts does not want to wait.
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

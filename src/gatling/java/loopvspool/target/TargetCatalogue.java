@@ -52,9 +52,9 @@ public final class TargetCatalogue {
     }
 
     private static TargetSpec target(String name, ConfigValue value) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || name.equals("all")) {
             throw new SettingError(
-                    "targets.conf: target '%s': a name is a lower-case letter, then letters, digits and hyphens, 40 at most"
+                    "targets.conf: target '%s': a name is a lower-case letter, then letters, digits and hyphens, 40 at most, and not 'all'"
                             .formatted(name));
         }
         try {
@@ -77,7 +77,7 @@ public final class TargetCatalogue {
             Endpoint endpoint = Endpoint.of(path)
                     .orElseThrow(() ->
                             new SettingError("targets.conf: target %s: endpoint '%s' is not one of the contract's: %s"
-                                    .formatted(name, path, String.join(", ", Endpoint.paths()))));
+                                    .formatted(name, path, String.join(", ", Endpoint.labels()))));
             String workers = entries.getConfig(ConfigUtil.quoteString(path)).getString("workers");
             try {
                 endpoints.put(endpoint, Workers.parse(workers));
@@ -89,7 +89,7 @@ public final class TargetCatalogue {
         }
         if (!endpoints.containsKey(Endpoint.SYNC_CPUBOUND)) {
             throw new SettingError("targets.conf: target %s: must offer %s, which every target is calibrated with"
-                    .formatted(name, Endpoint.SYNC_CPUBOUND.path()));
+                    .formatted(name, Endpoint.SYNC_CPUBOUND.label()));
         }
         return endpoints;
     }

@@ -43,7 +43,9 @@ class CalibrationProtocolTest {
     private Calibration calibrate(Duration wanted, CalibrationSettings settings, UnaryOperator<Sample> disturbance) {
         CalibrationProtocol protocol = new CalibrationProtocol("simulated", ENDPOINTS, wanted, settings);
         for (Optional<Probe> probe = protocol.next(); probe.isPresent(); probe = protocol.next()) {
-            protocol.observe(disturbance.apply(target.answer(probe.get())));
+            protocol.observe(
+                    disturbance.apply(target.answer(probe.get())),
+                    "answer-" + probe.get().iterations());
             assertThat(target.asked).as("the protocol ends").hasSizeLessThan(100_000);
         }
         return protocol.result();
@@ -142,8 +144,7 @@ class CalibrationProtocolTest {
 
     @Test
     void shouldRefineOnceWhenTheProofMissesByMoreThanThreePercent() {
-        Calibration calibration =
-                calibrate(Duration.ofSeconds(2), SETTINGS, sample -> slowerInWallTimeFrom(sample, 4000, 1.10));
+        Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, sample -> slowerFrom(sample, 4000, 1.10));
 
         assertThat(calibration.proofs()).hasSize(2);
         assertThat(calibration.proofs().get(0).iterations()).isEqualTo(4995);
@@ -154,11 +155,18 @@ class CalibrationProtocolTest {
 
     @Test
     void shouldNotRefineWithinThreePercent() {
-        Calibration calibration =
-                calibrate(Duration.ofSeconds(2), SETTINGS, sample -> slowerInWallTimeFrom(sample, 4000, 1.029));
+        Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, sample -> slowerFrom(sample, 4000, 1.029));
 
         assertThat(calibration.proofs()).hasSize(1);
         assertThat(calibration.errorPercent()).isEqualTo(2.9, within(0.01));
+    }
+
+    @Test
+    void shouldRefineJustPastThreePercent() {
+        Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, sample -> slowerFrom(sample, 4000, 1.031));
+
+        assertThat(calibration.proofs()).hasSize(2);
+        assertThat(calibration.iterations()).as("4995 / 1.031").isEqualTo(4845);
     }
 
     @Test
@@ -167,19 +175,44 @@ class CalibrationProtocolTest {
         Calibration calibration = calibrate(
                 Duration.ofSeconds(2),
                 SETTINGS,
-                sample -> sample.iterations() < 3000
-                        ? sample
-                        : slowerInWallTimeFrom(sample, 3000, proofs[0]++ < 3 ? 1.2 : 1.5));
+                sample -> sample.iterations() < 3000 ? sample : slowerFrom(sample, 3000, proofs[0]++ < 3 ? 1.2 : 1.5));
 
         assertThat(calibration.proofs()).hasSize(2);
         assertThat(calibration.errorPercent()).as("1.5 / 1.2").isEqualTo(25, within(0.1));
     }
 
-    private static Sample slowerInWallTimeFrom(Sample sample, int iterations, double factor) {
+    private static Sample slowerFrom(Sample sample, int iterations, double factor) {
         return sample.iterations() < iterations
                 ? sample
                 : new Sample(
-                        sample.iterations(), sample.wallSeconds() * factor, sample.cpuSeconds(), sample.jitMillis());
+                        sample.iterations(),
+                        sample.wallSeconds() * factor,
+                        sample.cpuSeconds() * factor,
+                        sample.jitMillis());
+    }
+
+    @Test
+    void shouldProveAgainButNotShortenTheWorkBecauseANeighbourLengthenedTheProof() {
+        Calibration calibration = calibrate(
+                Duration.ofSeconds(2),
+                SETTINGS,
+                sample -> new Sample(
+                        sample.iterations(),
+                        sample.iterations() < 4000 ? sample.wallSeconds() : sample.wallSeconds() * 1.3,
+                        sample.cpuSeconds(),
+                        sample.jitMillis()));
+
+        assertThat(calibration.proofs())
+                .extracting(Calibration.Proof::iterations)
+                .containsExactly(4995, 4995);
+        assertThat(calibration.errorPercent()).as("by wall time").isEqualTo(30, within(0.01));
+    }
+
+    @Test
+    void shouldKeepWhatOneIterationComputed() {
+        Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
+
+        assertThat(calibration.answersToOneIteration()).containsExactly("answer-1");
     }
 
     @Test
@@ -206,6 +239,47 @@ class CalibrationProtocolTest {
 
         assertThat(calibration.fitBasis()).isEqualTo("wall");
         assertThat(calibration.iterations()).isEqualTo(4995);
+    }
+
+    @Test
+    void shouldNotMixCpuAndWallTimeInOneLine() {
+        // Wall time is half as much again as CPU time, and every request of the largest count tells no CPU time.
+        Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, sample -> {
+            boolean fit = sample.iterations() > 100 && sample.iterations() < 2000;
+            return new Sample(
+                    sample.iterations(),
+                    fit ? sample.wallSeconds() * 1.5 : sample.wallSeconds(),
+                    fit && sample.iterations() > 600 ? null : sample.cpuSeconds(),
+                    sample.jitMillis());
+        });
+
+        assertThat(calibration.fitBasis()).isEqualTo("wall");
+        assertThat(calibration.fit()).isEqualTo(calibration.wallFit());
+    }
+
+    @Test
+    void shouldSayThatItFittedCpuTimeAlsoIfTheProofTellsNone() {
+        Calibration calibration = calibrate(
+                Duration.ofSeconds(2),
+                SETTINGS,
+                sample -> new Sample(
+                        sample.iterations(),
+                        sample.wallSeconds() * 1.01,
+                        sample.iterations() > 4000 ? null : sample.cpuSeconds(),
+                        sample.jitMillis()));
+
+        assertThat(calibration.fitBasis()).isEqualTo("cpu");
+        assertThat(calibration.fit().perIterationSeconds()).isEqualTo(0.0004, within(1e-9));
+    }
+
+    @Test
+    void shouldFitNoFewerIterationsThanRoundingAllows() {
+        calibrate(Duration.ofMillis(20), SETTINGS, UnaryOperator.identity());
+
+        assertThat(target.asked)
+                .filteredOn(probe -> probe.phase() == Probe.Phase.FIT)
+                .extracting(Probe::iterations)
+                .containsExactly(4, 8, 16, 32, 4, 8, 16, 32, 4, 8, 16, 32);
     }
 
     @Test

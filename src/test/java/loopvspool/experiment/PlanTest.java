@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
+import loopvspool.target.Endpoint;
 import loopvspool.target.TargetCatalogue;
+import loopvspool.target.TargetSpec;
+import loopvspool.target.Workers;
 import org.junit.jupiter.api.Test;
 
 /** Plans of the shipped catalogue. */
@@ -31,6 +34,24 @@ class PlanTest {
         assertThat(plan(1, Map.of()).burstUsers()).as("twice 2 x 1, and one").isEqualTo(5);
         assertThat(plan(2, Map.of()).burstUsers()).as("twice 2 x 2, and one").isEqualTo(9);
         assertThat(plan(4, Map.of()).burstUsers()).as("twice 2 x 4, and one").isEqualTo(17);
+    }
+
+    @Test
+    void shouldNotCountAnUnboundedEndpointAsAPool() {
+        TargetSpec spec = new TargetSpec(
+                "free",
+                "no limit",
+                "targets/free",
+                "Main",
+                List.of(),
+                Map.of(
+                        Endpoint.SYNC_CPUBOUND, Workers.parse("unbounded"),
+                        Endpoint.ASYNC_CPUBOUND, Workers.parse("3")));
+        LabSettings settings = LabSettings.of(Map.of(), List.of("free"), Experiments.names());
+
+        assertThat(Plan.of(settings, List.of(new Subject(spec, 2))).burstUsers())
+                .as("twice 3, and one")
+                .isEqualTo(7);
     }
 
     @Test
@@ -119,7 +140,7 @@ class PlanTest {
         Map<String, Integer> workers = plan(2, Map.of()).steps().stream()
                 .filter(step -> step.users() == 9)
                 .collect(Collectors.toMap(
-                        step -> step.target() + " " + step.endpoint().path(),
+                        step -> step.target() + " " + step.endpoint().label(),
                         step -> step.prediction().effectiveWorkers(),
                         (a, b) -> a));
 

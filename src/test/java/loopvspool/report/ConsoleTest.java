@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
@@ -54,7 +53,7 @@ class ConsoleTest {
                                 new Finding(Severity.INVALID, "run", "3 steps were planned, 2 ran"),
                                 new Finding(Severity.SUSPECT, "vertx", "not steady"))
                         .build(),
-                Optional.empty()));
+                Path.of("nowhere")));
     }
 
     @Test
@@ -144,7 +143,7 @@ class ConsoleTest {
                 .anySatisfy(line -> assertThat(line).endsWith("NOTHING ANSWERED, 1 failed"));
         assertThat(lines)
                 .as("10 s over 2 + 3 + 2 s, and over 10 s with calibration")
-                .endsWith(
+                .contains(
                         "The run took 10.0 s; its steps were predicted to take 7.0 s, with calibration 10.0 s: overhead 1.43 (1.00).",
                         "=".repeat(120));
     }
@@ -152,7 +151,7 @@ class ConsoleTest {
     @Test
     void shouldSayWhereTheFilesLie(@TempDir Path folder) throws IOException {
         List<String> withoutReport = printed(
-                console -> console.result(Forged.run(Forged.asPredicted(BURST)).build(), Optional.of(folder)));
+                console -> console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder));
         assertThat(withoutReport)
                 .contains(
                         "results:        " + folder.resolve("results.json"),
@@ -163,7 +162,7 @@ class ConsoleTest {
         Files.createFile(folder.resolve("index.html"));
 
         assertThat(printed(console ->
-                        console.result(Forged.run(Forged.asPredicted(BURST)).build(), Optional.of(folder))))
+                        console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))
                 .contains("Gatling report: " + folder.resolve("index.html"));
     }
 
@@ -177,7 +176,7 @@ class ConsoleTest {
             console.starting(SEQUENCE, plan(), 1234.5);
             console.done(Forged.ran(BURST, Forged.row(0).received(3).inFlight(1).build()));
             console.result(
-                    Forged.run(Forged.asPredicted(BURST)).planned(SEQUENCE).build(), Optional.empty());
+                    Forged.run(Forged.asPredicted(BURST)).planned(SEQUENCE).build(), Path.of("nowhere"));
         };
         Locale before = Locale.getDefault();
         try {

@@ -93,12 +93,11 @@ class ResultFilesTest {
     void shouldLoseNothingWhileGatlingHasNotMadeTheFolder() throws IOException {
         update(ONE);
         update(ONE, TWO);
-        assertThat(files.folder()).isEmpty();
+        assertThat(folder).doesNotExist();
 
         gatlingMakesItsFolder();
         update(ONE, TWO, THREE);
 
-        assertThat(files.folder()).hasValue(folder);
         assertThat(stepsInJson()).containsExactly("1", "2", "3");
         assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
     }
@@ -161,24 +160,30 @@ class ResultFilesTest {
         assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1");
     }
 
+    private Path complete() {
+        return files.complete(Forged.run(ONE).build());
+    }
+
     @Test
     void shouldPutTheTargetsLogsIntoTheFolderOfTheRun() throws IOException {
         Files.writeString(startLogs.resolve("vertx.log"), "hello");
         gatlingMakesItsFolder();
 
-        files.collectLogs();
+        complete();
 
         assertThat(folder.resolve("targets").resolve("vertx.log")).hasContent("hello");
         assertThat(startLogs).doesNotExist();
     }
 
     @Test
-    void shouldLeaveTheLogsWhereTheyAreWithoutAFolderOfTheRun() throws IOException {
+    void shouldKeepEverythingBesideTheLogsIfGatlingsFolderIsNotFound() throws IOException {
         Files.writeString(startLogs.resolve("vertx.log"), "hello");
 
-        files.collectLogs();
+        assertThat(complete()).isEqualTo(startLogs);
 
         assertThat(startLogs.resolve("vertx.log")).hasContent("hello");
+        assertThat(startLogs.resolve("results.json")).isNotEmptyFile();
+        assertThat(startLogs.resolve("requests.csv")).isNotEmptyFile();
     }
 
     @Test
@@ -187,7 +192,7 @@ class ResultFilesTest {
         gatlingMakesItsFolder();
         Files.createDirectories(folder.resolve("targets").resolve("in the way"));
 
-        files.collectLogs();
+        complete();
 
         assertThat(startLogs.resolve("vertx.log")).hasContent("hello");
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("The targets' logs stay in " + startLogs);
@@ -197,8 +202,8 @@ class ResultFilesTest {
     void shouldNotMindToCollectTheLogsTwice() throws IOException {
         gatlingMakesItsFolder();
 
-        files.collectLogs();
-        files.collectLogs();
+        complete();
+        complete();
 
         assertThat(folder.resolve("targets")).isDirectory();
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();

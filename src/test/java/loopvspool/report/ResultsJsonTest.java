@@ -144,7 +144,7 @@ class ResultsJsonTest {
                         .isTrue();
             }
             assertThat(step.path("verdict").path("differences").toString())
-                    .isEqualTo("[\"makespan +50 %\",\"mean +100 %\"]");
+                    .isEqualTo("[\"makespan +50 %\",\"mean +100 %\",\"1 failed\"]");
         }
 
         @Test

@@ -57,7 +57,7 @@ class StepTableTest {
                 Forged.row(1).refused(503),
                 Forged.row(2).lost("no answer"));
 
-        assertThat(row(failing)).endsWith("  MATCH, 2 failed");
+        assertThat(row(failing)).endsWith("  DIFFERS: 2 failed");
     }
 
     @Test

@@ -65,12 +65,23 @@ public final class Forged {
 
     /** Evidence of a good run of one step; the fields can be changed one by one. */
     static Evidence evidence(StepResult... steps) {
-        return new Evidence(steps.length, List.of(calibration("javalin-1x").build()), List.of(steps), List.of());
+        return new Evidence(
+                steps.length,
+                List.of(calibration("javalin-1x").build()),
+                List.of(steps),
+                List.of(),
+                Map.of("javalin-1x", 2),
+                0);
     }
 
     static Evidence evidence(CalibrationBuilder... calibrations) {
         return new Evidence(
-                0, Arrays.stream(calibrations).map(CalibrationBuilder::build).toList(), List.of(), List.of());
+                0,
+                Arrays.stream(calibrations).map(CalibrationBuilder::build).toList(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                0);
     }
 
     private static long micros(double seconds) {
@@ -252,6 +263,7 @@ public final class Forged {
         private boolean steady = true;
         private double errorPercent = 1;
         private double perIterationSeconds = 0.001;
+        private List<String> answers = List.of("c0ffee");
 
         private CalibrationBuilder(String target) {
             this.target = target;
@@ -272,6 +284,12 @@ public final class Forged {
             return this;
         }
 
+        /** What one iteration computed. */
+        public CalibrationBuilder answers(String... answers) {
+            this.answers = List.of(answers);
+            return this;
+        }
+
         public Calibration build() {
             Sample cold = new Sample(1, 0.0025, 0.0024, 310L);
             Sample warm = new Sample(1, 0.00101, null, null);
@@ -283,6 +301,7 @@ public final class Forged {
                     new Calibration.Warmth(steady, 4.5, 12, 1.25, 0.75),
                     new NotebookRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
                     new NotebookRule(List.of(warm, warm), 0.00101, 990, 0.99, 1),
+                    answers,
                     "cpu",
                     new LinearFit(-0.0001, perIterationSeconds, 0.9998),
                     new LinearFit(0.0002, perIterationSeconds, 0.998),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import loopvspool.experiment.Step;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class GateTest {
 
         @Test
         void shouldNameEachTargetThatDied() {
-            Evidence evidence = new Evidence(1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"));
+            Evidence evidence = new Evidence(1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"), Map.of(), 0);
 
             assertThat(check(new TargetsLived(), evidence))
                     .containsExactly(
@@ -50,7 +51,7 @@ class GateTest {
 
         @Test
         void shouldMissAStepThatDidNotRun() {
-            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of());
+            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0);
 
             assertThat(check(gate, evidence)).containsExactly(Finding.invalid("run", "3 steps were planned, 1 ran"));
         }
@@ -169,11 +170,13 @@ class GateTest {
         }
 
         @Test
-        void shouldNotJudgeWhatNobodyCounted() {
+        void shouldSuspectWhatNobodyCounted() {
             StepResult silent = Forged.ran(STEP, Forged.row(0).inFlight(null).build());
             StepResult unanswered = Forged.ran(STEP, Forged.row(0).refused(500));
 
-            assertThat(check(gate, Forged.evidence(silent, unanswered))).isEmpty();
+            assertThat(check(gate, Forged.evidence(silent, unanswered)))
+                    .containsExactly(
+                            Finding.suspect(STEP_NAME, "effective workers: required 2, the target does not count"));
         }
     }
 
@@ -219,6 +222,17 @@ class GateTest {
         }
 
         @Test
+        void shouldDoubtATargetThatIsJustMoreThanFivePercentSlower() {
+            assertThat(check(
+                            gate,
+                            Forged.evidence(
+                                    Forged.calibration("vertx").perIteration(0.00100),
+                                    Forged.calibration("javalin-1x").perIteration(0.001051))))
+                    .containsExactly(Finding.suspect(
+                            "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
+        }
+
+        @Test
         void shouldDoubtATargetThatIsSlowerThanTheFastest() {
             assertThat(check(
                             gate,
@@ -232,7 +246,7 @@ class GateTest {
 
         @Test
         void shouldHaveNothingToSayWithoutACalibration() {
-            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of())))
+            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 0)))
                     .isEmpty();
         }
     }
@@ -285,7 +299,9 @@ class GateTest {
                         Forged.calibration("vertx").off(12.34).notSteady().build(),
                         Forged.calibration("javalin-1x").perIteration(0.002).build()),
                 List.of(bad),
-                List.of());
+                List.of(),
+                Map.of(),
+                0);
         List<Finding> expected = Validity.of(evidence).findings();
 
         Locale before = Locale.getDefault();

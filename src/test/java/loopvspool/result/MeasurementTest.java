@@ -71,7 +71,7 @@ class MeasurementTest {
     }
 
     @Test
-    void shouldMeasureTheMakespanFromTheFirstIntendedSend() {
+    void shouldMeasureTheMakespanOfASequenceWithoutThePauses() {
         Measurement measured = Measurement.of(
                         List.of(
                                 Forged.row(0)
@@ -89,7 +89,9 @@ class MeasurementTest {
                         false)
                 .orElseThrow();
 
-        assertThat(measured.makespanSeconds()).as("from 0.5 s to 3 s").isEqualTo(2.5);
+        assertThat(measured.makespanSeconds())
+                .as("1 + 1.25, without the pause between")
+                .isEqualTo(2.25);
         assertThat(measured.meanResponseSeconds()).as("(1 + 1.25) / 2").isEqualTo(1.125);
         assertThat(measured.startSpreadSeconds())
                 .as("one after another is no burst")

@@ -36,6 +36,16 @@ class StepLogTest {
     }
 
     @Test
+    void shouldTakeTwoUsersForABurst() {
+        StepLog log = new StepLog(Forged.step().users(2).build());
+        Exchange first = releasedLater(0, 0);
+        log.add(first);
+        log.add(releasedLater(1, 0));
+
+        assertThat(log.records()).extracting(RequestRecord::intendedMicros).containsOnly(first.releasedMicros());
+    }
+
+    @Test
     void shouldMeanEachRequestOfASingleUserWhenTheOneBeforeIsDone() {
         StepLog log = new StepLog(Forged.step().users(1).requestsPerUser(2).build());
         Exchange first = releasedLater(0, 0);

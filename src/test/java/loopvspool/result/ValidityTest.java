@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import loopvspool.experiment.Step;
 import loopvspool.result.Finding.Severity;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,9 @@ class ValidityTest {
                         Forged.calibration("javalin-1x").off(7).build(),
                         Forged.calibration("vertx").off(30).build()),
                 List.of(late()),
-                List.of("vertx"));
+                List.of("vertx"),
+                Map.of(),
+                0);
 
         Validity validity = Validity.of(evidence);
 
@@ -67,8 +70,8 @@ class ValidityTest {
                 Forged.row(0).inFlight(1).answer("beef").build(),
                 Forged.row(1).inFlight(1).sent(0.2).build(),
                 Forged.row(2).refused(503));
-        Evidence evidence =
-                new Evidence(1, List.of(Forged.calibration("vertx").off(30).build()), List.of(bad), List.of("vertx"));
+        Evidence evidence = new Evidence(
+                1, List.of(Forged.calibration("vertx").off(30).build()), List.of(bad), List.of("vertx"), Map.of(), 0);
 
         assertThat(Validity.of(evidence).findings())
                 .extracting(Finding::reason)

@@ -27,6 +27,27 @@ class VerdictTest {
         assertThat(verdict.text()).isEqualTo("MATCH");
     }
 
+    /** 2.2 - 2 is a little more than 0.2 in binary; a user sees 10 %. */
+    @ParameterizedTest(name = "{1} s for {0} s")
+    @CsvSource({"2, 2.2", "1, 1.1", "4, 4.4", "0.2, 0.22", "0.6, 0.54", "18, 19.8", "10, 9"})
+    void shouldMatchAtExactlyTenPercentWhateverTheRounding(double predicted, double measured) {
+        Verdict verdict = Verdict.of(
+                new Prediction("2 at a time", predicted, predicted, 2),
+                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+
+        assertThat(verdict.text()).isEqualTo("MATCH");
+    }
+
+    @ParameterizedTest(name = "{1} s for {0} s")
+    @CsvSource({"2, 2.200001", "0.2, 0.179999"})
+    void shouldDifferAMicrosecondPastTenPercent(double predicted, double measured) {
+        Verdict verdict = Verdict.of(
+                new Prediction("2 at a time", predicted, predicted, 2),
+                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+
+        assertThat(verdict.match()).isFalse();
+    }
+
     @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
     @CsvSource(delimiter = '|', textBlock = """
                     22.01 | 10   | 2 | DIFFERS: makespan +10 %

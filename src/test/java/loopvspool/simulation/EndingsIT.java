@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,9 @@ class EndingsIT {
             List<URI> ports = run.targetUrls();
             assertThat(ports).as("ports of two targets").hasSize(2).allMatch(LabProcess::answers);
             assertThat(run.descendants()).as("child JVMs of two targets").hasSizeGreaterThanOrEqualTo(2);
-            return new Footprint(run.descendants(), ports);
+            List<ProcessHandle> processes = new ArrayList<>(run.descendants());
+            processes.add(run.process().toHandle());
+            return new Footprint(processes, ports);
         }
 
         void assertGone() {
@@ -130,7 +133,9 @@ class EndingsIT {
         try (LabProcess run = LabProcess.startBelowParent(results, LoopVsPool.class, LONG_BURST)) {
             run.awaitConsole("step 1 of", START);
             Footprint footprint = Footprint.of(run);
-            assertThat(footprint.processes()).as("Gatling and two targets").hasSizeGreaterThanOrEqualTo(3);
+            assertThat(footprint.processes())
+                    .as("the parent, Gatling and two targets")
+                    .hasSizeGreaterThanOrEqualTo(4);
 
             signal("TERM", run.process().pid());
 

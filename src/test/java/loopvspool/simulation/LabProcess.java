@@ -52,6 +52,7 @@ final class LabProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.prefs.PreferencesFactory=" + OfflinePreferences.class.getName(),
                 "-Dgatling.resultsFolder=" + results));
         Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
         command.addAll(List.of(

@@ -92,11 +92,15 @@ class WholeRunIT {
                 Math.min(cores, USERS),
                 "javalin-2x sync-cpubound",
                 Math.min(2 * cores, USERS));
-        steps().stream().filter(step -> step.get("users").asInt() == USERS).forEach(step -> assertThat(
-                        step.at("/measurement/effectiveWorkers").asInt())
-                .as(step.get("name").asText())
-                .isEqualTo(workers.get(
-                        step.get("target").asText() + " " + step.get("endpoint").asText())));
+        List<JsonNode> bursts = steps().stream()
+                .filter(step -> step.get("users").asInt() == USERS)
+                .toList();
+        assertThat(bursts).as("bursts of %d users", USERS).hasSize(8);
+        bursts.forEach(
+                step -> assertThat(step.at("/measurement/effectiveWorkers").asInt())
+                        .as(step.get("name").asText())
+                        .isEqualTo(workers.get(step.get("target").asText() + " "
+                                + step.get("endpoint").asText())));
     }
 
     @Test

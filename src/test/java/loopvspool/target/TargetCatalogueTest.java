@@ -127,13 +127,15 @@ class TargetCatalogueTest {
                     "-a",
                     "a.b",
                     "abcdefghijklmnopqrstuvwxyz-abcdefghijklmn",
+                    "all",
                     ""
                 })
         void shouldBeRefusedForAnUnsafeName(String name) {
             assertThatExceptionOfType(SettingError.class)
                     .isThrownBy(() -> read(GOOD.replace("jetty {", "\"" + name + "\" {")))
-                    .withMessage("targets.conf: target '" + name
-                            + "': a name is a lower-case letter, then letters, digits and hyphens, 40 at most");
+                    .withMessage(
+                            "targets.conf: target '" + name
+                                    + "': a name is a lower-case letter, then letters, digits and hyphens, 40 at most, and not 'all'");
         }
 
         @Test

@@ -1,0 +1,132 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The gates that tell a disturbed run from a quiet one. */
+class NoiseGatesTest {
+    private static Evidence evidence(StepResult step, int cores) {
+        return new Evidence(1, List.of(), List.of(step), List.of(), Map.of("javalin-1x", cores), 0);
+    }
+
+    /** Two requests at once, of 1 s of CPU time each. */
+    private static StepResult step(int workers, double serviceSeconds) {
+        return Forged.ran(
+                Forged.step().users(2).predicted(2, 2, workers).build(),
+                Forged.row(0).received(3).service(serviceSeconds).cpu(1.0).build(),
+                Forged.row(1).received(3).service(serviceSeconds).cpu(1.0).build());
+    }
+
+    @Nested
+    class EnoughCpuGate {
+        private final Gate gate = new EnoughCpu();
+
+        @Test
+        void shouldPassHandlersThatHadACoreEach() {
+            assertThat(gate.check(evidence(step(2, 1.09), 2))).isEmpty();
+        }
+
+        @Test
+        void shouldSuspectHandlersThatHadToWaitForACore() {
+            assertThat(gate.check(evidence(step(2, 1.5), 2))).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.SUSPECT);
+                assertThat(finding.reason())
+                        .startsWith("short of CPU: the handlers took 1.500 s where their CPU time allows 1.000 s");
+            });
+        }
+
+        @Test
+        void shouldAllowForCoresThatTheHandlersShare() {
+            assertThat(gate.check(evidence(step(4, 2.1), 2)))
+                    .as("4 on 2 cores, 2.1 s")
+                    .isEmpty();
+            assertThat(gate.check(evidence(step(4, 2.3), 2)))
+                    .as("4 on 2 cores, 2.3 s")
+                    .hasSize(1);
+        }
+
+        @Test
+        void shouldPassATargetThatTellsNoCpuTime() {
+            StepResult silent = Forged.ran(
+                    Forged.step().users(1).build(),
+                    Forged.row(0).received(3).service(3).cpu(null).build());
+
+            assertThat(gate.check(evidence(silent, 2))).isEmpty();
+        }
+    }
+
+    @Nested
+    class LittleStolenGate {
+        private final Gate gate = new LittleStolen();
+
+        @Test
+        void shouldSuspectMoreThanOnePercent() {
+            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0)))
+                    .isEmpty();
+            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1)))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.reason()).contains("1.1 %"));
+        }
+    }
+
+    @Nested
+    class LittleGarbageGate {
+        private final Gate gate = new LittleGarbage();
+
+        private StepResult collecting(long millis) {
+            return Forged.ran(
+                    Forged.step().users(2).build(),
+                    Forged.row(0).received(1).gcMillis(100L).build(),
+                    Forged.row(1).received(2).gcMillis(100 + millis).build());
+        }
+
+        @Test
+        void shouldSuspectMoreThanFivePercentOfTheStep() {
+            assertThat(gate.check(evidence(collecting(100), 2)))
+                    .as("100 ms of 2 s")
+                    .isEmpty();
+            assertThat(gate.check(evidence(collecting(120), 2)))
+                    .as("120 ms of 2 s")
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.reason()).contains("took 6.0 % of the step"));
+        }
+    }
+
+    @Nested
+    class SameKernelGate {
+        private final Gate gate = new SameKernel();
+
+        @Test
+        void shouldPassTargetsThatComputeTheSame() {
+            assertThat(gate.check(Forged.evidence(Forged.calibration("a"), Forged.calibration("b"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldRefuseATargetThatComputesSomethingElse() {
+            assertThat(gate.check(Forged.evidence(
+                            Forged.calibration("a"), Forged.calibration("b").answers("beef"))))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.severity()).isEqualTo(Finding.Severity.INVALID);
+                        assertThat(finding.reason()).contains("c0ffee", "beef");
+                    });
+        }
+
+        @Test
+        void shouldRefuseATargetThatIsNotSure() {
+            assertThat(gate.check(Forged.evidence(Forged.calibration("a").answers("c0ffee", "beef"))))
+                    .hasSize(1);
+        }
+
+        @Test
+        void shouldPassTargetsThatSayNothing() {
+            assertThat(gate.check(Forged.evidence(Forged.calibration("a").answers(), Forged.calibration("b"))))
+                    .isEmpty();
+        }
+    }
+}
