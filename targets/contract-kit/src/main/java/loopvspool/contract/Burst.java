@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The replies to requests that came at once. */
-public record Burst(List<CpuReply> replies) {
+public record Burst(List<WorkReply> replies) {
 
     // The start is read from the wall clock and the end is measured from it: where the wall clock is slewed, a
     // worker's next request seems to have started a little before the last one ended.
@@ -13,7 +13,7 @@ public record Burst(List<CpuReply> replies) {
 
     /** The most requests in flight at once, as the target counted them. */
     public int peakInFlight() {
-        return replies.stream().mapToInt(CpuReply::inFlight).max().orElse(0);
+        return replies.stream().mapToInt(WorkReply::inFlight).max().orElse(0);
     }
 
     /** The most requests in flight at once, by when each started and ended. */
@@ -34,12 +34,12 @@ public record Burst(List<CpuReply> replies) {
 
     /** When the first of them started, in microseconds since the epoch. */
     public long firstStartMicros() {
-        return replies.stream().mapToLong(CpuReply::startedAtMicros).min().orElseThrow();
+        return replies.stream().mapToLong(WorkReply::startedAtMicros).min().orElseThrow();
     }
 
     /** When the last of them ended, in microseconds since the epoch. */
     public long lastEndMicros() {
-        return replies.stream().mapToLong(CpuReply::endedAtMicros).max().orElseThrow();
+        return replies.stream().mapToLong(WorkReply::endedAtMicros).max().orElseThrow();
     }
 
     private record Edge(long atMicros, int change) {}

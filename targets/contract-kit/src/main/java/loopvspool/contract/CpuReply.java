@@ -18,53 +18,26 @@ public record CpuReply(
         String thread,
         long startedAtMicros,
         long endedAtMicros,
-        int inFlight) {
+        int inFlight)
+        implements WorkReply {
 
     /** Reads a reply, and checks that it has the fields of the contract, in their order, with their types. */
     static CpuReply of(JsonNode json) {
-        assertThat(json.fieldNames())
-                .toIterable()
-                .containsExactly(
-                        "message",
-                        "result",
-                        "cpuSeconds",
-                        "iterations",
-                        "answer",
-                        "thread",
-                        "startedAtMicros",
-                        "endedAtMicros",
-                        "inFlight",
-                        "jitMillis",
-                        "gcMillis");
-        assertThat(json.get("result").isDouble())
-                .as("result is a double: %s", json)
-                .isTrue();
-        assertThat(json.get("cpuSeconds").isDouble() || json.get("cpuSeconds").isNull())
-                .as("cpuSeconds is a double or null: %s", json)
-                .isTrue();
+        WorkReply.check(json);
         assertThat(json.get("iterations").isInt()).as("iterations: %s", json).isTrue();
         assertThat(json.get("answer").textValue()).matches("[0-9a-f]{16}");
-        assertThat(json.get("thread").textValue()).isNotBlank();
-        assertThat(json.get("startedAtMicros").isLong())
-                .as("startedAtMicros: %s", json)
+        assertThat(json.get("waitedMillis").isNull())
+                .as("waitedMillis: %s", json)
                 .isTrue();
-        assertThat(json.get("endedAtMicros").isLong())
-                .as("endedAtMicros: %s", json)
-                .isTrue();
-        assertThat(json.get("inFlight").intValue()).isPositive();
-        assertThat(json.get("jitMillis").isIntegralNumber()
-                        || json.get("jitMillis").isNull())
-                .as("jitMillis is a whole number or null: %s", json)
-                .isTrue();
-        assertThat(json.get("gcMillis").isIntegralNumber())
-                .as("gcMillis: %s", json)
+        assertThat(json.get("downstreamSeconds").isNull())
+                .as("downstreamSeconds: %s", json)
                 .isTrue();
         int iterations = json.get("iterations").intValue();
         assertThat(json.get("message").textValue())
                 .isEqualTo("Duration of " + iterations + (iterations == 1 ? " iteration" : " iterations"));
         return new CpuReply(
                 json.get("result").doubleValue(),
-                json.get("cpuSeconds").isNull() ? null : json.get("cpuSeconds").doubleValue(),
+                WorkReply.doubleOrNull(json.get("cpuSeconds")),
                 iterations,
                 json.get("answer").textValue(),
                 json.get("thread").textValue(),

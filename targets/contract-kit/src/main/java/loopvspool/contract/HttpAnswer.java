@@ -25,11 +25,20 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         }
     }
 
-    /** The reply to a request for work, which this must be. */
+    /** The reply to a request for CPU-bound work, which this must be. */
     public CpuReply reply() {
+        return CpuReply.of(success());
+    }
+
+    /** The reply to a request for IO-bound work, which this must be. */
+    public IoReply ioReply() {
+        return IoReply.of(success());
+    }
+
+    private JsonNode success() {
         assertThat(status).as("status of %s", this).isEqualTo(200);
         assertThat(headers.get("content-type")).as("type of %s", this).isEqualTo("application/json");
-        return CpuReply.of(json());
+        return json();
     }
 
     /** Checks that this answers a ping. */

@@ -1,5 +1,8 @@
 package loopvspool.contract;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
 /** A ping sent while other requests were worked on: what a health check would have seen. */
 public record PingBesideWork(Burst work, long sentAtMicros, long answeredAtMicros) {
 
@@ -13,8 +16,17 @@ public record PingBesideWork(Burst work, long sentAtMicros, long answeredAtMicro
      * @throws AssertionError where the ping never came in between
      */
     public static PingBesideWork of(TargetClient client, String endpoint, int iterations, int users) {
+        return of(client, endpoint, () -> client.burst(endpoint, iterations, users));
+    }
+
+    /** The same beside IO-bound work. */
+    public static PingBesideWork ofIo(TargetClient client, String endpoint, int millis, int users) {
+        return of(client, endpoint, () -> client.ioBurst(endpoint, millis, users));
+    }
+
+    private static PingBesideWork of(TargetClient client, String endpoint, Supplier<CompletableFuture<Burst>> bursts) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var burst = client.burst(endpoint, iterations, users);
+            CompletableFuture<Burst> burst = bursts.get();
             Clock.pause(HEAD_START_MILLIS);
             long sentAtMicros = Clock.micros();
             client.ping().isPong();

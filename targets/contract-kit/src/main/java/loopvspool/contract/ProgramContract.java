@@ -149,6 +149,7 @@ public abstract class ProgramContract {
                         "--max-iterations=0",
                         "--grace=-1s",
                         "--exit-with-parent=yes",
+                        "--downstream=127.0.0.1:8080",
                         "port=1"),
                 alsoRefused().stream());
     }

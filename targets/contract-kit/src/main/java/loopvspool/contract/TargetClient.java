@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A client of one target. Requests at the same time have a connection each. */
 public final class TargetClient {
@@ -44,9 +46,14 @@ public final class TargetClient {
         return send("GET", path);
     }
 
-    /** The reply of an endpoint, which must be 200. */
+    /** The reply of an endpoint for CPU-bound work, which must be 200. */
     public CpuReply cpu(String endpoint, int iterations) {
         return get(path(endpoint, iterations)).reply();
+    }
+
+    /** The reply of an endpoint for IO-bound work, which must be 200. */
+    public IoReply io(String endpoint, int millis) {
+        return get(path(endpoint, millis)).ioReply();
     }
 
     /** Sends a request without a body. */
@@ -63,20 +70,33 @@ public final class TargetClient {
         }
     }
 
-    /** Sends a request for work and does not wait for the reply, which must be 200. */
-    public CompletableFuture<CpuReply> cpuLater(String endpoint, int iterations) {
-        return http.sendAsync(request(path(endpoint, iterations)).build(), BodyHandlers.ofString())
-                .thenApply(response -> answer(response).reply());
+    /** Sends a request and does not wait for the answer. */
+    public CompletableFuture<HttpAnswer> getLater(String path) {
+        return http.sendAsync(request(path).build(), BodyHandlers.ofString()).thenApply(TargetClient::answer);
     }
 
-    /** So many requests at once; every reply must be 200. */
+    /** Sends a request for CPU-bound work and does not wait for the reply, which must be 200. */
+    public CompletableFuture<CpuReply> cpuLater(String endpoint, int iterations) {
+        return getLater(path(endpoint, iterations)).thenApply(HttpAnswer::reply);
+    }
+
+    /** So many requests for CPU-bound work at once; every reply must be 200. */
     public CompletableFuture<Burst> burst(String endpoint, int iterations, int users) {
-        List<CompletableFuture<CpuReply>> replies = IntStream.range(0, users)
-                .mapToObj(user -> cpuLater(endpoint, iterations))
-                .toList();
+        return burst(users, () -> cpuLater(endpoint, iterations));
+    }
+
+    /** So many requests for IO-bound work at once; every reply must be 200. */
+    public CompletableFuture<Burst> ioBurst(String endpoint, int millis, int users) {
+        return burst(users, () -> getLater(path(endpoint, millis)).thenApply(HttpAnswer::ioReply));
+    }
+
+    private static <R extends WorkReply> CompletableFuture<Burst> burst(
+            int users, Supplier<CompletableFuture<R>> request) {
+        List<CompletableFuture<R>> replies =
+                Stream.generate(request).limit(users).toList();
         return CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new))
-                .thenApply(done ->
-                        new Burst(replies.stream().map(CompletableFuture::join).toList()));
+                .thenApply(done -> new Burst(
+                        replies.stream().<WorkReply>map(CompletableFuture::join).toList()));
     }
 
     /**
@@ -90,8 +110,8 @@ public final class TargetClient {
         return Math.max(1, (int) (time.toNanos() / 1e9 / secondsEach));
     }
 
-    private static String path(String endpoint, int iterations) {
-        return "/test/" + endpoint + "/" + iterations;
+    private static String path(String endpoint, int amount) {
+        return "/test/" + endpoint + "/" + amount;
     }
 
     private HttpRequest.Builder request(String path) {

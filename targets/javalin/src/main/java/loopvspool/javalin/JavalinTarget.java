@@ -11,6 +11,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import loopvspool.workload.BlockingIo;
+import loopvspool.workload.Downstream;
 import loopvspool.workload.Identity;
 import loopvspool.workload.Launch;
 import loopvspool.workload.LibraryVersion;
@@ -91,6 +93,14 @@ public final class JavalinTarget implements RunningTarget {
         get(routes, "/test/sync-cpubound/{iterations}", context -> {
             int iterations = common.iterations().parse(context.pathParam("iterations"));
             Answers.send(context, work.run(iterations));
+        });
+        common.downstream().ifPresent(downstream -> ioBound(routes, new BlockingIo(work, downstream)));
+    }
+
+    private static void ioBound(RoutesConfig routes, BlockingIo io) {
+        get(routes, "/test/sync-iobound/{millis}", context -> {
+            int millis = Downstream.MILLIS.parse(context.pathParam("millis"));
+            Answers.send(context, io.call(millis));
         });
     }
 

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import loopvspool.workload.Downstream;
 import loopvspool.workload.Identity;
 import loopvspool.workload.Reply;
 import loopvspool.workload.TargetOptions;
@@ -57,13 +58,10 @@ final class TargetVerticle extends VerticleBase {
 
     private Router router() {
         Router router = Router.router(vertx);
+        Work work = new Work(options.kernel());
         ping(router);
-        CpuWork cpu = new CpuWork(new Work(options.kernel()), vertx);
-        now(router, "/test/calibrate", context -> cpu.sync(1));
-        now(router, "/test/sync-cpubound/:iterations", context -> cpu.sync(iterations(context)));
-        later(router, "/test/badasync-cpubound/:iterations", context -> cpu.badAsync(iterations(context)));
-        later(router, "/test/ordered-cpubound/:iterations", context -> cpu.ordered(iterations(context)));
-        later(router, "/test/async-cpubound/:iterations", context -> cpu.async(iterations(context)));
+        cpuBound(router, new CpuWork(work, vertx));
+        options.downstream().ifPresent(downstream -> ioBound(router, new IoWork(work, downstream, vertx)));
         Answers.refusals(router);
         return router;
     }
@@ -74,6 +72,19 @@ final class TargetVerticle extends VerticleBase {
         router.get("/test/ping").handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, identity.mediaType())
                 .end(pong));
+    }
+
+    private void cpuBound(Router router, CpuWork cpu) {
+        now(router, "/test/calibrate", context -> cpu.sync(1));
+        now(router, "/test/sync-cpubound/:iterations", context -> cpu.sync(iterations(context)));
+        later(router, "/test/badasync-cpubound/:iterations", context -> cpu.badAsync(iterations(context)));
+        later(router, "/test/ordered-cpubound/:iterations", context -> cpu.ordered(iterations(context)));
+        later(router, "/test/async-cpubound/:iterations", context -> cpu.async(iterations(context)));
+    }
+
+    private static void ioBound(Router router, IoWork io) {
+        now(router, "/test/sync-iobound/:millis", context -> io.sync(millis(context)));
+        later(router, "/test/async-iobound/:millis", context -> io.async(millis(context)));
     }
 
     private static void now(Router router, String path, Function<RoutingContext, Reply> work) {
@@ -88,5 +99,9 @@ final class TargetVerticle extends VerticleBase {
 
     private int iterations(RoutingContext context) {
         return options.iterations().parse(context.pathParam("iterations"));
+    }
+
+    private static int millis(RoutingContext context) {
+        return Downstream.MILLIS.parse(context.pathParam("millis"));
     }
 }

@@ -1,7 +1,10 @@
 package loopvspool.workload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 
 /** One mapper for all: it is thread-safe, and dear to make. */
 final class Json {
@@ -15,6 +18,15 @@ final class Json {
             return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer is a record of plain values and can always be written", e);
+        }
+    }
+
+    /** What somebody else wrote; a missing node where it is not JSON. */
+    static JsonNode tree(byte[] text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 }

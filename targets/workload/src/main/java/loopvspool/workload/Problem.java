@@ -5,7 +5,7 @@ package loopvspool.workload;
  *
  * @param type always "about:blank": the status says what kind of problem it is
  * @param title the name of the status
- * @param status the HTTP status, 4xx or 500
+ * @param status the HTTP status, 4xx or 5xx
  * @param detail what was wrong with this request, and what is allowed
  */
 public record Problem(String type, String title, int status, String detail) implements Answer {
@@ -56,6 +56,16 @@ public record Problem(String type, String title, int status, String detail) impl
     /** 500: a fault of the target. What it was is for the log, not for the client. */
     public static Problem internal() {
         return new Problem("Internal Server Error", 500, "the target failed to answer; its log says why");
+    }
+
+    /** 502: whom the target asked did not answer, or not as it should. */
+    static Problem badGateway(String detail) {
+        return new Problem("Bad Gateway", 502, detail);
+    }
+
+    /** 504: whom the target asked did not answer in time. */
+    static Problem gatewayTimeout(String detail) {
+        return new Problem("Gateway Timeout", 504, detail);
     }
 
     /**

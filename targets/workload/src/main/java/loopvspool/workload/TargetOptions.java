@@ -1,6 +1,7 @@
 package loopvspool.workload;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,15 +15,17 @@ import java.util.stream.Collectors;
  * @param iterations {@code --max-iterations}: how much of it one request may ask for
  * @param grace {@code --grace}: how long requests in flight may go on when the target is told to stop
  * @param exitWithParent {@code --exit-with-parent}: whether to end when standard input ends
+ * @param downstream {@code --downstream}: the service that IO-bound requests wait for; without one there are none
  */
 public record TargetOptions(
         String name,
         String host,
         int port,
         Kernel kernel,
-        IterationLimit iterations,
+        PathNumber iterations,
         Duration grace,
-        boolean exitWithParent) {
+        boolean exitWithParent,
+        Optional<Downstream> downstream) {
 
     /**
      * How many connections may wait to be accepted. The same for every server: with Jetty's own 50 a burst of 2,000
@@ -64,13 +67,19 @@ public record TargetOptions(
                 line.number("--port", 0, 0, MAX_PORT),
                 line.option("--kernel", Kernel.ALL.get(0), kernelNames(), text -> Kernel.named(text)
                         .orElse(null)),
-                new IterationLimit(line.number("--max-iterations", DEFAULT_MAX_ITERATIONS, 1, Integer.MAX_VALUE)),
+                new PathNumber(
+                        "iterations", line.number("--max-iterations", DEFAULT_MAX_ITERATIONS, 1, Integer.MAX_VALUE)),
                 line.option(
                         "--grace",
                         DEFAULT_GRACE,
                         "whole seconds from 0s to " + MAX_GRACE_SECONDS + "s",
                         TargetOptions::seconds),
-                line.flag("--exit-with-parent"));
+                line.flag("--exit-with-parent"),
+                line.option(
+                        "--downstream",
+                        Optional.empty(),
+                        "http://host:port",
+                        text -> Optional.of(Downstream.at(text))));
     }
 
     private static String kernelNames() {

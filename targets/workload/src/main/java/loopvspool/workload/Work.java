@@ -1,13 +1,9 @@
 package loopvspool.workload;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The work of requests, timed and counted. One for a target: what is in flight is counted over all its requests. */
 public final class Work {
-
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Kernel kernel;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -17,37 +13,18 @@ public final class Work {
     }
 
     /**
-     * Does the work of one request, on this thread, which it keeps busy for all of the time.
+     * Does the CPU-bound work of one request, on this thread, which it keeps busy for all of the time.
      *
      * @param iterations 1 or more
      */
     public Reply run(int iterations) {
-        int inFlightNow = inFlight.incrementAndGet();
-        try {
-            return timed(iterations, inFlightNow);
-        } finally {
-            inFlight.decrementAndGet();
+        try (WorkInFlight computing = begin()) {
+            return computing.computed(iterations, kernel.run(iterations));
         }
     }
 
-    private Reply timed(int iterations, int inFlightNow) {
-        long startedAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        Long cpuStart = JvmCounters.cpuNanosOfThisThread();
-        long start = System.nanoTime();
-        long answer = kernel.run(iterations);
-        long nanos = System.nanoTime() - start;
-        Long cpuEnd = JvmCounters.cpuNanosOfThisThread();
-        return new Reply(
-                "Duration of " + iterations + (iterations == 1 ? " iteration" : " iterations"),
-                nanos / NANOS_PER_SECOND,
-                cpuStart == null || cpuEnd == null ? null : (cpuEnd - cpuStart) / NANOS_PER_SECOND,
-                iterations,
-                String.format("%016x", answer),
-                Thread.currentThread().getName(),
-                startedAtMicros,
-                startedAtMicros + nanos / 1_000,
-                inFlightNow,
-                JvmCounters.jitMillis(),
-                JvmCounters.gcMillis());
+    /** Begins the work of one request that somebody else does; to be closed when it is done, or has failed. */
+    public WorkInFlight begin() {
+        return new WorkInFlight(inFlight);
     }
 }

@@ -27,6 +27,7 @@ class TargetOptionsTest {
         assertThat(options.iterations().max()).isEqualTo(1_000_000);
         assertThat(options.grace()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.exitWithParent()).isFalse();
+        assertThat(options.downstream()).isEmpty();
     }
 
     @Test
@@ -38,7 +39,8 @@ class TargetOptionsTest {
                 "--kernel=matrix",
                 "--max-iterations=9",
                 "--grace=0s",
-                "--exit-with-parent");
+                "--exit-with-parent",
+                "--downstream=http://localhost:9");
         assertThat(options.name()).isEqualTo("javalin-2x");
         assertThat(options.host()).isEqualTo("::1");
         assertThat(options.port()).isEqualTo(8080);
@@ -46,6 +48,7 @@ class TargetOptionsTest {
         assertThat(options.iterations().max()).isEqualTo(9);
         assertThat(options.grace()).isZero();
         assertThat(options.exitWithParent()).isTrue();
+        assertThat(options.downstream()).contains(Downstream.at("http://localhost:9"));
         assertThat(options("--grace=12").grace()).isEqualTo(Duration.ofSeconds(12));
     }
 
@@ -61,6 +64,7 @@ class TargetOptionsTest {
                 "--name=a b             | --name=a b is not allowed: give up to 64 letters, digits, '.', '_' and '-'",
                 "--host=                | --host= is not allowed: give a host name or an IP address",
                 "--exit-with-parent=yes | --exit-with-parent=yes is not allowed: give nothing after --exit-with-parent",
+                "--downstream=localhost | --downstream=localhost is not allowed: give http://host:port",
                 "port=1                 | port=1 is not an option: write --name=value",
             },
             quoteCharacter = '`')
@@ -72,8 +76,8 @@ class TargetOptionsTest {
     void saysWhichOptionsThereAre() {
         assertThatThrownBy(() -> options("--prot=1"))
                 .isInstanceOf(BadOption.class)
-                .hasMessage("unknown option --prot: known are --exit-with-parent, --grace, --host, --kernel,"
-                        + " --max-iterations, --name, --port");
+                .hasMessage("unknown option --prot: known are --downstream, --exit-with-parent, --grace,"
+                        + " --host, --kernel, --max-iterations, --name, --port");
     }
 
     @Test

@@ -38,11 +38,37 @@ class WorkTest {
     }
 
     @Test
+    void callIsCountedFromItsBeginningUntilItIsClosed() {
+        try (WorkInFlight first = work.begin();
+                WorkInFlight second = work.begin()) {
+            assertThat(first.waited(5, 0.5).inFlight()).isOne();
+            assertThat(second.waited(5, 0.5).inFlight()).isEqualTo(2);
+            assertThat(work.run(1).inFlight()).isEqualTo(3);
+        }
+        assertThat(work.run(1).inFlight()).isOne();
+    }
+
+    @Test
+    void replyToACallHasNothingOfTheKernelAndCpuTimeOnlyWhereTheThreadStayedWithIt() {
+        try (WorkInFlight call = work.begin()) {
+            Reply waited = call.waited(5, 0.005);
+            assertThat(waited.message()).isEqualTo("Waited 5 ms");
+            assertThat(waited.iterations()).isNull();
+            assertThat(waited.answer()).isNull();
+            assertThat(waited.waitedMillis()).isEqualTo(5);
+            assertThat(waited.downstreamSeconds()).isEqualTo(0.005);
+            assertThat(waited.thread()).isEqualTo(Thread.currentThread().getName());
+            assertThat(waited.cpuSeconds()).isNull();
+            assertThat(call.blocked(5, 0.005).cpuSeconds()).isNotNull();
+        }
+    }
+
+    @Test
     void writesTheFieldsOfAReplyInTheirOrderAndNullWhereNothingIsKnown() {
-        Reply reply = new Reply("m", 1.5, null, 3, "0f", "t", 10, 20, 1, null, 0);
+        Reply reply = new Reply("m", 1.5, null, 3, "0f", "t", 10, 20, 1, null, 0, null, null);
         assertThat(new String(reply.toJson(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"message\":\"m\",\"result\":1.5,\"cpuSeconds\":null,\"iterations\":3,\"answer\":\"0f\","
                         + "\"thread\":\"t\",\"startedAtMicros\":10,\"endedAtMicros\":20,\"inFlight\":1,"
-                        + "\"jitMillis\":null,\"gcMillis\":0}");
+                        + "\"jitMillis\":null,\"gcMillis\":0,\"waitedMillis\":null,\"downstreamSeconds\":null}");
     }
 }

@@ -7,16 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IterationLimitTest {
+class PathNumberTest {
 
-    private final IterationLimit limit = new IterationLimit(1_000);
+    private final PathNumber iterations = new PathNumber("iterations", 1_000);
 
     @Test
     void takesWholeNumbersFromOneToTheMost() {
-        assertThat(limit.parse("1")).isOne();
-        assertThat(limit.parse("1000")).isEqualTo(1_000);
-        assertThat(limit.parse("007")).isEqualTo(7);
-        assertThat(new IterationLimit(Integer.MAX_VALUE).parse("2147483647")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(iterations.parse("1")).isOne();
+        assertThat(iterations.parse("1000")).isEqualTo(1_000);
+        assertThat(iterations.parse("007")).isEqualTo(7);
+        assertThat(new PathNumber("iterations", Integer.MAX_VALUE).parse("2147483647"))
+                .isEqualTo(Integer.MAX_VALUE);
     }
 
     @ParameterizedTest
@@ -37,7 +38,7 @@ class IterationLimitTest {
                 "\u0665"
             })
     void refusesAllElseAndSaysWhatIsAllowed(String text) {
-        RejectedRequest rejected = catchThrowableOfType(RejectedRequest.class, () -> limit.parse(text));
+        RejectedRequest rejected = catchThrowableOfType(RejectedRequest.class, () -> iterations.parse(text));
         assertThat(rejected.problem())
                 .isEqualTo(new Problem(
                         "about:blank",

@@ -1,0 +1,241 @@
+package loopvspool.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a target promises that also does IO-bound work: it really waits for a downstream service, and survives whatever
+ * that service does. A target without such endpoints keeps {@link TargetContract} alone.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class IoContract {
+
+    /** Responses that are none, from a service that keeps the connection. */
+    static final List<String> BAD_RESPONSES = List.of(
+            "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 5\r\n\r\nhello",
+            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
+            "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"result\":\"1s\"}",
+            "SSH-2.0-OpenSSH_9.2\r\n");
+
+    /** Responses that are none, or not all of one, from a service that then closes the connection. */
+    static final List<String> BROKEN_RESPONSES = List.of(
+            "",
+            "HTTP/1.1 200 OK\r\nConte",
+            "HTTP/1.1 200 OK\r\n\r\n{\"result\":0.001}",
+            "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"result\":0.0");
+
+    /** Responses that never end. */
+    static final List<String> ENDLESS_RESPONSES =
+            List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"result\":0.0");
+
+    private static final int WAIT_MILLIS = 200;
+    private static final double WAIT_SECONDS = WAIT_MILLIS / 1e3;
+    private static final int MOST_MILLIS = 60_000;
+
+    // A target gives the downstream service so much more time than the request asks for.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    // For what must not take long: a busy machine may need its time.
+    private static final Duration AT_ONCE = PATIENCE.dividedBy(2);
+    private static final Duration LATE = PATIENCE.multipliedBy(3);
+
+    private StartedServer downstream;
+    private StartedServer target;
+
+    /** Starts the target with those options beside its own. */
+    protected abstract StartedServer startTarget(String... options) throws IOException;
+
+    /** Starts a real downstream service. */
+    protected abstract StartedServer startDownstream() throws IOException;
+
+    /** The names of its endpoints for IO-bound work: {@code sync-iobound}. */
+    protected abstract List<String> endpoints();
+
+    @BeforeAll
+    void startBoth() throws IOException {
+        downstream = startDownstream();
+        target = startTarget("--downstream=" + downstream.url());
+    }
+
+    @AfterAll
+    void stopBoth() {
+        target.close();
+        downstream.close();
+    }
+
+    @AfterEach
+    void stillAnswers() {
+        client().ping().isPong();
+    }
+
+    /** A client of the target that calls the real downstream service. */
+    protected final TargetClient client() {
+        return new TargetClient(target.url());
+    }
+
+    /** Where the real downstream service listens. */
+    protected final URI downstream() {
+        return downstream.url();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void waitsAsLongAsItIsAskedTo(String endpoint) {
+        client().io(endpoint, 1);
+        IoReply reply = client().io(endpoint, WAIT_MILLIS);
+        assertThat(reply.waitedMillis()).isEqualTo(WAIT_MILLIS);
+        assertThat(reply.downstreamSeconds()).isBetween(WAIT_SECONDS, reply.result());
+        assertThat(reply.result()).isLessThan(10 * WAIT_SECONDS);
+        assertThat((reply.endedAtMicros() - reply.startedAtMicros()) / 1e6).isCloseTo(reply.result(), within(2e-6));
+        if (reply.cpuSeconds() != null) {
+            assertThat(reply.cpuSeconds()).isBetween(0.0, WAIT_SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("loopvspool.contract.TargetContract#BAD_SEGMENTS")
+    void refusesWhatIsNoNumberOfMillis(String segment) throws IOException {
+        for (String endpoint : endpoints()) {
+            try (RawConnection connection = new RawConnection(target.url())) {
+                connection.sendGet("/test/" + endpoint + "/" + segment);
+                HttpAnswer refusal = connection.receive().isProblem(400, 404);
+                assertThat(refusal.headers()).doesNotContainKey("x-injected");
+            }
+        }
+    }
+
+    @Test
+    void refusesToWaitForMoreThanAMinuteAndSaysWhatIsAllowed() {
+        for (String endpoint : endpoints()) {
+            HttpAnswer refusal =
+                    client().get("/test/" + endpoint + "/" + (MOST_MILLIS + 1)).isProblem(400);
+            assertThat(refusal.json().get("detail").textValue())
+                    .contains("millis", String.valueOf(MOST_MILLIS + 1), "from 1 to " + MOST_MILLIS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD"})
+    void refusesOtherMethods(String method) {
+        for (String endpoint : endpoints()) {
+            HttpAnswer refusal = client().send(method, "/test/" + endpoint + "/1");
+            assertThat(refusal.status()).isEqualTo(405);
+            assertThat(refusal.headers()).containsEntry("allow", "GET");
+        }
+    }
+
+    @Test
+    void hasNoSuchEndpointsWithoutADownstreamService() throws IOException {
+        try (StartedServer alone = startTarget()) {
+            for (String endpoint : endpoints()) {
+                new TargetClient(alone.url()).get("/test/" + endpoint + "/1").isProblem(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void keepsItsConnection(String endpoint) throws IOException {
+        try (FakeDownstream counting = FakeDownstream.saying(FakeDownstream.goodResponse());
+                StartedServer asking = startTarget("--downstream=" + counting.url())) {
+            for (int request = 0; request < 5; request++) {
+                new TargetClient(asking.url()).io(endpoint, 1);
+            }
+            assertThat(counting.connections()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("BAD_RESPONSES")
+    void saysThatWhatCameWasNoAnswer(String response) throws IOException {
+        try (FakeDownstream bad = FakeDownstream.saying(response)) {
+            assertBadGatewayAtOnce(bad.url());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("BROKEN_RESPONSES")
+    void saysThatTheAnswerBroke(String response) throws IOException {
+        try (FakeDownstream broken = FakeDownstream.hangingUpAfter(response)) {
+            assertBadGatewayAtOnce(broken.url());
+        }
+    }
+
+    @Test
+    void saysThatNobodyIsThere() throws IOException {
+        FakeDownstream gone = FakeDownstream.saying("");
+        gone.close();
+        assertBadGatewayAtOnce(gone.url());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENDLESS_RESPONSES")
+    void doesNotWaitForEver(String response) throws IOException {
+        try (FakeDownstream endless = FakeDownstream.saying(response);
+                StartedServer asking = startTarget("--downstream=" + endless.url())) {
+            TargetClient client = new TargetClient(asking.url());
+            for (String endpoint : endpoints()) {
+                long start = System.nanoTime();
+                HttpAnswer late = client.get("/test/" + endpoint + "/1").isProblem(504);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE, LATE);
+                assertThat(late.json().get("detail").textValue())
+                        .isEqualTo("the downstream service at " + endless.url() + " did not answer within "
+                                + PATIENCE.plusMillis(1).toMillis() + " ms");
+                client.ping().isPong();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void outlivesADownstreamServiceThatIsKilledAndComesBack(String endpoint) throws IOException {
+        FakeDownstream killed = FakeDownstream.saying("");
+        try (killed;
+                StartedServer asking = startTarget("--downstream=" + killed.url())) {
+            TargetClient client = new TargetClient(asking.url());
+            CompletableFuture<HttpAnswer> waiting = client.getLater("/test/" + endpoint + "/" + MOST_MILLIS);
+            killed.awaitRequests(1);
+            killed.close();
+            assertThat(waiting).succeedsWithin(AT_ONCE).satisfies(answer -> assertBadGateway(answer, killed.url()));
+            try (FakeDownstream back = FakeDownstream.sayingOn(killed.url().getPort(), FakeDownstream.goodResponse())) {
+                assertThat(client.io(endpoint, 1).inFlight()).isOne();
+                assertThat(back.connections()).isOne();
+            }
+        }
+    }
+
+    private void assertBadGatewayAtOnce(URI downstream) throws IOException {
+        try (StartedServer asking = startTarget("--downstream=" + downstream)) {
+            TargetClient client = new TargetClient(asking.url());
+            for (String endpoint : endpoints()) {
+                long start = System.nanoTime();
+                assertBadGateway(client.get("/test/" + endpoint + "/1"), downstream);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+                client.ping().isPong();
+            }
+        }
+    }
+
+    private static void assertBadGateway(HttpAnswer answer, URI downstream) {
+        assertThat(answer.isProblem(502).json().get("detail").textValue())
+                .startsWith("the downstream service at " + downstream + " did not answer: ");
+    }
+}
