@@ -3,6 +3,7 @@ package loopvspool.experiment;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
 import loopvspool.target.Endpoint;
+import loopvspool.target.Work;
 
 /** The ways to do CPU-bound work on an event loop: three that block it or queue behind each other, and the proper one. */
 final class AsyncUsage implements Experiment {
@@ -20,7 +21,9 @@ final class AsyncUsage implements Experiment {
     @Override
     public Stream<Endpoint> endpoints(Subject subject) {
         return subject.spec().offers(Endpoint.ASYNC_CPUBOUND)
-                ? Stream.of(Endpoint.values()).filter(subject.spec()::offers)
+                ? Stream.of(Endpoint.values())
+                        .filter(endpoint -> endpoint.work() == Work.CPU)
+                        .filter(subject.spec()::offers)
                 : Stream.empty();
     }
 

@@ -23,7 +23,6 @@ final class CpuSweep implements Experiment {
 
     @Override
     public Stream<StepShape> shapes(LabSettings settings, int burstUsers) {
-        return settings.sweepUsers().stream()
-                .map(users -> StepShape.burst(users).named(users == 1 ? "1 user" : users + " users"));
+        return StepShape.sweep(settings.sweepUsers());
     }
 }

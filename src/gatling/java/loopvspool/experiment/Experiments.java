@@ -5,7 +5,7 @@ import java.util.List;
 /** The questions that the lab can ask, in the order in which it asks them. */
 public final class Experiments {
     private static final List<Experiment> ALL =
-            List.of(new CpuBaseline(), new CpuBurst(), new CpuSweep(), new AsyncUsage());
+            List.of(new CpuBaseline(), new CpuBurst(), new CpuSweep(), new AsyncUsage(), new IoBurst(), new IoSweep());
 
     private Experiments() {}
 

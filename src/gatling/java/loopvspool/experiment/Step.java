@@ -15,7 +15,7 @@ import loopvspool.target.Endpoint;
  * @param variant what tells it from its neighbours in the same question, such as {@code 3 users}
  * @param users users that send at once
  * @param requestsPerUser requests of each, one after another
- * @param serviceSeconds D
+ * @param serviceSeconds D: how long the work of one request takes when it is alone
  * @param prediction what is expected
  */
 public record Step(

@@ -1,6 +1,8 @@
 package loopvspool.experiment;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loopvspool.prediction.Discipline;
 import loopvspool.prediction.Prediction;
 
@@ -22,8 +24,10 @@ record StepShape(int users, int requestsPerUser, Optional<String> variant) {
         return new StepShape(1, requests, Optional.empty());
     }
 
-    StepShape named(String variant) {
-        return new StepShape(users, requestsPerUser, Optional.of(variant));
+    /** Bursts of these sizes, each named by its size. */
+    static Stream<StepShape> sweep(List<Integer> sizes) {
+        return sizes.stream()
+                .map(users -> new StepShape(users, 1, Optional.of(users == 1 ? "1 user" : users + " users")));
     }
 
     Prediction predict(Discipline discipline, double serviceSeconds) {

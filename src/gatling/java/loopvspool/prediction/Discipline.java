@@ -36,6 +36,38 @@ public sealed interface Discipline {
         return workers <= cores ? new Pool(workers) : new SharedCores(workers, cores);
     }
 
+    /**
+     * The discipline of work that waits: workers that wait need no core.
+     *
+     * @param workers W, at least 1; {@link Integer#MAX_VALUE} where nothing limits it
+     */
+    static Discipline ofWaiting(int workers) {
+        if (workers == Integer.MAX_VALUE) {
+            return new Unlimited();
+        }
+        return workers == 1 ? new OneAtATime() : new Pool(workers);
+    }
+
+    /** All at once, however many come: each of N requests is complete at D. */
+    record Unlimited() implements Discipline {
+        @Override
+        public double[] completions(int users, double serviceSeconds) {
+            double[] completions = new double[users];
+            Arrays.fill(completions, serviceSeconds);
+            return completions;
+        }
+
+        @Override
+        public int effectiveWorkers(int users) {
+            return users;
+        }
+
+        @Override
+        public String describe() {
+            return "all at once";
+        }
+    }
+
     /** One at a time: the k-th of N requests is complete at k D. */
     record OneAtATime() implements Discipline {
         @Override

@@ -35,7 +35,7 @@ public final class Console {
         out.printf(
                 Locale.ROOT,
                 "%nThe plan: %d targets are calibrated, then %d steps run, about %s in all. What is predicted:%n",
-                plan.subjects().size(),
+                plan.calibrated().size(),
                 plan.steps().size(),
                 duration(plan.totalSeconds()));
         out.println(StepTable.of(plan.steps(), List.of()));
@@ -99,12 +99,13 @@ public final class Console {
         out.println("=".repeat(120));
         out.printf(
                 Locale.ROOT,
-                "%s: Loop vs Pool, %d of %d steps, N = %d, D = %s, kernel %s%n",
+                "%s: Loop vs Pool, %d of %d steps, N = %d, D = %s, IO %s, kernel %s%n",
                 result.validity().level(),
                 result.steps().size(),
                 result.plan().steps().size(),
                 result.plan().burstUsers(),
                 result.settings().get("lab.serviceTime"),
+                result.settings().get("lab.ioTime"),
                 result.settings().get("lab.kernel"));
         result.validity().findings().forEach(finding -> out.println("  " + line(finding)));
         out.println(machine(result));
@@ -138,6 +139,9 @@ public final class Console {
     }
 
     private void calibrations(RunResult result) {
+        if (result.calibrations().isEmpty()) {
+            return;
+        }
         String row = "  %-12s %11s %13s %8s %13s %21s%n";
         out.println();
         out.println("calibration: How many iterations of the kernel take D?");

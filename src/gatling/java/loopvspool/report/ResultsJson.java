@@ -15,6 +15,7 @@ import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
+import loopvspool.target.Endpoint;
 import loopvspool.target.RunningTarget;
 
 /**
@@ -80,12 +81,17 @@ public final class ResultsJson {
             target.spec()
                     .endpoints()
                     .keySet()
-                    .forEach(endpoint -> workers.put(
-                            endpoint.label(),
-                            target.spec().workers(endpoint, target.identity().cores())));
+                    .forEach(endpoint -> workers.put(endpoint.label(), workers(target, endpoint)));
             node.set("identity", target.identity().details());
         }
         return targets;
+    }
+
+    /** Null where nothing limits them. */
+    private static Integer workers(RunningTarget target, Endpoint endpoint) {
+        return target.spec().endpoints().get(endpoint).isUnbounded()
+                ? null
+                : target.spec().workers(endpoint, target.identity().cores());
     }
 
     private ArrayNode calibrations(RunResult result) {
@@ -108,6 +114,7 @@ public final class ResultsJson {
                     .put("experiment", step.experiment())
                     .put("target", step.target())
                     .put("endpoint", step.endpoint().label())
+                    .put("work", step.endpoint().work().name())
                     .put("variant", step.variant().orElse(null))
                     .put("users", step.users())
                     .put("requestsPerUser", step.requestsPerUser())

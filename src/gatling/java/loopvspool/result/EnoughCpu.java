@@ -3,6 +3,7 @@ package loopvspool.result;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.target.Work;
 
 /**
  * SUSPECT if the handlers of a step got less CPU time than they were there for: each should have a core to itself, or its
@@ -15,6 +16,7 @@ final class EnoughCpu implements Gate {
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
+                .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(result -> evidence.cores().containsKey(result.step().target()))
                 .flatMap(result ->
                         check(result, evidence.cores().get(result.step().target())).stream());

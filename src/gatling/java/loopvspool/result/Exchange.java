@@ -9,7 +9,7 @@ import loopvspool.target.Reply;
 public final class Exchange {
     private final int seat;
     private final int round;
-    private final int iterations;
+    private final int amount;
     private final long releasedMicros = LabClock.micros();
     private long sentMicros;
     private long receivedMicros;
@@ -21,12 +21,12 @@ public final class Exchange {
      *
      * @param seat the user, 0 for the first
      * @param round the request of this user, 0 for the first
-     * @param iterations the kernel iterations asked for
+     * @param amount the kernel iterations, or milliseconds of waiting, asked for
      */
-    public Exchange(int seat, int round, int iterations) {
+    public Exchange(int seat, int round, int amount) {
         this.seat = seat;
         this.round = round;
-        this.iterations = iterations;
+        this.amount = amount;
     }
 
     /**
@@ -55,26 +55,18 @@ public final class Exchange {
     RequestRecord toRecord(long intendedMicros, long endedMicros) {
         if (status == null) {
             String failure = "no answer: no connection, a broken one, or the time ran out";
-            return RequestRecord.failed(seat, round, iterations, intendedMicros, null, endedMicros, null, failure);
+            return RequestRecord.failed(seat, round, amount, intendedMicros, null, endedMicros, null, failure);
         }
         if (status != 200) {
             return RequestRecord.failed(
-                    seat, round, iterations, intendedMicros, sentMicros, receivedMicros, status, "status " + status);
+                    seat, round, amount, intendedMicros, sentMicros, receivedMicros, status, "status " + status);
         }
         try {
             return new RequestRecord(
-                    seat,
-                    round,
-                    iterations,
-                    intendedMicros,
-                    sentMicros,
-                    receivedMicros,
-                    status,
-                    null,
-                    Reply.parse(body));
+                    seat, round, amount, intendedMicros, sentMicros, receivedMicros, status, null, Reply.parse(body));
         } catch (IllegalArgumentException e) {
             return RequestRecord.failed(
-                    seat, round, iterations, intendedMicros, sentMicros, receivedMicros, status, e.getMessage());
+                    seat, round, amount, intendedMicros, sentMicros, receivedMicros, status, e.getMessage());
         }
     }
 }

@@ -8,7 +8,7 @@ import loopvspool.target.Reply;
  *
  * @param seat the user, 0 for the first
  * @param round the request of this user, 0 for the first
- * @param iterations the kernel iterations asked for
+ * @param amount the kernel iterations, or milliseconds of waiting, asked for
  * @param intendedMicros when it was meant to go out
  * @param sentMicros when it went out; null if it is not known to have gone out
  * @param receivedMicros when the answer was complete, or the wait for it was over
@@ -19,7 +19,7 @@ import loopvspool.target.Reply;
 public record RequestRecord(
         int seat,
         int round,
-        int iterations,
+        int amount,
         long intendedMicros,
         Long sentMicros,
         long receivedMicros,
@@ -30,14 +30,14 @@ public record RequestRecord(
     static RequestRecord failed(
             int seat,
             int round,
-            int iterations,
+            int amount,
             long intendedMicros,
             Long sentMicros,
             long receivedMicros,
             Integer status,
             String failure) {
         return new RequestRecord(
-                seat, round, iterations, intendedMicros, sentMicros, receivedMicros, status, failure, null);
+                seat, round, amount, intendedMicros, sentMicros, receivedMicros, status, failure, null);
     }
 
     /** Whether the target answered as it should. */

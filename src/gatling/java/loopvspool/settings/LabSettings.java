@@ -17,24 +17,30 @@ import java.util.stream.Collectors;
  *
  * @param help print the settings and run nothing
  * @param targets names of the targets to measure, in the catalogue's order
+ * @param endpoints names of the endpoints to put load on, as given; empty: all
  * @param experiments names of the questions to ask, in the order in which they are asked
  * @param users users of a burst; empty: the lab chooses, from the largest pool
  * @param serviceTime the service time wanted of every CPU-bound request
+ * @param ioTime how long every IO-bound request waits for the downstream service
+ * @param longestStep a step that is predicted to take longer is refused
  * @param kernel the kernel's name
  * @param javaHome the JDK of the targets
  * @param jvmArguments JVM arguments of every target
  * @param startTimeout from a target's start until it answers
  * @param calibration how to calibrate
  * @param baselineRequests requests of cpu-baseline on each target
- * @param sweepUsers the bursts of cpu-sweep
+ * @param sweepUsers the bursts of cpu-sweep and io-sweep
  * @param effective every key with the value in force, as text
  */
 public record LabSettings(
         boolean help,
         List<String> targets,
+        List<String> endpoints,
         List<String> experiments,
         OptionalInt users,
         Duration serviceTime,
+        Duration ioTime,
+        Duration longestStep,
         String kernel,
         Path javaHome,
         List<String> jvmArguments,
@@ -86,9 +92,12 @@ public record LabSettings(
         LabSettings settings = new LabSettings(
                 read.flag("lab.help"),
                 read.names("lab.targets", knownTargets),
+                endpoints(read.text("lab.endpoints")),
                 read.names("lab.experiments", knownExperiments),
                 read.wholeOr("auto", "lab.users", 1, 10_000),
                 read.duration("lab.serviceTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
+                read.duration("lab.ioTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
+                read.duration("lab.longestStep", Duration.ofSeconds(1), Duration.ofHours(24)),
                 read.choice("lab.kernel", List.of("chain", "matrix")),
                 javaHome(read),
                 Arrays.stream(read.text("lab.jvmArguments").split("\\s+"))
@@ -109,6 +118,12 @@ public record LabSettings(
 
     static Config defaults() {
         return ConfigFactory.parseResources(LabSettings.class.getClassLoader(), "lab.conf");
+    }
+
+    private static List<String> endpoints(String text) {
+        return text.equals("all")
+                ? List.of()
+                : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private static Path javaHome(SettingReader read) {

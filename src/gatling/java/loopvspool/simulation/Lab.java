@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.calibration.CalibrationScenario;
 import loopvspool.calibration.Calibrations;
-import loopvspool.calibration.IterationFeeder;
+import loopvspool.calibration.WorkFeeder;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
@@ -41,6 +43,7 @@ import loopvspool.target.Launcher;
 import loopvspool.target.ParentWatch;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
+import loopvspool.target.Work;
 
 /**
  * One run of the laboratory, from the settings to the result.
@@ -55,6 +58,7 @@ final class Lab {
     private final String simulation;
     private final LabSettings settings;
     private final Console console = new Console(System.out);
+    private final Fleet services = new Fleet();
     private final Fleet fleet = new Fleet();
     private final Calibrations calibrations = new Calibrations();
     private final EnvironmentProbe environment;
@@ -91,7 +95,8 @@ final class Lab {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
-            return start(simulation, settings, needed(settings, catalogue.select(settings.targets())));
+            Plan expected = expected(settings, catalogue.select(settings.targets()));
+            return start(simulation, settings, catalogue, expected);
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -106,18 +111,18 @@ final class Lab {
     }
 
     /**
-     * The targets that the questions are put to; the others need not be started. Found by a plan for as many cores as this
-     * JVM has: a target may have others, but which questions it gets does not depend on them.
+     * The plan for as many cores as this JVM has, to find before anything is started what cannot be done. A target may have
+     * other cores, but which questions it gets does not depend on them.
      */
-    private static List<TargetSpec> needed(LabSettings settings, List<TargetSpec> specs) {
+    private static Plan expected(LabSettings settings, List<TargetSpec> specs) {
         int cores = Runtime.getRuntime().availableProcessors();
         Plan plan = Plan.of(
                 settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
         OpenFiles.require(plan);
-        return plan.subjects().stream().map(Subject::spec).toList();
+        return plan;
     }
 
-    private static Lab start(String simulation, LabSettings settings, List<TargetSpec> specs)
+    private static Lab start(String simulation, LabSettings settings, TargetCatalogue catalogue, Plan expected)
             throws InterruptedException {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
@@ -135,8 +140,7 @@ final class Lab {
                 settings.kernel(),
                 settings.startTimeout(),
                 startLogs);
-        lab.console.say("starting " + specs.size() + " targets");
-        lab.fleet.start(launcher, specs);
+        lab.startTargets(launcher, catalogue, expected);
         lab.plan = Plan.of(
                 settings,
                 lab.fleet.targets().stream()
@@ -149,10 +153,28 @@ final class Lab {
         return lab;
     }
 
+    /** Only what the plan needs: a target that gets no question is not started, nor is a service that nobody asks. */
+    private void startTargets(Launcher launcher, TargetCatalogue catalogue, Plan expected) throws InterruptedException {
+        List<TargetSpec> specs = expected.subjects().stream().map(Subject::spec).toList();
+        console.say("starting " + specs.size() + (specs.size() == 1 ? " target" : " targets"));
+        if (expected.steps().stream().anyMatch(step -> step.endpoint().work() == Work.IO)) {
+            services.start(launcher, List.of(catalogue.downstream()));
+            String downstream = "--downstream="
+                    + services.target(catalogue.downstream().name()).url();
+            specs = specs.stream().map(spec -> spec.with(downstream)).toList();
+        }
+        fleet.start(launcher, specs);
+    }
+
+    private void close() {
+        fleet.close();
+        services.close();
+    }
+
     /** The whole load: calibrations, then the steps, strictly one after another. */
     PopulationBuilder population() {
         List<PopulationBuilder> sequence = new ArrayList<>();
-        plan.subjects().forEach(subject -> sequence.add(calibration(subject.spec())));
+        plan.calibrated().forEach(subject -> sequence.add(calibration(subject.spec())));
         plan.series().forEach(series -> sequence.add(load(series)));
         PopulationBuilder chained = sequence.get(sequence.size() - 1);
         for (int i = sequence.size() - 2; i >= 0; i--) {
@@ -166,6 +188,7 @@ final class Lab {
                 .map(Series::first)
                 .filter(step -> step.target().equals(spec.name()))
                 .map(Step::endpoint)
+                .filter(endpoint -> endpoint.work() == Work.CPU)
                 .distinct()
                 .toList();
         return new CalibrationScenario(
@@ -182,8 +205,11 @@ final class Lab {
 
     private PopulationBuilder load(Series series) {
         String target = series.first().target();
+        Work work = series.first().endpoint().work();
+        int millis = (int) settings.ioTime().toMillis();
+        Supplier<Integer> size = work == Work.CPU ? () -> calibrations.iterations(target) : () -> millis;
         return new StepPopulation(series, fleet.target(target).url(), recorder, this::starting)
-                .population(new IterationFeeder(() -> calibrations.iterations(target)));
+                .population(new WorkFeeder(work, size));
     }
 
     private void calibrated(Calibration calibration) {
@@ -224,12 +250,12 @@ final class Lab {
         if (ending) {
             return;
         }
-        deadTargets = fleet.targets().stream()
+        deadTargets = Stream.concat(fleet.targets().stream(), services.targets().stream())
                 .filter(target -> !target.isAlive())
                 .map(target -> target.spec().name())
                 .toList();
         finished = recorder.complete().size() == plan.steps().size();
-        fleet.close();
+        close();
     }
 
     private void end() {
@@ -238,7 +264,7 @@ final class Lab {
         if (records != null) {
             records.stop();
         }
-        fleet.close();
+        close();
         if (records == null) {
             return;
         }

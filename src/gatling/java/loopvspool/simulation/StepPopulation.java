@@ -16,16 +16,18 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import loopvspool.calibration.IterationFeeder;
+import loopvspool.calibration.WorkFeeder;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.result.Exchange;
 import loopvspool.result.Recorder;
+import loopvspool.target.Work;
 
 /**
  * Turns a series of steps into a Gatling population. Each user has a connection of its own, opened by a ping before it
@@ -34,9 +36,12 @@ import loopvspool.result.Recorder;
  */
 final class StepPopulation {
     private static final String SEAT = "seat";
-    private static final String ITERATIONS = "iterations";
     private static final String ROUND = "round";
     private static final String EXCHANGE = "exchange";
+    private static final int WARM_UP_REQUESTS = 50;
+    /** Long enough for thousands of requests to be there at the same time. */
+    private static final int LONGEST_WARM_UP_MILLIS = 500;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Series series;
@@ -57,11 +62,37 @@ final class StepPopulation {
         this.starting = starting;
     }
 
-    PopulationBuilder population(IterationFeeder feeder) {
+    PopulationBuilder population(WorkFeeder feeder) {
         List<ChainBuilder> chain = new ArrayList<>();
         chain.add(feed(feeder));
+        if (series.first().endpoint().work() == Work.IO) {
+            chain.add(warmUp());
+        }
         series.steps().forEach(step -> chain.add(step(step)));
         return scenario(series.name()).exec(chain).injectOpen(atOnceUsers(series.users()));
+    }
+
+    /**
+     * The calibration has warmed up what works; this warms up what waits. The first user's calls load classes; then every
+     * user waits once, so that a target which lets all wait at once has the connections for it.
+     */
+    private ChainBuilder warmUp() {
+        return exec(
+                doIf(session -> session.getInt(SEAT) == 0)
+                        .then(repeat(WARM_UP_REQUESTS).on(waiting(1))),
+                rendezVous(series.users()),
+                waiting(allAtOnce() ? LONGEST_WARM_UP_MILLIS : 1));
+    }
+
+    private boolean allAtOnce() {
+        return series.steps().stream().allMatch(step -> step.prediction().effectiveWorkers() == step.users());
+    }
+
+    private HttpRequestActionBuilder waiting(int millis) {
+        return http("warm-up")
+                .get(url.resolve(series.first().endpoint().path()) + "/" + millis)
+                .silent()
+                .requestTimeout(series.first().timeout());
     }
 
     /** All users of the series meet before each step, so that no step begins before the one before has ended. */
@@ -96,18 +127,30 @@ final class StepPopulation {
                 .on(
                         exec(session -> session.set(
                                 EXCHANGE,
-                                new Exchange(session.getInt(SEAT), session.getInt(ROUND), session.getInt(ITERATIONS)))),
+                                new Exchange(
+                                        session.getInt(SEAT),
+                                        session.getInt(ROUND),
+                                        session.getInt(step.endpoint().work().unit())))),
                         http(step.endpoint().label())
-                                .get(url.resolve(step.endpoint().path()) + "/#{" + ITERATIONS + "}")
+                                .get(url.resolve(step.endpoint().path()) + "/#{"
+                                        + step.endpoint().work().unit() + "}")
                                 .requestTimeout(step.timeout())
                                 .transformResponse(StepPopulation::note)
                                 .check(
                                         status().is(200),
-                                        jmesPath("iterations").ofInt().is(session -> session.getInt(ITERATIONS))),
+                                        jmesPath(done(step))
+                                                .ofInt()
+                                                .is(session -> session.getInt(
+                                                        step.endpoint().work().unit()))),
                         exec(session -> {
                             recorder.ended(step, session.get(EXCHANGE));
                             return session.markAsSucceeded();
                         }));
+    }
+
+    /** The field of the reply that says how much was done. */
+    private static String done(Step step) {
+        return step.endpoint().work() == Work.CPU ? "iterations" : "waitedMillis";
     }
 
     /** Gatling's own times of the exchange are nowhere else to be had. It is not called when there is no answer. */

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
  * @param inFlight requests worked on at the same time, this one among them, when it started
  * @param jitMillis what the target's JIT compiler has used since the target's start
  * @param gcMillis what its garbage collectors have used since then
+ * @param waitedMillis the milliseconds of waiting that were asked of the downstream service
+ * @param downstreamSeconds how long the downstream service held the request, as it says itself
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Reply(
@@ -33,7 +35,9 @@ public record Reply(
         Long endedAtMicros,
         Integer inFlight,
         Long jitMillis,
-        Long gcMillis) {
+        Long gcMillis,
+        Integer waitedMillis,
+        Double downstreamSeconds) {
 
     private static final ObjectReader READER = new ObjectMapper().readerFor(Reply.class);
 
@@ -52,6 +56,11 @@ public record Reply(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the reply is not the contract's JSON: " + shorten(json), e);
         }
+    }
+
+    /** How much of the work was done, in its unit; null where the target does not tell. */
+    public Integer done(Work work) {
+        return work == Work.CPU ? iterations : waitedMillis;
     }
 
     private static String shorten(String text) {

@@ -19,9 +19,11 @@ public final class TargetCatalogue {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final List<TargetSpec> targets;
+    private final TargetSpec downstream;
 
-    private TargetCatalogue(List<TargetSpec> targets) {
+    private TargetCatalogue(List<TargetSpec> targets, TargetSpec downstream) {
         this.targets = List.copyOf(targets);
+        this.downstream = downstream;
     }
 
     /**
@@ -41,11 +43,13 @@ public final class TargetCatalogue {
     static TargetCatalogue of(Config config) {
         try {
             ConfigObject entries = config.getObject("targets");
-            return new TargetCatalogue(entries.entrySet().stream()
-                    .sorted(Comparator.comparingInt(
-                            entry -> entry.getValue().origin().lineNumber()))
-                    .map(entry -> target(entry.getKey(), entry.getValue()))
-                    .toList());
+            return new TargetCatalogue(
+                    entries.entrySet().stream()
+                            .sorted(Comparator.comparingInt(
+                                    entry -> entry.getValue().origin().lineNumber()))
+                            .map(entry -> target(entry.getKey(), entry.getValue()))
+                            .toList(),
+                    service("downstream", config));
         } catch (ConfigException e) {
             throw new SettingError("targets.conf: " + e.getMessage());
         }
@@ -71,6 +75,12 @@ public final class TargetCatalogue {
         }
     }
 
+    private static TargetSpec service(String name, Config config) {
+        Config entry = config.getConfig("services." + name);
+        return new TargetSpec(
+                name, "service", entry.getString("module"), entry.getString("mainClass"), List.of(), Map.of());
+    }
+
     private static Map<Endpoint, Workers> endpoints(String name, Config entries) {
         Map<Endpoint, Workers> endpoints = new EnumMap<>(Endpoint.class);
         for (String path : entries.root().keySet()) {
@@ -92,6 +102,11 @@ public final class TargetCatalogue {
                     .formatted(name, Endpoint.SYNC_CPUBOUND.label()));
         }
         return endpoints;
+    }
+
+    /** The service that IO-bound requests wait for. */
+    public TargetSpec downstream() {
+        return downstream;
     }
 
     /** The names of all targets. */

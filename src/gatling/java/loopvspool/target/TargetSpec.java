@@ -2,6 +2,7 @@ package loopvspool.target;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A target as the catalogue describes it.
@@ -20,6 +21,13 @@ public record TargetSpec(
         String mainClass,
         List<String> arguments,
         Map<Endpoint, Workers> endpoints) {
+
+    /** The same target, started with one more argument. */
+    public TargetSpec with(String argument) {
+        List<String> more =
+                Stream.concat(arguments.stream(), Stream.of(argument)).toList();
+        return new TargetSpec(name, model, module, mainClass, more, endpoints);
+    }
 
     /** Whether the target offers the endpoint. */
     public boolean offers(Endpoint endpoint) {

@@ -70,7 +70,7 @@ class PlanTest {
         List<Integer> numbers =
                 plan(2, Map.of()).steps().stream().map(Step::number).toList();
 
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 32).boxed().toList());
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 56).boxed().toList());
     }
 
     @Test
@@ -95,7 +95,15 @@ class PlanTest {
                         "vertx / async-usage / sync-cpubound",
                         "vertx / async-usage / badasync-cpubound",
                         "vertx / async-usage / ordered-cpubound",
-                        "vertx / async-usage / async-cpubound");
+                        "vertx / async-usage / async-cpubound",
+                        "vertx / io-burst / sync-iobound",
+                        "vertx / io-burst / async-iobound",
+                        "javalin-1x / io-burst / sync-iobound",
+                        "javalin-2x / io-burst / sync-iobound",
+                        "vertx / io-sweep / sync-iobound",
+                        "vertx / io-sweep / async-iobound",
+                        "javalin-1x / io-sweep / sync-iobound",
+                        "javalin-2x / io-sweep / sync-iobound");
     }
 
     @Test
@@ -112,18 +120,23 @@ class PlanTest {
     /** On 2 cores, D = 2 s and N = 9, by hand. */
     @Test
     void shouldPredictHowLongTheDefaultRunTakes() {
-        Map<String, Double> seconds = plan(2, Map.of()).steps().stream()
-                .collect(Collectors.groupingBy(Step::experiment, Collectors.summingDouble(step -> step.prediction()
-                        .makespanSeconds())));
+        Map<String, Long> millis = plan(2, Map.of()).steps().stream()
+                .collect(Collectors.groupingBy(
+                        Step::experiment,
+                        Collectors.summingLong(
+                                step -> Math.round(step.prediction().makespanSeconds() * 1000))));
 
-        assertThat(seconds)
-                .as("4 x 3 x 2; 18 + 10 + 10 + 10; (2+4+6+8+10) + (2+2+4+4+6) twice + (2+2+3+4+6); 3 x 18 + 10")
+        assertThat(millis)
+                .as("4 x 3 x 2; 18 + 10 + 10 + 10; (2+4+6+8+10) + (2+2+4+4+6) twice + (2+2+3+4+6); 3 x 18 + 10;"
+                        + " (9 + 1 + 5 + 3) x 0.2; ((1+2+3+4+5) + 5 x 1 + (1+1+2+2+3) + (1+1+1+1+2)) x 0.2")
                 .containsOnly(
-                        Map.entry("cpu-baseline", 24.0),
-                        Map.entry("cpu-burst", 48.0),
-                        Map.entry("cpu-sweep", 83.0),
-                        Map.entry("async-usage", 64.0));
-        assertThat(plan(2, Map.of()).stepSeconds()).isEqualTo(219, within(1e-9));
+                        Map.entry("cpu-baseline", 24000L),
+                        Map.entry("cpu-burst", 48000L),
+                        Map.entry("cpu-sweep", 83000L),
+                        Map.entry("async-usage", 64000L),
+                        Map.entry("io-burst", 3600L),
+                        Map.entry("io-sweep", 7000L));
+        assertThat(plan(2, Map.of()).stepSeconds()).isEqualTo(229.6, within(1e-9));
     }
 
     @Test
@@ -132,7 +145,7 @@ class PlanTest {
 
         // 4 s of warm-up, 3 rounds of 15/8 x 0.5 s, 3 baselines of 2 s
         assertThat(plan.calibrationSeconds()).isEqualTo(12.8125, within(1e-9));
-        assertThat(plan.totalSeconds()).isEqualTo(257.4375, within(1e-9));
+        assertThat(plan.totalSeconds()).isEqualTo(268.0375, within(1e-9));
     }
 
     @Test
@@ -151,7 +164,11 @@ class PlanTest {
                         Map.entry("vertx ordered-cpubound", 1),
                         Map.entry("vertx async-cpubound", 2),
                         Map.entry("javalin-1x sync-cpubound", 2),
-                        Map.entry("javalin-2x sync-cpubound", 4));
+                        Map.entry("javalin-2x sync-cpubound", 4),
+                        Map.entry("vertx sync-iobound", 1),
+                        Map.entry("vertx async-iobound", 9),
+                        Map.entry("javalin-1x sync-iobound", 2),
+                        Map.entry("javalin-2x sync-iobound", 4));
     }
 
     @Test
@@ -193,5 +210,80 @@ class PlanTest {
                 .isInstanceOf(SettingError.class)
                 .hasMessageContaining("lab.experiments=async-usage")
                 .hasMessageContaining("lab.targets=javalin-1x");
+    }
+
+    /** On 2 cores, 9 users who wait 1 s each. */
+    @Test
+    void shouldPredictThatWaitingNeedsWorkersAndNoCores() {
+        Map<String, Double> makespans =
+                plan(2, Map.of("lab.experiments", "io-burst", "lab.ioTime", "1s")).steps().stream()
+                        .collect(Collectors.toMap(
+                                step -> step.target() + " " + step.endpoint().label(),
+                                step -> step.prediction().makespanSeconds()));
+
+        assertThat(makespans)
+                .containsOnly(
+                        Map.entry("vertx sync-iobound", 9.0),
+                        Map.entry("vertx async-iobound", 1.0),
+                        Map.entry("javalin-1x sync-iobound", 5.0),
+                        Map.entry("javalin-2x sync-iobound", 3.0));
+    }
+
+    @Test
+    void shouldCalibrateOnlyTargetsThatGetCpuBoundWork() {
+        assertThat(plan(2, Map.of("lab.experiments", "io-burst")).calibrated()).isEmpty();
+        assertThat(plan(2, Map.of("lab.experiments", "async-usage,io-burst")).calibrated())
+                .extracting(subject -> subject.spec().name())
+                .containsExactly("vertx");
+    }
+
+    @Test
+    void shouldRefuseAStepThatTakesTooLong() {
+        Map<String, String> given = Map.of(
+                "lab.experiments", "io-burst", "lab.targets", "javalin-2x", "lab.users", "2000", "lab.ioTime", "1s");
+
+        assertThatThrownBy(() -> plan(2, given))
+                .isInstanceOf(SettingError.class)
+                .hasMessageContaining("javalin-2x / io-burst / sync-iobound with 2000 users is predicted to take 500 s")
+                .hasMessageContaining("lab.longestStep=300s")
+                .hasMessageContaining("-Dlab.longestStep=500s");
+    }
+
+    @Test
+    void shouldTakeALongStepThatTheUserAllows() {
+        Map<String, String> given = Map.of(
+                "lab.experiments", "io-burst",
+                "lab.targets", "javalin-2x",
+                "lab.users", "2000",
+                "lab.ioTime", "1s",
+                "lab.longestStep", "500s");
+
+        assertThat(plan(2, given).stepSeconds()).isEqualTo(500, within(1e-9));
+    }
+
+    @Test
+    void shouldNotChooseMoreUsersThanABlockedLoopCanServeInTheLongestStep() {
+        assertThat(plan(64, Map.of()).burstUsers())
+                .as("300 s of 2 s each, and 128 workers")
+                .isEqualTo(150);
+        assertThat(plan(128, Map.of("lab.longestStep", "24h")).burstUsers())
+                .as("twice 2 x 128, and one")
+                .isEqualTo(513);
+    }
+
+    @Test
+    void shouldPutLoadOnlyOnTheEndpointsThatTheUserWants() {
+        assertThat(plan(2, Map.of("lab.experiments", "io-burst", "lab.endpoints", "async-iobound"))
+                        .steps())
+                .extracting(Step::name)
+                .containsExactly("vertx / io-burst / async-iobound");
+    }
+
+    @Test
+    void shouldRefuseAnEndpointThatTheContractDoesNotKnow() {
+        assertThatThrownBy(() -> plan(2, Map.of("lab.endpoints", "async-iobond")))
+                .isInstanceOf(SettingError.class)
+                .hasMessageContaining("lab.endpoints=async-iobond")
+                .hasMessageContaining("async-iobound");
     }
 }

@@ -200,4 +200,22 @@ class DisciplineTest {
     void shouldPredictThatNobodyWaitsWhoIsAlone() {
         assertThat(Prediction.ofSequence(3, 2)).isEqualTo(new Prediction("alone", 6, 2, 1));
     }
+
+    @Nested
+    class WorkThatWaits {
+        @Test
+        void shouldBeCompleteAllAtOnceWhereNothingLimitsIt() {
+            Discipline unlimited = Discipline.ofWaiting(Integer.MAX_VALUE);
+
+            assertThat(unlimited.completions(4, 0.5)).containsExactly(0.5, 0.5, 0.5, 0.5);
+            assertThat(unlimited.effectiveWorkers(2000)).isEqualTo(2000);
+            assertThat(unlimited.describe()).isEqualTo("all at once");
+        }
+
+        @Test
+        void shouldNeedWorkersAndNoCores() {
+            assertThat(Discipline.ofWaiting(4).completions(9, 1)).containsExactly(1, 1, 1, 1, 2, 2, 2, 2, 3);
+            assertThat(Discipline.ofWaiting(1).completions(3, 1)).containsExactly(1, 2, 3);
+        }
+    }
 }

@@ -123,7 +123,7 @@ class ConsoleTest {
                 .startsWith(
                         "",
                         "=".repeat(120),
-                        "INVALID: Loop vs Pool, 2 of 3 steps, N = 4, D = 1s, kernel chain",
+                        "INVALID: Loop vs Pool, 2 of 3 steps, N = 4, D = 1s, IO 500ms, kernel chain",
                         "  INVALID: run: 3 steps were planned, 2 ran",
                         "  SUSPECT: vertx: not steady",
                         "AMD EPYC, 2 cores, Linux 6.1; Java 17.0.15");

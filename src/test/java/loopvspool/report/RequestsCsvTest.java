@@ -63,7 +63,7 @@ class RequestsCsvTest {
                         Map.entry("variant", "3 users"),
                         Map.entry("user", "2"),
                         Map.entry("round", "1"),
-                        Map.entry("iterations", "1000"),
+                        Map.entry("amount", "1000"),
                         Map.entry("intended_us", "1700000000000000"),
                         Map.entry("sent_us", "1700000000001000"),
                         Map.entry("received_us", "1700000001500000"),
@@ -73,6 +73,7 @@ class RequestsCsvTest {
                         Map.entry("failure", ""),
                         Map.entry("service_s", "1.25"),
                         Map.entry("cpu_s", "0.99"),
+                        Map.entry("downstream_s", ""),
                         Map.entry("handler_started_us", "1700000000250000"),
                         Map.entry("handler_ended_us", "1700000001500000"),
                         Map.entry("in_flight", "2"),
@@ -87,8 +88,8 @@ class RequestsCsvTest {
 
         assertThat(Files.readAllLines(file)).as("a header and 8 rows").hasSize(9);
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("step,experiment,target,endpoint,variant,user,round,iterations,intended_us,sent_us,"
-                        + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,handler_started_us,"
+                .isEqualTo("step,experiment,target,endpoint,variant,user,round,amount,intended_us,sent_us,"
+                        + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,downstream_s,handler_started_us,"
                         + "handler_ended_us,in_flight,thread,answer");
         assertThat(read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("user"))

@@ -240,7 +240,9 @@ public final class Forged {
                     micros(received),
                     inFlight,
                     jitMillis,
-                    gcMillis);
+                    gcMillis,
+                    null,
+                    null);
             return new RequestRecord(
                     seat, round, 1000, micros(intended), micros(sent), micros(received), 200, null, reply);
         }
@@ -404,7 +406,7 @@ public final class Forged {
                     Instant.parse("2026-11-24T09:00:00Z"),
                     Instant.parse("2026-11-24T09:00:10Z"),
                     finished,
-                    new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.kernel", "chain")),
+                    new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.ioTime", "500ms", "lab.kernel", "chain")),
                     environment,
                     targets,
                     plan(),

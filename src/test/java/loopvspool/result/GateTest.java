@@ -125,7 +125,7 @@ class GateTest {
                     Forged.row(1).ranIterations(999).build());
 
             assertThat(check(gate, Forged.evidence(lazy)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "asked for 1000 iterations, the target ran 999"));
+                    .containsExactly(Finding.invalid(STEP_NAME, "asked for 1000 iterations, the target did 999"));
         }
 
         @Test

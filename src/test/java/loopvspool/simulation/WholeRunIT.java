@@ -73,7 +73,7 @@ class WholeRunIT {
         assertThat(rows).as("statuses").allMatch(row -> row.get("status").equals("200"));
         assertThat(json.at("/run/plannedSteps").asInt())
                 .isEqualTo(steps().size())
-                .isEqualTo(32);
+                .isEqualTo(56);
     }
 
     @Test
@@ -91,11 +91,19 @@ class WholeRunIT {
                 "javalin-1x sync-cpubound",
                 Math.min(cores, USERS),
                 "javalin-2x sync-cpubound",
+                Math.min(2 * cores, USERS),
+                "vertx sync-iobound",
+                1,
+                "vertx async-iobound",
+                USERS,
+                "javalin-1x sync-iobound",
+                Math.min(cores, USERS),
+                "javalin-2x sync-iobound",
                 Math.min(2 * cores, USERS));
         List<JsonNode> bursts = steps().stream()
                 .filter(step -> step.get("users").asInt() == USERS)
                 .toList();
-        assertThat(bursts).as("bursts of %d users", USERS).hasSize(8);
+        assertThat(bursts).as("bursts of %d users", USERS).hasSize(12);
         bursts.forEach(
                 step -> assertThat(step.at("/measurement/effectiveWorkers").asInt())
                         .as(step.get("name").asText())
@@ -110,9 +118,12 @@ class WholeRunIT {
                 .collect(Collectors.toMap(one -> one.get("target").asText(), one -> one.get("iterations")
                         .asInt()));
         assertThat(iterations).containsOnlyKeys("vertx", "javalin-1x", "javalin-2x");
-        assertThat(rows).allSatisfy(row -> assertThat(row.get("iterations"))
-                .as(row.get("target"))
-                .isEqualTo(String.valueOf(iterations.get(row.get("target")))));
+        assertThat(rows)
+                .filteredOn(row -> row.get("endpoint").endsWith("-cpubound"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("amount"))
+                        .as(row.get("target"))
+                        .isEqualTo(String.valueOf(iterations.get(row.get("target")))));
     }
 
     @Test
@@ -121,6 +132,27 @@ class WholeRunIT {
 
         assertThat(makespan("vertx / async-usage / ordered-cpubound") / sync).isBetween(0.67, 1.5);
         assertThat(makespan("vertx / async-usage / badasync-cpubound") / sync).isBetween(0.67, 1.5);
+    }
+
+    @Test
+    void shouldShowThatProperAsyncWaitsForAllAtOnceAndABlockedLoopForOneAfterAnother() {
+        double blocked = makespan("vertx / io-burst / sync-iobound");
+        double async = makespan("vertx / io-burst / async-iobound");
+
+        assertThat(blocked / async).as("9 waits to 1").isGreaterThan(4);
+    }
+
+    @Test
+    void shouldRecordHowLongTheDownstreamServiceHeldEachRequest() {
+        assertThat(rows)
+                .filteredOn(row -> row.get("endpoint").endsWith("-iobound"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.get("amount")).isEqualTo("200");
+                    assertThat(Double.parseDouble(row.get("downstream_s"))).isGreaterThanOrEqualTo(0.199);
+                    assertThat(Double.parseDouble(row.get("service_s")))
+                            .isGreaterThanOrEqualTo(Double.parseDouble(row.get("downstream_s")));
+                });
     }
 
     @Test
@@ -136,10 +168,10 @@ class WholeRunIT {
     @Test
     void shouldPrintThePlanTheProgressAndTheResult() {
         assertThat(run.console())
-                .contains("The plan: 3 targets are calibrated, then 32 steps run")
-                .contains("step 32 of 32: vertx / async-usage / async-cpubound, 9 users at once; ")
+                .contains("The plan: 3 targets are calibrated, then 56 steps run")
+                .contains("step 32 of 56: vertx / async-usage / async-cpubound, 9 users at once; ")
                 .containsPattern(
-                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 32 of 32 steps, N = 9, D = 150ms, kernel chain$")
+                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 56 of 56 steps, N = 9, D = 150ms, IO 200ms, kernel chain$")
                 .contains("results.json", "requests.csv", "index.html");
     }
 

@@ -29,13 +29,28 @@ class ReplyTest {
                         1795510915855516L,
                         3,
                         1771L,
-                        4L));
+                        4L,
+                        null,
+                        null));
     }
 
     @Test
     void shouldReadTheNotebooksReplyAndLeaveTheRestOpen() {
         assertThat(Reply.parse("{\"message\": \"Duration\", \"result\": 1.61}"))
-                .isEqualTo(new Reply("Duration", 1.61, null, null, null, null, null, null, null, null, null));
+                .isEqualTo(
+                        new Reply("Duration", 1.61, null, null, null, null, null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void shouldReadTheReplyToWorkThatWaits() {
+        Reply reply = Reply.parse("""
+                {"message": "Waited 1000 ms", "result": 1.003, "iterations": null, "waitedMillis": 1000,
+                 "downstreamSeconds": 1.0004}
+                """);
+
+        assertThat(reply.done(Work.IO)).isEqualTo(1000);
+        assertThat(reply.done(Work.CPU)).isNull();
+        assertThat(reply.downstreamSeconds()).isEqualTo(1.0004);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package loopvspool.target;
 
 import static loopvspool.target.Endpoint.ASYNC_CPUBOUND;
+import static loopvspool.target.Endpoint.ASYNC_IOBOUND;
 import static loopvspool.target.Endpoint.BADASYNC_CPUBOUND;
 import static loopvspool.target.Endpoint.ORDERED_CPUBOUND;
 import static loopvspool.target.Endpoint.SYNC_CPUBOUND;
+import static loopvspool.target.Endpoint.SYNC_IOBOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,8 +30,12 @@ class TargetCatalogueTest {
             }
             """;
 
+    private static final String SERVICES = """
+            services { downstream { module = targets/downstream, mainClass = example.Downstream } }
+            """;
+
     private static TargetCatalogue read(String entries) {
-        return TargetCatalogue.of(ConfigFactory.parseString("targets {\n" + entries + "\n}"));
+        return TargetCatalogue.of(ConfigFactory.parseString("targets {\n" + entries + "\n}\n" + SERVICES));
     }
 
     @Nested
@@ -54,13 +60,16 @@ class TargetCatalogueTest {
                             Map.entry(SYNC_CPUBOUND, 1),
                             Map.entry(BADASYNC_CPUBOUND, 1),
                             Map.entry(ORDERED_CPUBOUND, 1),
-                            Map.entry(ASYNC_CPUBOUND, 8));
+                            Map.entry(ASYNC_CPUBOUND, 8),
+                            Map.entry(SYNC_IOBOUND, 1),
+                            Map.entry(ASYNC_IOBOUND, Integer.MAX_VALUE));
         }
 
         @Test
         void shouldSayThatJavalinHasOnceOrTwiceTheCores() {
-            assertThat(workers("javalin-1x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 8));
-            assertThat(workers("javalin-2x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 16));
+            assertThat(workers("javalin-1x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 8), Map.entry(SYNC_IOBOUND, 8));
+            assertThat(workers("javalin-2x", 8))
+                    .containsOnly(Map.entry(SYNC_CPUBOUND, 16), Map.entry(SYNC_IOBOUND, 16));
         }
 
         @Test
@@ -76,6 +85,20 @@ class TargetCatalogueTest {
                     .extracting(TargetSpec::name)
                     .containsExactly("vertx", "javalin-2x");
         }
+    }
+
+    @Test
+    void shouldKnowTheServiceThatIoBoundRequestsWaitFor() {
+        assertThat(read(GOOD).downstream())
+                .isEqualTo(new TargetSpec(
+                        "downstream", "service", "targets/downstream", "example.Downstream", List.of(), Map.of()));
+    }
+
+    @Test
+    void shouldBeRefusedWithoutThatService() {
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> TargetCatalogue.of(ConfigFactory.parseString("targets {\n" + GOOD + "\n}")))
+                .withMessageContaining("services");
     }
 
     @Nested
@@ -143,7 +166,8 @@ class TargetCatalogueTest {
             assertThatExceptionOfType(SettingError.class)
                     .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "sync-gpubound {")))
                     .withMessageStartingWith("targets.conf: target jetty: endpoint 'sync-gpubound' is not one of ")
-                    .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound");
+                    .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound, "
+                            + "sync-iobound, async-iobound");
         }
 
         @ParameterizedTest

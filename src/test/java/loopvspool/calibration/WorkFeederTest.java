@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import loopvspool.target.Work;
 import org.junit.jupiter.api.Test;
 
-class IterationFeederTest {
+class WorkFeederTest {
     @Test
     void shouldLookTheCountUpOnlyWhenAUserIsFed() {
         AtomicInteger calibrated = new AtomicInteger();
-        IterationFeeder feeder = new IterationFeeder(calibrated::get);
+        WorkFeeder feeder = new WorkFeeder(Work.CPU, calibrated::get);
         calibrated.set(4810);
 
         assertThat(feeder.hasNext()).isTrue();
@@ -19,10 +20,15 @@ class IterationFeederTest {
 
     @Test
     void shouldGiveEachUserASeatOfItsOwn() {
-        IterationFeeder feeder = new IterationFeeder(() -> 7);
+        WorkFeeder feeder = new WorkFeeder(Work.CPU, () -> 7);
 
         assertThat(feeder.next()).contains(entry("seat", 0));
         assertThat(feeder.next()).contains(entry("seat", 1));
         assertThat(feeder.next()).contains(entry("seat", 2));
+    }
+
+    @Test
+    void shouldCarryTheTimeToWaitForIoBoundWork() {
+        assertThat(new WorkFeeder(Work.IO, () -> 1000).next()).containsOnly(entry("millis", 1000), entry("seat", 0));
     }
 }

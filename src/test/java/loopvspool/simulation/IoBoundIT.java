@@ -1,0 +1,87 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** IO-bound load through the whole lab: very many users, a downstream service that dies, a plan that takes too long. */
+class IoBoundIT {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path results;
+
+    private static JsonNode json(LabProcess run) throws IOException {
+        return new ObjectMapper()
+                .readTree(run.runFolder().resolve("results.json").toFile());
+    }
+
+    @Test
+    void shouldLetTwoThousandUsersWaitAtOnce() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                IoBurstSimulation.class,
+                "lab.targets=vertx",
+                "lab.users=2000",
+                "lab.ioTime=1s",
+                "lab.endpoints=async-iobound")) {
+            assertThat(run.awaitEnd(END))
+                    .as("exit code; console:%n%s", run.console())
+                    .isZero();
+
+            JsonNode step = json(run).at("/steps/0");
+            assertThat(step.at("/measurement/requests").asInt()).isEqualTo(2000);
+            assertThat(step.at("/measurement/failed").asInt()).isZero();
+            assertThat(step.at("/measurement/makespanSeconds").asDouble())
+                    .as("one after another it would be 2,000 s")
+                    .isLessThan(20);
+        }
+    }
+
+    @Test
+    void shouldRecordFailuresAndGoOnWhenTheDownstreamServiceDies() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                IoBurstSimulation.class,
+                "lab.targets=javalin-1x,javalin-2x",
+                "lab.users=8",
+                "lab.ioTime=2s")) {
+            run.awaitConsole("step 1 of 2", START);
+            run.descendants().stream()
+                    .filter(process -> process.info().commandLine().orElse("").contains("--name=downstream"))
+                    .forEach(ProcessHandle::destroyForcibly);
+
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+
+            assertThat(run.console())
+                    .contains("INVALID: downstream: the target ended during the run")
+                    .contains("requests failed, the first with: status 502");
+            assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
+                    .as("a header and every planned request")
+                    .hasSize(1 + 2 * 8);
+        }
+    }
+
+    @Test
+    void shouldRefuseAStepThatWouldTakeTooLongBeforeAnythingIsStarted() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results, IoBurstSimulation.class, "lab.targets=javalin-1x", "lab.users=2000", "lab.ioTime=1s")) {
+            assertThat(run.awaitEnd(START)).as("exit code").isEqualTo(1);
+
+            assertThat(run.console().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith("javalin-1x / io-burst / sync-iobound with 2000 users is predicted to take ")
+                    .contains("lab.longestStep=300s", "allow it with -Dlab.longestStep=");
+            assertThat(run.descendants()).isEmpty();
+        }
+    }
+}
