@@ -179,7 +179,7 @@ class WholeRunIT {
     void shouldKeepTheTargetsLogsInTheRunsFolder() throws IOException {
         assertThat(Files.list(run.runFolder().resolve("targets"))
                         .map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("vertx.log", "javalin-1x.log", "javalin-2x.log");
+                .containsExactlyInAnyOrder("vertx.log", "javalin-1x.log", "javalin-2x.log", "downstream.log");
     }
 
     private double makespan(String name) {
