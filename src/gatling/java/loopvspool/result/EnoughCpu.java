@@ -8,6 +8,8 @@ import loopvspool.target.Work;
 /**
  * SUSPECT if the handlers of a step got less CPU time than they were there for: each should have a core to itself, or its
  * share of the cores where more work than there are cores. Else somebody else used the cores, and the step measured that.
+ * Where they do not divide evenly, the share of those that had to share most: three threads on two cores may take 2 D, if
+ * the scheduler leaves two of them on one core.
  */
 final class EnoughCpu implements Gate {
     /** How much longer than its CPU time, shared cores allowed for, a handler's wall time may be, in percent. */
@@ -26,8 +28,7 @@ final class EnoughCpu implements Gate {
         return result.measurement()
                 .filter(measured -> measured.medianCpuSeconds() != null && measured.medianCpuSeconds() > 0)
                 .flatMap(measured -> {
-                    double share =
-                            Math.max(1.0, (double) result.step().prediction().effectiveWorkers() / cores);
+                    double share = Math.ceil((double) result.step().prediction().effectiveWorkers() / cores);
                     double expected = measured.medianCpuSeconds() * share;
                     double percent = (measured.medianServiceSeconds() / expected - 1) * 100;
                     return percent <= LONGER_PERCENT
