@@ -40,7 +40,7 @@ final class StepPopulation {
     private static final String EXCHANGE = "exchange";
     private static final int WARM_UP_REQUESTS = 50;
     /** Long enough for thousands of requests to be there at the same time. */
-    private static final int LONGEST_WARM_UP_MILLIS = 500;
+    private static final int LONGEST_WARM_UP_MILLIS = 300;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 

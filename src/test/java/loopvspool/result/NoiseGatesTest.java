@@ -47,6 +47,9 @@ class NoiseGatesTest {
             assertThat(gate.check(evidence(step(4, 2.3), 2)))
                     .as("4 on 2 cores, 2.3 s")
                     .hasSize(1);
+            assertThat(gate.check(evidence(step(3, 2.1), 2)))
+                    .as("3 on 2 cores, two of them on one, 2.1 s")
+                    .isEmpty();
         }
 
         @Test
