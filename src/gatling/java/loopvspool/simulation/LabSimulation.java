@@ -14,6 +14,8 @@ public abstract class LabSimulation extends Simulation {
     private final Lab lab;
 
     /** @param experiments names of the questions that this simulation asks unless the user names others */
+    // Gatling's way to define a simulation is to call setUp() in the constructor.
+    @SuppressWarnings("this-escape")
     protected LabSimulation(List<String> experiments) {
         lab = Lab.open(getClass().getSimpleName(), experiments);
         setUp(lab.population())
