@@ -31,7 +31,7 @@ class BadSettingsIT {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, setting)) {
             assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
 
-            assertThat(run.console().lines().toList())
+            assertThat(run.lines())
                     .singleElement()
                     .asString()
                     .startsWith(setting + ": ")
@@ -46,7 +46,7 @@ class BadSettingsIT {
                 LabProcess.start(results, LoopVsPool.class, "lab.experiments=async-usage", "lab.targets=javalin-1x")) {
             assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
 
-            assertThat(run.console().lines().toList())
+            assertThat(run.lines())
                     .singleElement()
                     .asString()
                     .contains("lab.experiments=async-usage", "lab.targets=javalin-1x");

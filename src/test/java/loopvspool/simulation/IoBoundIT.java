@@ -76,7 +76,7 @@ class IoBoundIT {
                 results, IoBurstSimulation.class, "lab.targets=javalin-1x", "lab.users=2000", "lab.ioTime=1s")) {
             assertThat(run.awaitEnd(START)).as("exit code").isEqualTo(1);
 
-            assertThat(run.console().lines().toList())
+            assertThat(run.lines())
                     .singleElement()
                     .asString()
                     .startsWith("javalin-1x / io-burst / sync-iobound with 2000 users is predicted to take ")

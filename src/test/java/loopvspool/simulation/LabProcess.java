@@ -72,6 +72,14 @@ final class LabProcess implements AutoCloseable {
         }
     }
 
+    /** What the lab printed: without the lines in which a JVM from 24 on warns that Gatling's Netty loads native code. */
+    List<String> lines() {
+        return console()
+                .lines()
+                .filter(line -> !line.startsWith("WARNING: ") && !line.isBlank())
+                .toList();
+    }
+
     /** Waits until the console shows the text. */
     void awaitConsole(String text, Duration patience) {
         await("the console shows '" + text + "'", patience, () -> console().contains(text) || !process.isAlive());
