@@ -26,7 +26,8 @@ public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subj
     /**
      * Makes the plan.
      *
-     * @throws SettingError if the settings leave nothing to measure
+     * @throws SettingError if the settings leave nothing to measure, name an endpoint that there is not, or make a step longer
+     *     than is allowed
      */
     public static Plan of(LabSettings settings, List<Subject> subjects) {
         int burstUsers = settings.users().orElseGet(() -> usersByDefault(settings, largestPool(subjects)));
