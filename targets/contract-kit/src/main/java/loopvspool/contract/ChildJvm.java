@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program of a target in a JVM of its own, started as its users start it. It is killed when this is closed. */
@@ -36,17 +37,26 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main class from {@code target/classes} and {@code target/classpath.txt} of the module under test. */
     public static ChildJvm start(String mainClass, List<String> arguments) {
+        return start(List.of(), Map.of(), mainClass, arguments);
+    }
+
+    /** The same, with options of the JVM, and variables of the environment. */
+    public static ChildJvm start(
+            List<String> jvmOptions, Map<String, String> environment, String mainClass, List<String> arguments) {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx256m");
+            command.addAll(jvmOptions);
             command.add("-cp");
             command.add(Path.of("target", "classes")
                     + File.pathSeparator
                     + Files.readString(Path.of("target", "classpath.txt")).strip());
             command.add(mainClass);
             command.addAll(arguments);
-            return new ChildJvm(new ProcessBuilder(command).start());
+            ProcessBuilder child = new ProcessBuilder(command);
+            child.environment().putAll(environment);
+            return new ChildJvm(child.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + mainClass, e);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,7 @@ public abstract class ProgramContract {
                         "--grace=-1s",
                         "--exit-with-parent=yes",
                         "--downstream=127.0.0.1:8080",
+                        "--connections=0",
                         "port=1"),
                 alsoRefused().stream());
     }
@@ -161,6 +163,20 @@ public abstract class ProgramContract {
             assertThat(child.awaitExit(LONG)).isEqualTo(BAD_OPTION);
             assertThat(child.out()).isEmpty();
             assertThat(child.err()).singleElement().asString().contains(option.split("[ =]")[0]);
+        }
+    }
+
+    @Test
+    void saysInOneLineThatTheDatabasesUrlIsNoneAndKeepsThePasswordToItself() {
+        Map<String, String> environment = Map.of("LAB_POSTGRES_URL", "postgresql://lab:s3cret@localhost/lab");
+        try (ChildJvm child = ChildJvm.start(List.of(), environment, mainClass(), List.of())) {
+            assertThat(child.awaitExit(LONG)).isEqualTo(BAD_OPTION);
+            assertThat(child.out()).isEmpty();
+            assertThat(child.err())
+                    .singleElement()
+                    .asString()
+                    .contains("LAB_POSTGRES_URL")
+                    .doesNotContain("s3cret");
         }
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class DownstreamServiceTest {
     }
 
     private static TargetOptions options(String... arguments) {
-        return TargetOptions.from(CommandLine.of(arguments), DownstreamService.NAME);
+        return TargetOptions.from(CommandLine.of(arguments), DownstreamService.NAME, Map.of());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import loopvspool.contract.TargetClient;
 import loopvspool.contract.TargetContract;
 import loopvspool.workload.CommandLine;
@@ -32,8 +33,12 @@ class JavalinTargetTest extends TargetContract {
     }
 
     static JavalinOptions options(String... arguments) {
+        return options(Map.of(), arguments);
+    }
+
+    static JavalinOptions options(Map<String, String> environment, String... arguments) {
         CommandLine line = CommandLine.of(arguments);
-        return JavalinOptions.from(TargetOptions.from(line, "javalin"), line);
+        return JavalinOptions.from(TargetOptions.from(line, "javalin", environment), line);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import loopvspool.contract.TargetClient;
 import loopvspool.contract.TargetContract;
 import loopvspool.workload.CommandLine;
@@ -29,7 +30,11 @@ class VertxTargetTest extends TargetContract {
     }
 
     static TargetOptions options(String... arguments) {
-        return TargetOptions.from(CommandLine.of(arguments), "vertx");
+        return options(Map.of(), arguments);
+    }
+
+    static TargetOptions options(Map<String, String> environment, String... arguments) {
+        return TargetOptions.from(CommandLine.of(arguments), "vertx", environment);
     }
 
     @Override

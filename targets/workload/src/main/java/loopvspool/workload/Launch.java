@@ -25,7 +25,10 @@ public final class Launch {
     /** Starts a target. */
     @FunctionalInterface
     public interface Starter {
-        /** @throws IOException where it cannot listen */
+        /**
+         * @throws IOException where it cannot listen
+         * @throws NotStarted where something else is in its way
+         */
         RunningTarget start() throws IOException;
     }
 
@@ -39,7 +42,7 @@ public final class Launch {
         Starter starter;
         try {
             CommandLine line = CommandLine.of(arguments);
-            options = TargetOptions.from(line, defaultName);
+            options = TargetOptions.from(line, defaultName, System.getenv());
             starter = preparation.prepare(options, line);
             line.rejectUnknown();
         } catch (BadOption e) {
@@ -57,6 +60,8 @@ public final class Launch {
         } catch (IOException e) {
             String address = options.host() + ":" + options.port();
             exit(EXIT_NOT_STARTED, options.name() + ": cannot listen on " + address + ": " + reason(e));
+        } catch (NotStarted e) {
+            exit(EXIT_NOT_STARTED, options.name() + ": " + e.getMessage());
         }
     }
 

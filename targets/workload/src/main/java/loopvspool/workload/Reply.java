@@ -2,7 +2,7 @@ package loopvspool.workload;
 
 /**
  * What a request for work answers: for CPU-bound work, which is iterations of the kernel, and for IO-bound work, which
- * is a call to the downstream service.
+ * is a call to the downstream service or to the database.
  *
  * @param message for people: "Duration of 57 iterations", "Waited 1000 ms"
  * @param result how long the work took by the clock on the wall, in seconds
@@ -17,7 +17,7 @@ package loopvspool.workload;
  * @param inFlight how many requests were at work in this process just after this one began, itself included: 1 or more
  * @param jitMillis what the JIT compilers have spent in this process so far; null where the JVM does not tell
  * @param gcMillis what the garbage collectors have spent in this process so far
- * @param waitedMillis how long the downstream service was asked to wait; null of CPU-bound work
+ * @param waitedMillis how long the downstream service, or the database, was asked to wait; null of CPU-bound work
  * @param downstreamSeconds how long it held the call, by its own account, in seconds; null of CPU-bound work
  */
 public record Reply(

@@ -1,12 +1,13 @@
 package loopvspool.workload;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What every target can be told on its command line.
+ * What every target can be told on its command line, and in its environment.
  *
  * @param name {@code --name}: the target's name in its answers
  * @param host {@code --host}: the address to listen on; the loopback by default, for a target is nobody else's business
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param grace {@code --grace}: how long requests in flight may go on when the target is told to stop
  * @param exitWithParent {@code --exit-with-parent}: whether to end when standard input ends
  * @param downstream {@code --downstream}: the service that IO-bound requests wait for; without one there are none
+ * @param connections {@code --connections}: how many connections to the database a pool has
+ * @param database what SQL requests wait for, by the environment variable {@value Database#VARIABLE}; without one there
+ * are none
  */
 public record TargetOptions(
         String name,
@@ -25,7 +29,9 @@ public record TargetOptions(
         PathNumber iterations,
         Duration grace,
         boolean exitWithParent,
-        Optional<Downstream> downstream) {
+        Optional<Downstream> downstream,
+        int connections,
+        Optional<Database> database) {
 
     /**
      * How many connections may wait to be accepted. The same for every server: with Jetty's own 50 a burst of 2,000
@@ -41,6 +47,8 @@ public record TargetOptions(
     static final int DEFAULT_MAX_ITERATIONS = 1_000_000;
     static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
     static final int MAX_GRACE_SECONDS = 3_600;
+    static final int DEFAULT_CONNECTIONS = 10;
+    static final int MAX_CONNECTIONS = 1_000;
 
     private static final int MAX_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -50,9 +58,10 @@ public record TargetOptions(
      * Takes the options that every target knows.
      *
      * @param defaultName the name of a target that is given none
+     * @param environment the variables of the process: what no command line should show, for it may hold a password
      * @throws BadOption where a value is not allowed
      */
-    public static TargetOptions from(CommandLine line, String defaultName) {
+    public static TargetOptions from(CommandLine line, String defaultName, Map<String, String> environment) {
         return new TargetOptions(
                 line.option(
                         "--name",
@@ -76,10 +85,9 @@ public record TargetOptions(
                         TargetOptions::seconds),
                 line.flag("--exit-with-parent"),
                 line.option(
-                        "--downstream",
-                        Optional.empty(),
-                        "http://host:port",
-                        text -> Optional.of(Downstream.at(text))));
+                        "--downstream", Optional.empty(), "http://host:port", text -> Optional.of(Downstream.at(text))),
+                line.number("--connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
+                Database.from(environment));
     }
 
     private static String kernelNames() {

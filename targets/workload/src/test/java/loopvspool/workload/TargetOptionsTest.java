@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetOptionsTest {
 
     private static TargetOptions options(String... arguments) {
+        return options(Map.of(), arguments);
+    }
+
+    private static TargetOptions options(Map<String, String> environment, String... arguments) {
         CommandLine line = CommandLine.of(arguments);
-        TargetOptions options = TargetOptions.from(line, "vertx");
+        TargetOptions options = TargetOptions.from(line, "vertx", environment);
         line.rejectUnknown();
         return options;
     }
@@ -28,6 +33,8 @@ class TargetOptionsTest {
         assertThat(options.grace()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.exitWithParent()).isFalse();
         assertThat(options.downstream()).isEmpty();
+        assertThat(options.connections()).isEqualTo(10);
+        assertThat(options.database()).isEmpty();
     }
 
     @Test
@@ -40,7 +47,8 @@ class TargetOptionsTest {
                 "--max-iterations=9",
                 "--grace=0s",
                 "--exit-with-parent",
-                "--downstream=http://localhost:9");
+                "--downstream=http://localhost:9",
+                "--connections=1000");
         assertThat(options.name()).isEqualTo("javalin-2x");
         assertThat(options.host()).isEqualTo("::1");
         assertThat(options.port()).isEqualTo(8080);
@@ -49,6 +57,7 @@ class TargetOptionsTest {
         assertThat(options.grace()).isZero();
         assertThat(options.exitWithParent()).isTrue();
         assertThat(options.downstream()).contains(Downstream.at("http://localhost:9"));
+        assertThat(options.connections()).isEqualTo(1_000);
         assertThat(options("--grace=12").grace()).isEqualTo(Duration.ofSeconds(12));
     }
 
@@ -65,6 +74,7 @@ class TargetOptionsTest {
                 "--host=                | --host= is not allowed: give a host name or an IP address",
                 "--exit-with-parent=yes | --exit-with-parent=yes is not allowed: give nothing after --exit-with-parent",
                 "--downstream=localhost | --downstream=localhost is not allowed: give http://host:port",
+                "--connections=0        | --connections=0 is not allowed: give a whole number from 1 to 1000",
                 "port=1                 | port=1 is not an option: write --name=value",
             },
             quoteCharacter = '`')
@@ -76,8 +86,8 @@ class TargetOptionsTest {
     void saysWhichOptionsThereAre() {
         assertThatThrownBy(() -> options("--prot=1"))
                 .isInstanceOf(BadOption.class)
-                .hasMessage("unknown option --prot: known are --downstream, --exit-with-parent, --grace,"
-                        + " --host, --kernel, --max-iterations, --name, --port");
+                .hasMessage("unknown option --prot: known are --connections, --downstream, --exit-with-parent,"
+                        + " --grace, --host, --kernel, --max-iterations, --name, --port");
     }
 
     @Test
@@ -85,6 +95,12 @@ class TargetOptionsTest {
         assertThatThrownBy(() -> options("--port=1", "--port=1"))
                 .isInstanceOf(BadOption.class)
                 .hasMessage("--port is given twice: give it once");
+    }
+
+    @Test
+    void takesTheDatabaseFromTheEnvironment() {
+        TargetOptions options = options(Map.of("LAB_POSTGRES_URL", "postgresql://lab@localhost:5432/lab"));
+        assertThat(options.database()).contains(new Database("localhost", 5432, "lab", "lab", ""));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package loopvspool.postgres;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import loopvspool.workload.BadOption;
+import loopvspool.workload.CommandLine;
+import loopvspool.workload.TargetOptions;
+
+/**
+ * What the service can be told on its command line.
+ *
+ * @param common what every target can be told; host and port are those of the pings
+ * @param folder {@code --folder}: where PostgreSQL is unpacked, which stays, and its data are, which do not; by default
+ * a temporary folder, of which nothing stays
+ * @param postgresPort {@code --postgres-port}: where PostgreSQL listens, on the loopback; 0 (the default) takes a free
+ * one
+ */
+public record PostgresOptions(TargetOptions common, Optional<Path> folder, int postgresPort) {
+
+    static final String NAME = "postgres";
+
+    private static final int MAX_PORT = 65_535;
+
+    /**
+     * Takes the options of the service.
+     *
+     * @throws BadOption where a value is not allowed
+     */
+    public static PostgresOptions from(CommandLine line) {
+        // No environment: this service is the database, and asks none.
+        return from(TargetOptions.from(line, NAME, Map.of()), line);
+    }
+
+    static PostgresOptions from(TargetOptions common, CommandLine line) {
+        return new PostgresOptions(
+                common,
+                line.option("--folder", Optional.empty(), "a folder", PostgresOptions::folder),
+                line.number("--postgres-port", 0, 0, MAX_PORT));
+    }
+
+    private static Optional<Path> folder(String text) {
+        try {
+            return text.isEmpty() ? null : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package loopvspool.workload;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * What {@code GET /test/ping} answers at a service that runs a database: who is there, and where the database is.
+ *
+ * @param identity its fields stand beside {@code postgres}
+ * @param postgres the database's URL, as a target takes it in {@value Database#VARIABLE}
+ */
+public record DatabaseIdentity(@JsonUnwrapped Identity identity, String postgres) implements Answer {}
