@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import loopvspool.workload.BlockingIo;
+import loopvspool.workload.BlockingSql;
+import loopvspool.workload.Database;
 import loopvspool.workload.Downstream;
 import loopvspool.workload.Identity;
 import loopvspool.workload.Launch;
@@ -26,10 +29,12 @@ public final class JavalinTarget implements RunningTarget {
 
     private final Javalin server;
     private final URI url;
+    private final Optional<BlockingSql> sql;
 
-    private JavalinTarget(Javalin server, URI url) {
+    private JavalinTarget(Javalin server, URI url, Optional<BlockingSql> sql) {
         this.server = server;
         this.url = url;
+        this.sql = sql;
     }
 
     public static void main(String[] arguments) {
@@ -45,13 +50,18 @@ public final class JavalinTarget implements RunningTarget {
      * @throws IOException where it cannot listen on the host and port of the options
      */
     public static JavalinTarget start(JavalinOptions options) throws IOException {
-        Javalin server = Javalin.create(config -> configure(config, options));
+        TargetOptions common = options.common();
+        Work work = new Work(common.kernel());
+        Optional<BlockingSql> sql =
+                common.database().map(database -> BlockingSql.open(work, database, common.connections()));
+        Javalin server = Javalin.create(config -> configure(config, options, work, sql));
         try {
             server.start();
         } catch (UncheckedIOException e) {
+            sql.ifPresent(BlockingSql::close);
             throw e.getCause();
         }
-        return new JavalinTarget(server, RunningTarget.url(options.common().host(), server.port()));
+        return new JavalinTarget(server, RunningTarget.url(common.host(), server.port()), sql);
     }
 
     @Override
@@ -68,10 +78,12 @@ public final class JavalinTarget implements RunningTarget {
             // The grace is over; whoever is still computing is left behind.
         } catch (Exception e) {
             throw new IllegalStateException("Jetty did not stop", e);
+        } finally {
+            sql.ifPresent(BlockingSql::close);
         }
     }
 
-    private static void configure(JavalinConfig config, JavalinOptions options) {
+    private static void configure(JavalinConfig config, JavalinOptions options, Work work, Optional<BlockingSql> sql) {
         new ExactPool(options).configure(config.jetty);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -79,15 +91,15 @@ public final class JavalinTarget implements RunningTarget {
         config.http.prefer405over404 = true;
         // The other targets do not compress either.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        routes(config.routes, options);
+        routes(config.routes, options, work);
+        sql.ifPresent(access -> sqlBound(config.routes, access));
         Answers.refusals(config.routes);
     }
 
-    private static void routes(RoutesConfig routes, JavalinOptions options) {
+    private static void routes(RoutesConfig routes, JavalinOptions options, Work work) {
         TargetOptions common = options.common();
         Identity identity = Identity.of(common, options.workers(), libraries());
         byte[] pong = identity.toJson();
-        Work work = new Work(common.kernel());
         get(routes, "/test/ping", context -> Answers.send(context, identity, pong));
         get(routes, "/test/calibrate", context -> Answers.send(context, work.run(1)));
         get(routes, "/test/sync-cpubound/{iterations}", context -> {
@@ -101,6 +113,13 @@ public final class JavalinTarget implements RunningTarget {
         get(routes, "/test/sync-iobound/{millis}", context -> {
             int millis = Downstream.MILLIS.parse(context.pathParam("millis"));
             Answers.send(context, io.call(millis));
+        });
+    }
+
+    private static void sqlBound(RoutesConfig routes, BlockingSql sql) {
+        get(routes, "/test/sync-sql/{millis}", context -> {
+            int millis = Database.MILLIS.parse(context.pathParam("millis"));
+            Answers.send(context, sql.query(millis));
         });
     }
 

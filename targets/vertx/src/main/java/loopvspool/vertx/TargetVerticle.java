@@ -10,6 +10,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import loopvspool.workload.Downstream;
@@ -22,10 +23,14 @@ import loopvspool.workload.Work;
 final class TargetVerticle extends VerticleBase {
 
     private final TargetOptions options;
+    private final Work work;
+    private final Optional<SqlWork> sql;
     private HttpServer server;
 
-    TargetVerticle(TargetOptions options) {
+    TargetVerticle(TargetOptions options, Work work, Optional<SqlWork> sql) {
         this.options = options;
+        this.work = work;
+        this.sql = sql;
     }
 
     int actualPort() {
@@ -58,10 +63,10 @@ final class TargetVerticle extends VerticleBase {
 
     private Router router() {
         Router router = Router.router(vertx);
-        Work work = new Work(options.kernel());
         ping(router);
         cpuBound(router, new CpuWork(work, vertx));
         options.downstream().ifPresent(downstream -> ioBound(router, new IoWork(work, downstream, vertx)));
+        sql.ifPresent(access -> sqlBound(router, access));
         Answers.refusals(router);
         return router;
     }
@@ -85,6 +90,11 @@ final class TargetVerticle extends VerticleBase {
     private static void ioBound(Router router, IoWork io) {
         now(router, "/test/sync-iobound/:millis", context -> io.sync(millis(context)));
         later(router, "/test/async-iobound/:millis", context -> io.async(millis(context)));
+    }
+
+    private static void sqlBound(Router router, SqlWork sql) {
+        now(router, "/test/sync-sql/:millis", context -> sql.sync(millis(context)));
+        later(router, "/test/async-sql/:millis", context -> sql.async(millis(context)));
     }
 
     private static void now(Router router, String path, Function<RoutingContext, Reply> work) {

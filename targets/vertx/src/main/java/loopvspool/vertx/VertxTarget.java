@@ -6,11 +6,13 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import loopvspool.workload.Launch;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
+import loopvspool.workload.Work;
 
 /** The event loop as a target: one verticle on one event loop. */
 public final class VertxTarget implements RunningTarget {
@@ -22,12 +24,14 @@ public final class VertxTarget implements RunningTarget {
 
     private final Vertx vertx;
     private final TargetOptions options;
+    private final Optional<SqlWork> sql;
     private final String deploymentId;
     private final URI url;
 
-    private VertxTarget(Vertx vertx, TargetOptions options, String deploymentId, URI url) {
+    private VertxTarget(Vertx vertx, TargetOptions options, Optional<SqlWork> sql, String deploymentId, URI url) {
         this.vertx = vertx;
         this.options = options;
+        this.sql = sql;
         this.deploymentId = deploymentId;
         this.url = url;
     }
@@ -43,12 +47,18 @@ public final class VertxTarget implements RunningTarget {
      */
     public static VertxTarget start(TargetOptions options) throws IOException {
         Vertx vertx = Vertx.vertx(vertxOptions());
-        TargetVerticle verticle = new TargetVerticle(options);
+        Work work = new Work(options.kernel());
+        // Not by the verticle: what a verticle opens is closed with it, and a connection to a database that does not
+        // answer would keep it from ending.
+        Optional<SqlWork> sql =
+                options.database().map(database -> new SqlWork(work, database, options.connections(), vertx));
+        TargetVerticle verticle = new TargetVerticle(options, work, sql);
         try {
             String deploymentId = vertx.deployVerticle(verticle).await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return new VertxTarget(
-                    vertx, options, deploymentId, RunningTarget.url(options.host(), verticle.actualPort()));
+                    vertx, options, sql, deploymentId, RunningTarget.url(options.host(), verticle.actualPort()));
         } catch (Exception e) {
+            sql.ifPresent(SqlWork::close);
             vertx.close();
             // await() throws what the deployment failed with, also what the compiler does not know of.
             if (e instanceof IOException cannotListen) {
@@ -71,6 +81,7 @@ public final class VertxTarget implements RunningTarget {
         } catch (TimeoutException e) {
             // The grace is over; whoever is still computing is left behind.
         } finally {
+            sql.ifPresent(SqlWork::close);
             awaitClosed();
         }
     }

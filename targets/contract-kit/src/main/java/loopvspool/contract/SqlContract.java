@@ -1,0 +1,280 @@
+package loopvspool.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a target promises that also waits for a database: it really does, through a pool of connections, and survives
+ * whatever becomes of the database. A target without such endpoints keeps {@link TargetContract} alone.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SqlContract {
+
+    private static final String VARIABLE = "LAB_POSTGRES_URL";
+    private static final int ANY_FREE_PORT = 0;
+    private static final int WAIT_MILLIS = 200;
+    private static final double WAIT_SECONDS = WAIT_MILLIS / 1e3;
+    private static final int MOST_MILLIS = 60_000;
+
+    // A target gives the database so much more time than the request asks for.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    // For what must not take long: a busy machine may need its time.
+    private static final Duration SOON = PATIENCE.dividedBy(2);
+    private static final Duration LATE = PATIENCE.multipliedBy(3);
+
+    private StartedServer database;
+    private StartedServer target;
+
+    /** Starts the target with those variables of the environment, and those options beside its own. */
+    protected abstract StartedServer startTarget(Map<String, String> environment, String... options) throws IOException;
+
+    /**
+     * Starts a real database.
+     *
+     * @param port 0 takes a free one
+     * @return its URL is that of the database
+     */
+    protected abstract StartedServer startDatabase(int port) throws IOException;
+
+    /** The names of its endpoints for SQL: {@code sync-sql}. */
+    protected abstract List<String> endpoints();
+
+    /** Those of them that do not keep anybody else waiting while they wait. */
+    protected abstract List<String> concurrentEndpoints();
+
+    @BeforeAll
+    void startBoth() throws IOException {
+        database = startDatabase(ANY_FREE_PORT);
+        target = startTarget(database.url());
+    }
+
+    @AfterAll
+    void stopBoth() {
+        target.close();
+        database.close();
+    }
+
+    @AfterEach
+    void stillAnswers() {
+        client().ping().isPong();
+    }
+
+    /** Starts the target with that database. */
+    protected final StartedServer startTarget(URI database, String... options) throws IOException {
+        return startTarget(Map.of(VARIABLE, database.toString()), options);
+    }
+
+    /** A client of the target that asks the real database. */
+    protected final TargetClient client() {
+        return new TargetClient(target.url());
+    }
+
+    /** The real database. */
+    protected final URI database() {
+        return database.url();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void waitsAsLongAsItIsAskedTo(String endpoint) {
+        client().io(endpoint, 1);
+        IoReply reply = client().io(endpoint, WAIT_MILLIS);
+        assertThat(reply.waitedMillis()).isEqualTo(WAIT_MILLIS);
+        assertThat(reply.downstreamSeconds()).isBetween(WAIT_SECONDS, reply.result());
+        assertThat(reply.result()).isLessThan(10 * WAIT_SECONDS);
+        assertThat((reply.endedAtMicros() - reply.startedAtMicros()) / 1e6).isCloseTo(reply.result(), within(2e-6));
+        if (reply.cpuSeconds() != null) {
+            assertThat(reply.cpuSeconds()).isBetween(0.0, WAIT_SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("concurrentEndpoints")
+    void worksOnAsManyRequestsAsItHasConnectionsAndTheOthersQueue(String endpoint) throws IOException {
+        int connections = 2;
+        int waves = 4;
+        int millis = 300;
+        try (StartedServer limited = startTarget(database(), "--connections=" + connections)) {
+            TargetClient client = new TargetClient(limited.url());
+            client.io(endpoint, 1);
+            Burst burst = client.ioBurst(endpoint, millis, connections * waves).join();
+            assertThat(burst.peakInFlight()).isEqualTo(connections);
+            assertThat(burst.mostOverlapping()).isEqualTo(connections);
+            double makespan = (burst.lastEndMicros() - burst.firstStartMicros()) / 1e3 / millis;
+            assertThat(makespan).as("makespan in waits").isBetween(waves - 0.1, waves * 2.0);
+            assertThat(burst.replies())
+                    .as("the time in the queue is not the work's")
+                    .allSatisfy(reply -> assertThat(reply.result()).isLessThan(2 * millis / 1e3));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("concurrentEndpoints")
+    void queuesForAConnectionForLongerThanItsPatience(String endpoint) throws IOException {
+        int millis = 3_000;
+        int users = 4;
+        try (StartedServer limited = startTarget(database(), "--connections=1")) {
+            Burst burst = new TargetClient(limited.url())
+                    .ioBurst(endpoint, millis, users)
+                    .join();
+            assertThat(burst.lastEndMicros() - burst.firstStartMicros())
+                    .isGreaterThan((users - 1) * millis * 1_000L)
+                    .isGreaterThan(PATIENCE.toMillis() * 1_000);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("loopvspool.contract.TargetContract#BAD_SEGMENTS")
+    void refusesWhatIsNoNumberOfMillis(String segment) throws IOException {
+        for (String endpoint : endpoints()) {
+            try (RawConnection connection = new RawConnection(target.url())) {
+                connection.sendGet("/test/" + endpoint + "/" + segment);
+                HttpAnswer refusal = connection.receive().isProblem(400, 404);
+                assertThat(refusal.headers()).doesNotContainKey("x-injected");
+            }
+        }
+    }
+
+    @Test
+    void refusesToWaitForMoreThanAMinuteAndSaysWhatIsAllowed() {
+        for (String endpoint : endpoints()) {
+            HttpAnswer refusal =
+                    client().get("/test/" + endpoint + "/" + (MOST_MILLIS + 1)).isProblem(400);
+            assertThat(detail(refusal)).contains("millis", String.valueOf(MOST_MILLIS + 1), "from 1 to " + MOST_MILLIS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD"})
+    void refusesOtherMethods(String method) {
+        for (String endpoint : endpoints()) {
+            HttpAnswer refusal = client().send(method, "/test/" + endpoint + "/1");
+            assertThat(refusal.status()).isEqualTo(405);
+            assertThat(refusal.headers()).containsEntry("allow", "GET");
+        }
+    }
+
+    @Test
+    void hasNoSuchEndpointsWithoutADatabase() throws IOException {
+        try (StartedServer alone = startTarget(Map.of())) {
+            for (String endpoint : endpoints()) {
+                new TargetClient(alone.url()).get("/test/" + endpoint + "/1").isProblem(404);
+            }
+        }
+    }
+
+    @Test
+    void startsWithoutItsDatabaseAndSaysThatNobodyIsThere() throws IOException {
+        FakeDatabase gone = FakeDatabase.silent();
+        gone.close();
+        assertBadGatewaySoon(gone.url(), "it takes no connection");
+    }
+
+    @Test
+    void saysThatTheDatabaseHangsUp() throws IOException {
+        try (FakeDatabase hangingUp = FakeDatabase.hangingUp()) {
+            assertBadGatewaySoon(hangingUp.url(), "");
+        }
+    }
+
+    @Test
+    void saysThatWhatIsThereIsNoDatabase() throws IOException {
+        try (FakeDatabase other = FakeDatabase.saying("SSH-2.0-OpenSSH_9.2\r\n");
+                StartedServer asking = startTarget(other.url())) {
+            TargetClient client = new TargetClient(asking.url());
+            for (String endpoint : endpoints()) {
+                // To a client of PostgreSQL it may look like the beginning of a long message.
+                client.get("/test/" + endpoint + "/1").isProblem(502, 504);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseRefuses() throws IOException {
+        String noSuchDatabase = database().toString().replaceAll("[^/]+$", "nonesuch");
+        assertBadGatewaySoon(URI.create(noSuchDatabase), "it refused, with SQLSTATE 3D000");
+    }
+
+    @Test
+    void doesNotWaitForEver() throws IOException {
+        try (FakeDatabase silent = FakeDatabase.silent();
+                StartedServer asking = startTarget(silent.url())) {
+            TargetClient client = new TargetClient(asking.url());
+            for (String endpoint : endpoints()) {
+                long start = System.nanoTime();
+                HttpAnswer late = client.get("/test/" + endpoint + "/1").isProblem(504);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE, LATE);
+                assertThat(detail(late)).contains("did not answer within").doesNotContain("s3cret");
+                client.ping().isPong();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void outlivesADatabaseThatGoesInTheMiddleAndComesBack(String endpoint) throws IOException {
+        StartedServer going = startDatabase(ANY_FREE_PORT);
+        try (going;
+                StartedServer asking = startTarget(going.url())) {
+            TargetClient client = new TargetClient(asking.url());
+            client.io(endpoint, 1);
+            List<CompletableFuture<HttpAnswer>> waiting = Stream.generate(
+                            () -> client.getLater("/test/" + endpoint + "/" + MOST_MILLIS))
+                    .limit(3)
+                    .toList();
+            // Until the database has at least one of them.
+            Clock.pause(500);
+            going.close();
+            assertThat(waiting).allSatisfy(request -> assertThat(request)
+                    .succeedsWithin(PATIENCE)
+                    .satisfies(
+                            answer -> assertThat(detail(answer.isProblem(502))).isNotBlank()));
+            client.ping().isPong();
+            client.get("/test/" + endpoint + "/1").isProblem(502);
+            try (StartedServer back = startDatabase(going.url().getPort())) {
+                assertThat(back.url()).isEqualTo(going.url());
+                assertThat(client.io(endpoint, 1).inFlight()).isOne();
+            }
+        }
+    }
+
+    private void assertBadGatewaySoon(URI database, String reason) throws IOException {
+        try (StartedServer asking = startTarget(database)) {
+            TargetClient client = new TargetClient(asking.url());
+            for (String endpoint : endpoints()) {
+                long start = System.nanoTime();
+                HttpAnswer answer = client.get("/test/" + endpoint + "/1").isProblem(502);
+                assertThat(detail(answer))
+                        .startsWith("the database ")
+                        .contains(" did not answer: " + reason)
+                        .doesNotContain("s3cret");
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+                client.ping().isPong();
+            }
+        }
+    }
+
+    private static String detail(HttpAnswer problem) {
+        JsonNode detail = problem.json().get("detail");
+        return detail.textValue();
+    }
+}
