@@ -36,10 +36,16 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main class from {@code target/classes} and {@code target/classpath.txt} of the module under test. */
     public static ChildJvm start(String mainClass, List<String> arguments) {
+        return start(List.of(), mainClass, arguments);
+    }
+
+    /** The same with flags for the JVM. */
+    static ChildJvm start(List<String> flags, String mainClass, List<String> arguments) {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx256m");
+            command.addAll(flags);
             command.add("-cp");
             command.add(Path.of("target", "classes")
                     + File.pathSeparator

@@ -19,16 +19,23 @@ import loopvspool.workload.LibraryVersion;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
 import loopvspool.workload.Work;
+import loopvspool.workload.census.Census;
+import loopvspool.workload.census.ThreadKind;
+import loopvspool.workload.census.ThreadNames;
 import org.eclipse.jetty.util.Jetty;
 
 /** The pool as a target: every request has a thread to itself, and there are so many threads and no more. */
 public final class JavalinTarget implements RunningTarget {
 
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(ExactPool.NAME, ThreadKind.POOL));
+
     private final Javalin server;
+    private final Census census;
     private final URI url;
 
-    private JavalinTarget(Javalin server, URI url) {
+    private JavalinTarget(Javalin server, Census census, URI url) {
         this.server = server;
+        this.census = census;
         this.url = url;
     }
 
@@ -45,13 +52,16 @@ public final class JavalinTarget implements RunningTarget {
      * @throws IOException where it cannot listen on the host and port of the options
      */
     public static JavalinTarget start(JavalinOptions options) throws IOException {
-        Javalin server = Javalin.create(config -> configure(config, options));
+        Census census = Census.start(options.common(), THREAD_NAMES);
         try {
+            Javalin server = Javalin.create(config -> configure(config, options, census));
             server.start();
+            return new JavalinTarget(
+                    server, census, RunningTarget.url(options.common().host(), server.port()));
         } catch (UncheckedIOException e) {
+            census.close();
             throw e.getCause();
         }
-        return new JavalinTarget(server, RunningTarget.url(options.common().host(), server.port()));
     }
 
     @Override
@@ -68,10 +78,12 @@ public final class JavalinTarget implements RunningTarget {
             // The grace is over; whoever is still computing is left behind.
         } catch (Exception e) {
             throw new IllegalStateException("Jetty did not stop", e);
+        } finally {
+            census.close();
         }
     }
 
-    private static void configure(JavalinConfig config, JavalinOptions options) {
+    private static void configure(JavalinConfig config, JavalinOptions options, Census census) {
         new ExactPool(options).configure(config.jetty);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -79,16 +91,17 @@ public final class JavalinTarget implements RunningTarget {
         config.http.prefer405over404 = true;
         // The other targets do not compress either.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        routes(config.routes, options);
+        routes(config.routes, options, census);
         Answers.refusals(config.routes);
     }
 
-    private static void routes(RoutesConfig routes, JavalinOptions options) {
+    private static void routes(RoutesConfig routes, JavalinOptions options, Census census) {
         TargetOptions common = options.common();
-        Identity identity = Identity.of(common, options.workers(), libraries());
+        Identity identity = Identity.of(common, options.workers(), census.port(), libraries());
         byte[] pong = identity.toJson();
         Work work = new Work(common.kernel());
         get(routes, "/test/ping", context -> Answers.send(context, identity, pong));
+        get(routes, Census.PATH, context -> Answers.send(context, census.answer(context.queryString())));
         get(routes, "/test/calibrate", context -> Answers.send(context, work.run(1)));
         get(routes, "/test/sync-cpubound/{iterations}", context -> {
             int iterations = common.iterations().parse(context.pathParam("iterations"));

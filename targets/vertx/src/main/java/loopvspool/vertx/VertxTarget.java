@@ -6,14 +6,30 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import loopvspool.workload.Launch;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
+import loopvspool.workload.census.Census;
+import loopvspool.workload.census.ThreadKind;
+import loopvspool.workload.census.ThreadNames;
 
 /** The event loop as a target: one verticle on one event loop. */
 public final class VertxTarget implements RunningTarget {
+
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(
+            "vert.x-eventloop-thread-",
+            ThreadKind.EVENT_LOOP,
+            "vert.x-acceptor-thread-",
+            ThreadKind.ACCEPTOR,
+            "vert.x-worker-thread-",
+            ThreadKind.WORKER,
+            "vert.x-internal-blocking-",
+            ThreadKind.WORKER,
+            CpuWork.POOL_NAME,
+            ThreadKind.WORKER));
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
@@ -21,19 +37,24 @@ public final class VertxTarget implements RunningTarget {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final Vertx vertx;
+    private final Census census;
     private final TargetOptions options;
     private final String deploymentId;
     private final URI url;
 
-    private VertxTarget(Vertx vertx, TargetOptions options, String deploymentId, URI url) {
+    private VertxTarget(Vertx vertx, Census census, TargetOptions options, String deploymentId, URI url) {
         this.vertx = vertx;
+        this.census = census;
         this.options = options;
         this.deploymentId = deploymentId;
         this.url = url;
     }
 
     public static void main(String[] arguments) {
-        Launch.run("vertx", arguments, (options, line) -> () -> start(options));
+        Launch.run(VertxTargetOptions.NAME, arguments, (common, line) -> {
+            VertxTargetOptions options = VertxTargetOptions.from(common, line);
+            return () -> start(options);
+        });
     }
 
     /**
@@ -41,15 +62,18 @@ public final class VertxTarget implements RunningTarget {
      *
      * @throws IOException where it cannot listen on the host and port of the options
      */
-    public static VertxTarget start(TargetOptions options) throws IOException {
+    public static VertxTarget start(VertxTargetOptions options) throws IOException {
+        TargetOptions common = options.common();
+        Census census = Census.start(common, THREAD_NAMES);
         Vertx vertx = Vertx.vertx(vertxOptions());
-        TargetVerticle verticle = new TargetVerticle(options);
+        TargetVerticle verticle = new TargetVerticle(options, census);
         try {
             String deploymentId = vertx.deployVerticle(verticle).await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return new VertxTarget(
-                    vertx, options, deploymentId, RunningTarget.url(options.host(), verticle.actualPort()));
+            URI url = RunningTarget.url(common.host(), verticle.actualPort());
+            return new VertxTarget(vertx, census, common, deploymentId, url);
         } catch (Exception e) {
             vertx.close();
+            census.close();
             // await() throws what the deployment failed with, also what the compiler does not know of.
             if (e instanceof IOException cannotListen) {
                 throw cannotListen;
@@ -72,6 +96,7 @@ public final class VertxTarget implements RunningTarget {
             // The grace is over; whoever is still computing is left behind.
         } finally {
             awaitClosed();
+            census.close();
         }
     }
 

@@ -28,8 +28,9 @@ class VertxTargetTest extends TargetContract {
         target.close();
     }
 
-    static TargetOptions options(String... arguments) {
-        return TargetOptions.from(CommandLine.of(arguments), "vertx");
+    static VertxTargetOptions options(String... arguments) {
+        CommandLine line = CommandLine.of(arguments);
+        return VertxTargetOptions.from(TargetOptions.from(line, VertxTargetOptions.NAME), line);
     }
 
     @Override
@@ -51,6 +52,7 @@ class VertxTargetTest extends TargetContract {
 
     @Test
     void asksForTheCommonListenBacklog() {
-        assertThat(TargetVerticle.serverOptions(options()).getAcceptBacklog()).isEqualTo(TargetOptions.LISTEN_BACKLOG);
+        assertThat(TargetVerticle.serverOptions(options().common()).getAcceptBacklog())
+                .isEqualTo(TargetOptions.LISTEN_BACKLOG);
     }
 }

@@ -1,7 +1,7 @@
 package loopvspool.workload;
 
 /** What a target, or the downstream service, answers to a request, before a server puts it on the wire. */
-public sealed interface Answer permits Reply, Waited, Identity, Problem {
+public interface Answer {
 
     /** The HTTP status. */
     default int status() {
