@@ -19,17 +19,12 @@ import loopvspool.workload.census.ThreadNames;
 /** The event loop as a target: one verticle on one event loop. */
 public final class VertxTarget implements RunningTarget {
 
-    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(
-            "vert.x-eventloop-thread-",
-            ThreadKind.EVENT_LOOP,
-            "vert.x-acceptor-thread-",
-            ThreadKind.ACCEPTOR,
-            "vert.x-worker-thread-",
-            ThreadKind.WORKER,
-            "vert.x-internal-blocking-",
-            ThreadKind.WORKER,
-            CpuWork.POOL_NAME,
-            ThreadKind.WORKER));
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.ofEntries(
+            Map.entry("vert.x-eventloop-thread-", ThreadKind.EVENT_LOOP),
+            Map.entry("vert.x-acceptor-thread-", ThreadKind.ACCEPTOR),
+            Map.entry("vert.x-worker-thread-", ThreadKind.WORKER),
+            Map.entry("vert.x-internal-blocking-", ThreadKind.WORKER),
+            Map.entry(CpuWork.POOL_NAME, ThreadKind.WORKER)));
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 

@@ -25,7 +25,6 @@ final class CensusListener implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int BACKLOG = 50;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(10);
-
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final ServerSocket server;

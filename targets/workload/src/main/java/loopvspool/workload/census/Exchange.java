@@ -10,6 +10,8 @@ import java.time.Duration;
 import loopvspool.workload.Answer;
 import loopvspool.workload.Problem;
 import loopvspool.workload.RejectedRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request to the port of the census, and the answer to it. */
 final class Exchange {
@@ -18,6 +20,8 @@ final class Exchange {
     private static final Duration LIMIT_OF_THE_REST = Duration.ofMillis(200);
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int MAX_BYTES_OF_THE_REST = 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Census census;
     private final Socket connection;
@@ -41,6 +45,9 @@ final class Exchange {
             connection.shutdownOutput();
             connection.setSoTimeout((int) LIMIT_OF_THE_REST.toMillis());
             in.readNBytes(MAX_BYTES_OF_THE_REST);
+        } catch (RuntimeException failure) {
+            LOG.error("the census failed", failure);
+            send(Problem.internal());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Looks at this process. A look costs some ten microseconds and stops no thread. */
+/** Looks at this process. A look costs some tenths of a millisecond of CPU time, and stops no thread. */
 final class Observer {
 
     private static final double NANOS_PER_SECOND = 1e9;
