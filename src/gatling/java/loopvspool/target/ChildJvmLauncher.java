@@ -15,6 +15,9 @@ import java.util.List;
  * which the operating system sees to, even after a kill -9.
  */
 public final class ChildJvmLauncher implements Launcher {
+    private static final String REMEDY =
+            "run the command by hand (without --exit-with-parent); if it is only slow to start, raise -Dlab.startTimeout.";
+
     private final Path project;
     private final Path javaHome;
     private final List<String> jvmArguments;
@@ -45,12 +48,8 @@ public final class ChildJvmLauncher implements Launcher {
         List<String> command = command(spec);
         Path log = logs.resolve(spec.name() + ".log");
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(logs.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new ChildJvm(spec, command, process, log, startTimeout);
+            Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
+            return new ChildJvm(spec, Program.start(spec, new ProcessBuilder(command).directory(logs.toFile()), start));
         } catch (IOException e) {
             throw new LaunchError("Target %s cannot be started: %s%n  command: %s%n  Is lab.java=%s a Java home?"
                     .formatted(spec.name(), e.getMessage(), String.join(" ", command), javaHome));

@@ -1,6 +1,7 @@
 package loopvspool.target;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** A target that answers. Closing it ends it, with everything that was started for it. */
 public interface RunningTarget extends AutoCloseable {
@@ -12,6 +13,12 @@ public interface RunningTarget extends AutoCloseable {
 
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
+
+    /** From the start of its command until it answered the first ping. */
+    Duration timeToReady();
+
+    /** The process that its command became: this one and all below it are the target. */
+    long rootPid();
 
     /** How it was started, for the record. */
     String command();

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Talks to a target outside of load: is it there, and what is it? */
-final class TargetClient {
+public final class TargetClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -24,7 +24,7 @@ final class TargetClient {
      *
      * @throws IOException if it does not answer within 2 s, or not as the contract says
      */
-    TargetIdentity ping(URI target) throws IOException, InterruptedException {
+    public TargetIdentity ping(URI target) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(target.resolve("/test/ping"))
                         .timeout(TIMEOUT)

@@ -2,6 +2,7 @@ package loopvspool.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -326,6 +327,16 @@ public final class Forged {
 
         private record Target(TargetSpec spec, URI url, TargetIdentity identity, String command)
                 implements RunningTarget {
+            @Override
+            public Duration timeToReady() {
+                return Duration.ofMillis(500);
+            }
+
+            @Override
+            public long rootPid() {
+                return identity.pid();
+            }
+
             @Override
             public boolean isAlive() {
                 return true;

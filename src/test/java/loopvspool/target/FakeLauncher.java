@@ -1,6 +1,7 @@
 package loopvspool.target;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,16 @@ final class FakeLauncher implements Launcher {
         @Override
         public TargetIdentity identity() {
             return new TargetIdentity(1, 2, null);
+        }
+
+        @Override
+        public Duration timeToReady() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long rootPid() {
+            return 1;
         }
 
         @Override

@@ -40,14 +40,14 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), Map.of(), mainClass, arguments);
     }
 
-    /** The same, with options of the JVM, and variables of the environment. */
+    /** The same with flags for the JVM, and variables of the environment. */
     public static ChildJvm start(
-            List<String> jvmOptions, Map<String, String> environment, String mainClass, List<String> arguments) {
+            List<String> flags, Map<String, String> environment, String mainClass, List<String> arguments) {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx256m");
-            command.addAll(jvmOptions);
+            command.addAll(flags);
             command.add("-cp");
             command.add(Path.of("target", "classes")
                     + File.pathSeparator

@@ -139,6 +139,34 @@ public abstract class ProgramContract {
         }
     }
 
+    @Test
+    void answersTheCensusWhereItsOptionSays() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (ChildJvm child = start("--census-port=" + port)) {
+            URI url = child.awaitListening();
+            assertThat(new TargetClient(url).ping().json().get("censusPort").intValue())
+                    .isEqualTo(port);
+            URI census = URI.create("http://" + url.getHost() + ":" + port);
+            assertThat(new TargetClient(census).get("/test/resmon").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysInOneLineThatThePortOfTheCensusIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                ChildJvm child = start("--census-port=" + taken.getLocalPort())) {
+            assertThat(child.awaitExit(LONG)).isEqualTo(NOT_STARTED);
+            assertThat(child.out()).isEmpty();
+            assertThat(child.err())
+                    .singleElement()
+                    .asString()
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "--census-port");
+        }
+    }
+
     /** Options that no program takes. */
     Stream<String> refused() {
         return Stream.concat(
@@ -146,6 +174,9 @@ public abstract class ProgramContract {
                         "--nonsense=1",
                         "--port=abc",
                         "--port=65536",
+                        "--census-port=abc",
+                        "--census-port=65536",
+                        "--port=8080 --census-port=8080",
                         "--kernel=quantum",
                         "--max-iterations=0",
                         "--grace=-1s",

@@ -231,6 +231,24 @@ public abstract class SqlContract {
 
     @ParameterizedTest
     @MethodSource("endpoints")
+    void doesNotWaitForEverForARowAndGoesOnWhenTheDatabaseDoes(String endpoint) throws IOException {
+        try (Relay relay = new Relay(database());
+                StartedServer asking = startTarget(relay.url(), "--connections=1")) {
+            TargetClient client = new TargetClient(asking.url());
+            client.io(endpoint, 1);
+            relay.stall();
+            long start = System.nanoTime();
+            HttpAnswer late =
+                    client.get("/test/" + endpoint + "/" + WAIT_MILLIS).isProblem(504);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE.plusMillis(WAIT_MILLIS), LATE);
+            assertThat(detail(late)).contains("did not answer within");
+            relay.resume();
+            assertThat(client.io(endpoint, 1).inFlight()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
     void outlivesADatabaseThatGoesInTheMiddleAndComesBack(String endpoint) throws IOException {
         StartedServer going = startDatabase(ANY_FREE_PORT);
         try (going;

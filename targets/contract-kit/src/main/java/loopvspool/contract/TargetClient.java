@@ -37,6 +37,10 @@ public final class TargetClient {
         this.target = target;
     }
 
+    URI target() {
+        return target;
+    }
+
     /** What the target says of itself. */
     public HttpAnswer ping() {
         return get("/test/ping");

@@ -86,6 +86,7 @@ public abstract class TargetContract {
                         "kernel",
                         "workers",
                         "maxIterations",
+                        "censusPort",
                         "java",
                         "libraries");
         assertThat(identity.get("target").textValue()).isNotBlank();
@@ -97,6 +98,7 @@ public abstract class TargetContract {
                 .as("workers is null or 1 or more: %s", identity)
                 .isTrue();
         assertThat(identity.get("maxIterations").intValue()).isPositive();
+        assertThat(identity.get("censusPort").intValue()).isPositive().isNotEqualTo(target().getPort());
         assertThat(identity.get("java").fieldNames())
                 .toIterable()
                 .containsExactly("version", "vendor", "vm", "vmVersion", "flags", "gc", "maxHeapBytes");

@@ -50,7 +50,7 @@ public final class DownstreamService implements RunningTarget {
      */
     public static DownstreamService start(TargetOptions options) throws IOException {
         Vertx vertx = Vertx.vertx(vertxOptions());
-        Identity identity = Identity.of(options, null, Map.of("vertx", VertxInternal.version()));
+        Identity identity = Identity.of(options, null, null, Map.of("vertx", VertxInternal.version()));
         HttpServer server = vertx.createHttpServer(serverOptions(options))
                 .requestHandler(new Requests(vertx, identity))
                 .invalidRequestHandler(Requests::refuseUnreadable);

@@ -19,6 +19,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class ExactPool {
 
+    /** How the names of its threads begin. */
+    static final String NAME = "jetty-worker";
+
     private static final int ACCEPTORS = 0;
     private static final int SELECTORS = 1;
     private static final int NO_RESERVED_THREADS = 0;
@@ -47,7 +50,7 @@ final class ExactPool {
         int threads = workers + SELECTORS;
         QueuedThreadPool pool =
                 new QueuedThreadPool(threads, threads, THREAD_IDLE_MILLIS, NO_RESERVED_THREADS, null, null);
-        pool.setName("jetty-worker");
+        pool.setName(NAME);
         // After the grace; its default would give five seconds more.
         pool.setStopTimeout(STOP_TIMEOUT_MILLIS);
         return pool;

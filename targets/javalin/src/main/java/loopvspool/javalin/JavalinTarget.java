@@ -22,17 +22,24 @@ import loopvspool.workload.LibraryVersion;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
 import loopvspool.workload.Work;
+import loopvspool.workload.census.Census;
+import loopvspool.workload.census.ThreadKind;
+import loopvspool.workload.census.ThreadNames;
 import org.eclipse.jetty.util.Jetty;
 
 /** The pool as a target: every request has a thread to itself, and there are so many threads and no more. */
 public final class JavalinTarget implements RunningTarget {
 
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(ExactPool.NAME, ThreadKind.POOL));
+
     private final Javalin server;
+    private final Census census;
     private final URI url;
     private final Optional<BlockingSql> sql;
 
-    private JavalinTarget(Javalin server, URI url, Optional<BlockingSql> sql) {
+    private JavalinTarget(Javalin server, Census census, URI url, Optional<BlockingSql> sql) {
         this.server = server;
+        this.census = census;
         this.url = url;
         this.sql = sql;
     }
@@ -51,17 +58,19 @@ public final class JavalinTarget implements RunningTarget {
      */
     public static JavalinTarget start(JavalinOptions options) throws IOException {
         TargetOptions common = options.common();
+        Census census = Census.start(common, THREAD_NAMES);
         Work work = new Work(common.kernel());
         Optional<BlockingSql> sql =
                 common.database().map(database -> BlockingSql.open(work, database, common.connections()));
-        Javalin server = Javalin.create(config -> configure(config, options, work, sql));
         try {
+            Javalin server = Javalin.create(config -> configure(config, options, census, work, sql));
             server.start();
+            return new JavalinTarget(server, census, RunningTarget.url(common.host(), server.port()), sql);
         } catch (UncheckedIOException e) {
             sql.ifPresent(BlockingSql::close);
+            census.close();
             throw e.getCause();
         }
-        return new JavalinTarget(server, RunningTarget.url(common.host(), server.port()), sql);
     }
 
     @Override
@@ -80,10 +89,12 @@ public final class JavalinTarget implements RunningTarget {
             throw new IllegalStateException("Jetty did not stop", e);
         } finally {
             sql.ifPresent(BlockingSql::close);
+            census.close();
         }
     }
 
-    private static void configure(JavalinConfig config, JavalinOptions options, Work work, Optional<BlockingSql> sql) {
+    private static void configure(
+            JavalinConfig config, JavalinOptions options, Census census, Work work, Optional<BlockingSql> sql) {
         new ExactPool(options).configure(config.jetty);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -91,16 +102,17 @@ public final class JavalinTarget implements RunningTarget {
         config.http.prefer405over404 = true;
         // The other targets do not compress either.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        routes(config.routes, options, work);
+        routes(config.routes, options, census, work);
         sql.ifPresent(access -> sqlBound(config.routes, access));
         Answers.refusals(config.routes);
     }
 
-    private static void routes(RoutesConfig routes, JavalinOptions options, Work work) {
+    private static void routes(RoutesConfig routes, JavalinOptions options, Census census, Work work) {
         TargetOptions common = options.common();
-        Identity identity = Identity.of(common, options.workers(), libraries());
+        Identity identity = Identity.of(common, options.workers(), census.port(), libraries());
         byte[] pong = identity.toJson();
         get(routes, "/test/ping", context -> Answers.send(context, identity, pong));
+        get(routes, Census.PATH, context -> Answers.send(context, census.answer(context.queryString())));
         get(routes, "/test/calibrate", context -> Answers.send(context, work.run(1)));
         get(routes, "/test/sync-cpubound/{iterations}", context -> {
             int iterations = common.iterations().parse(context.pathParam("iterations"));

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
-import loopvspool.workload.DatabaseIdentity;
 import loopvspool.workload.Identity;
 import loopvspool.workload.Launch;
 import loopvspool.workload.NotStarted;
@@ -60,7 +59,7 @@ public final class PostgresService implements RunningTarget {
                 TargetOptions.LISTEN_BACKLOG);
         try {
             PostgresServer postgres = PostgresServer.start(options);
-            Identity identity = Identity.of(common, null, Map.of("postgresql", postgres.version()));
+            Identity identity = Identity.of(common, null, null, Map.of("postgresql", postgres.version()));
             http.createContext(
                     "/",
                     new Pings(new DatabaseIdentity(identity, database(postgres).toString())));

@@ -12,19 +12,18 @@ import loopvspool.workload.Work;
  */
 final class CpuWork {
 
+    static final String POOL_NAME = "cpu-worker";
+
     private static final boolean UNORDERED = false;
 
     private final Work work;
     private final Vertx vertx;
     private final WorkerExecutor pool;
 
-    CpuWork(Work work, Vertx vertx) {
+    CpuWork(Work work, Vertx vertx, int workers) {
         this.work = work;
         this.vertx = vertx;
-        // A thread for each core: with more, the same work would only share the cores and each request would take
-        // longer.
-        this.pool = vertx.createSharedWorkerExecutor(
-                "cpu-worker", Runtime.getRuntime().availableProcessors());
+        this.pool = vertx.createSharedWorkerExecutor(POOL_NAME, workers);
     }
 
     /** On the event loop: until it is done, nobody else is answered, nor even read. */
@@ -51,7 +50,7 @@ final class CpuWork {
         return vertx.executeBlocking(() -> work.run(iterations));
     }
 
-    /** Off the event loop, unordered, on a thread for each core. */
+    /** Off the event loop, unordered, on as many threads as the pool has: by default one for each core. */
     Future<Reply> async(int iterations) {
         return pool.executeBlocking(() -> work.run(iterations), UNORDERED);
     }

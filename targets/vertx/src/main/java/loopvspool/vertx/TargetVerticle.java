@@ -18,17 +18,22 @@ import loopvspool.workload.Identity;
 import loopvspool.workload.Reply;
 import loopvspool.workload.TargetOptions;
 import loopvspool.workload.Work;
+import loopvspool.workload.census.Census;
 
 /** The server and its routes. Every handler here begins on the one event loop. */
 final class TargetVerticle extends VerticleBase {
 
     private final TargetOptions options;
+    private final int cpuWorkers;
+    private final Census census;
     private final Work work;
     private final Optional<SqlWork> sql;
     private HttpServer server;
 
-    TargetVerticle(TargetOptions options, Work work, Optional<SqlWork> sql) {
-        this.options = options;
+    TargetVerticle(VertxTargetOptions options, Census census, Work work, Optional<SqlWork> sql) {
+        this.options = options.common();
+        this.cpuWorkers = options.cpuWorkers();
+        this.census = census;
         this.work = work;
         this.sql = sql;
     }
@@ -64,7 +69,10 @@ final class TargetVerticle extends VerticleBase {
     private Router router() {
         Router router = Router.router(vertx);
         ping(router);
-        cpuBound(router, new CpuWork(work, vertx));
+        router.get(Census.PATH)
+                .handler(context -> Answers.send(
+                        context.response(), census.answer(context.request().query())));
+        cpuBound(router, new CpuWork(work, vertx, cpuWorkers));
         options.downstream().ifPresent(downstream -> ioBound(router, new IoWork(work, downstream, vertx)));
         sql.ifPresent(access -> sqlBound(router, access));
         Answers.refusals(router);
@@ -72,7 +80,7 @@ final class TargetVerticle extends VerticleBase {
     }
 
     private void ping(Router router) {
-        Identity identity = Identity.of(options, null, Map.of("vertx", VertxInternal.version()));
+        Identity identity = Identity.of(options, null, census.port(), Map.of("vertx", VertxInternal.version()));
         Buffer pong = Buffer.buffer(identity.toJson());
         router.get("/test/ping").handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, identity.mediaType())

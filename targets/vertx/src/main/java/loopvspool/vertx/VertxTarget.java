@@ -6,6 +6,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,9 +14,19 @@ import loopvspool.workload.Launch;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
 import loopvspool.workload.Work;
+import loopvspool.workload.census.Census;
+import loopvspool.workload.census.ThreadKind;
+import loopvspool.workload.census.ThreadNames;
 
 /** The event loop as a target: one verticle on one event loop. */
 public final class VertxTarget implements RunningTarget {
+
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.ofEntries(
+            Map.entry("vert.x-eventloop-thread-", ThreadKind.EVENT_LOOP),
+            Map.entry("vert.x-acceptor-thread-", ThreadKind.ACCEPTOR),
+            Map.entry("vert.x-worker-thread-", ThreadKind.WORKER),
+            Map.entry("vert.x-internal-blocking-", ThreadKind.WORKER),
+            Map.entry(CpuWork.POOL_NAME, ThreadKind.WORKER)));
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
@@ -23,13 +34,16 @@ public final class VertxTarget implements RunningTarget {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final Vertx vertx;
+    private final Census census;
     private final TargetOptions options;
     private final Optional<SqlWork> sql;
     private final String deploymentId;
     private final URI url;
 
-    private VertxTarget(Vertx vertx, TargetOptions options, Optional<SqlWork> sql, String deploymentId, URI url) {
+    private VertxTarget(
+            Vertx vertx, Census census, TargetOptions options, Optional<SqlWork> sql, String deploymentId, URI url) {
         this.vertx = vertx;
+        this.census = census;
         this.options = options;
         this.sql = sql;
         this.deploymentId = deploymentId;
@@ -37,7 +51,10 @@ public final class VertxTarget implements RunningTarget {
     }
 
     public static void main(String[] arguments) {
-        Launch.run("vertx", arguments, (options, line) -> () -> start(options));
+        Launch.run(VertxTargetOptions.NAME, arguments, (common, line) -> {
+            VertxTargetOptions options = VertxTargetOptions.from(common, line);
+            return () -> start(options);
+        });
     }
 
     /**
@@ -45,21 +62,24 @@ public final class VertxTarget implements RunningTarget {
      *
      * @throws IOException where it cannot listen on the host and port of the options
      */
-    public static VertxTarget start(TargetOptions options) throws IOException {
+    public static VertxTarget start(VertxTargetOptions options) throws IOException {
+        TargetOptions common = options.common();
+        Census census = Census.start(common, THREAD_NAMES);
         Vertx vertx = Vertx.vertx(vertxOptions());
-        Work work = new Work(options.kernel());
+        Work work = new Work(common.kernel());
         // Not by the verticle: what a verticle opens is closed with it, and a connection to a database that does not
         // answer would keep it from ending.
         Optional<SqlWork> sql =
-                options.database().map(database -> new SqlWork(work, database, options.connections(), vertx));
-        TargetVerticle verticle = new TargetVerticle(options, work, sql);
+                common.database().map(database -> new SqlWork(work, database, common.connections(), vertx));
+        TargetVerticle verticle = new TargetVerticle(options, census, work, sql);
         try {
             String deploymentId = vertx.deployVerticle(verticle).await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return new VertxTarget(
-                    vertx, options, sql, deploymentId, RunningTarget.url(options.host(), verticle.actualPort()));
+            URI url = RunningTarget.url(common.host(), verticle.actualPort());
+            return new VertxTarget(vertx, census, common, sql, deploymentId, url);
         } catch (Exception e) {
             sql.ifPresent(SqlWork::close);
             vertx.close();
+            census.close();
             // await() throws what the deployment failed with, also what the compiler does not know of.
             if (e instanceof IOException cannotListen) {
                 throw cannotListen;
@@ -83,6 +103,7 @@ public final class VertxTarget implements RunningTarget {
         } finally {
             sql.ifPresent(SqlWork::close);
             awaitClosed();
+            census.close();
         }
     }
 

@@ -28,7 +28,8 @@ class VertxIoTest extends IoContract {
 
     @Override
     protected StartedServer startDownstream() throws IOException {
-        DownstreamService service = DownstreamService.start(VertxTargetTest.options());
+        DownstreamService service =
+                DownstreamService.start(VertxTargetTest.options().common());
         return new StartedServer(service.url(), service::close);
     }
 

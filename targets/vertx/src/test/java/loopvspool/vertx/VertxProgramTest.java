@@ -23,6 +23,6 @@ class VertxProgramTest extends ProgramContract {
     @Override
     protected List<String> alsoRefused() {
         // An event loop has no workers to number.
-        return List.of("--workers=2");
+        return List.of("--workers=2", "--cpu-workers=0", "--cpu-workers=1001", "--cpu-workers=many");
     }
 }

@@ -29,12 +29,13 @@ class VertxTargetTest extends TargetContract {
         target.close();
     }
 
-    static TargetOptions options(String... arguments) {
+    static VertxTargetOptions options(String... arguments) {
         return options(Map.of(), arguments);
     }
 
-    static TargetOptions options(Map<String, String> environment, String... arguments) {
-        return TargetOptions.from(CommandLine.of(arguments), "vertx", environment);
+    static VertxTargetOptions options(Map<String, String> environment, String... arguments) {
+        CommandLine line = CommandLine.of(arguments);
+        return VertxTargetOptions.from(TargetOptions.from(line, VertxTargetOptions.NAME, environment), line);
     }
 
     @Override
@@ -56,6 +57,7 @@ class VertxTargetTest extends TargetContract {
 
     @Test
     void asksForTheCommonListenBacklog() {
-        assertThat(TargetVerticle.serverOptions(options()).getAcceptBacklog()).isEqualTo(TargetOptions.LISTEN_BACKLOG);
+        assertThat(TargetVerticle.serverOptions(options().common()).getAcceptBacklog())
+                .isEqualTo(TargetOptions.LISTEN_BACKLOG);
     }
 }

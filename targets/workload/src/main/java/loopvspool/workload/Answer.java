@@ -1,7 +1,7 @@
 package loopvspool.workload;
 
 /** What a target, or a service that it waits for, answers to a request, before a server puts it on the wire. */
-public sealed interface Answer permits Reply, Waited, Identity, DatabaseIdentity, Problem {
+public interface Answer {
 
     /** The HTTP status. */
     default int status() {

@@ -26,6 +26,9 @@ import java.util.concurrent.Semaphore;
  */
 public final class BlockingSql implements AutoCloseable {
 
+    /** How the names of the pool's own threads begin. */
+    public static final String THREADS = "sql-pool";
+
     // How soon a thread looks whether the pool has failed to connect, which HikariCP tells only who has waited so long.
     private static final Duration POOL_ROUND = Duration.ofMillis(500);
 
@@ -54,7 +57,7 @@ public final class BlockingSql implements AutoCloseable {
      */
     public static BlockingSql open(Work work, Database database, int connections) {
         BlockingSql sql = new BlockingSql(work, database, connections);
-        Thread warmUp = new Thread(() -> sql.connectAll(connections), "sql-warm-up");
+        Thread warmUp = new Thread(() -> sql.connectAll(connections), THREADS + "-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
         return sql;
@@ -150,7 +153,7 @@ public final class BlockingSql implements AutoCloseable {
 
     private static HikariConfig config(Database database, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("sql");
+        config.setPoolName(THREADS);
         config.setJdbcUrl(url(database));
         config.setUsername(database.user());
         config.setPassword(database.password());

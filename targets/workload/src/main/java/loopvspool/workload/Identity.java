@@ -20,6 +20,7 @@ import java.util.Map;
  * @param kernel the name of the CPU kernel
  * @param workers how many requests it handles at once; null on an event loop, which has no such number
  * @param maxIterations the most that one request may ask for
+ * @param censusPort where the census is answered whatever the target is doing; null where none is taken
  * @param java the JVM
  * @param libraries the server's libraries and their versions, as they are on the class path
  */
@@ -32,6 +33,7 @@ public record Identity(
         String kernel,
         Integer workers,
         int maxIterations,
+        Integer censusPort,
         Java java,
         Map<String, String> libraries)
         implements Answer {
@@ -71,9 +73,11 @@ public record Identity(
      * This process, as a target that starts now.
      *
      * @param workers how many requests it handles at once; null on an event loop
+     * @param censusPort where the census is answered; null where none is taken
      * @param libraries names and versions of the server's libraries
      */
-    public static Identity of(TargetOptions options, Integer workers, Map<String, String> libraries) {
+    public static Identity of(
+            TargetOptions options, Integer workers, Integer censusPort, Map<String, String> libraries) {
         return new Identity(
                 "pong",
                 options.name(),
@@ -83,6 +87,7 @@ public record Identity(
                 options.kernel().name(),
                 workers,
                 options.iterations().max(),
+                censusPort,
                 Java.running(),
                 libraries);
     }

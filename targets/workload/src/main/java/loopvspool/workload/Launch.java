@@ -58,7 +58,7 @@ public final class Launch {
             System.out.println("LISTENING " + options.name() + " " + target.url());
             System.out.flush();
         } catch (IOException e) {
-            String address = options.host() + ":" + options.port();
+            String address = e instanceof CannotListen ? e.getMessage() : options.host() + ":" + options.port();
             exit(EXIT_NOT_STARTED, options.name() + ": cannot listen on " + address + ": " + reason(e));
         } catch (NotStarted e) {
             exit(EXIT_NOT_STARTED, options.name() + ": " + e.getMessage());

@@ -18,8 +18,22 @@ public record Problem(String type, String title, int status, String detail) impl
     }
 
     /** 400: a parameter is not what it must be. */
-    static Problem badParameter(String name, String value, String allowed) {
+    public static Problem badParameter(String name, String value, String allowed) {
         return badRequest(name + " must be " + allowed + ", but is \"" + Excerpt.of(value) + '"');
+    }
+
+    /** 400: a query parameter that is there more than once. */
+    public static Problem repeatedParameter(String name) {
+        return badRequest(name + " must be given once, but is there more than once");
+    }
+
+    /**
+     * 400: a query parameter that nobody knows.
+     *
+     * @param known the names of those that are allowed
+     */
+    public static Problem unknownParameter(String name, String known) {
+        return badRequest("unknown parameter \"" + Excerpt.of(name) + "\": known are " + known);
     }
 
     /** 400: not a request that could be read. */

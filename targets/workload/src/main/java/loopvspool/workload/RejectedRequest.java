@@ -7,7 +7,7 @@ public final class RejectedRequest extends RuntimeException {
 
     private final transient Problem problem;
 
-    RejectedRequest(Problem problem) {
+    public RejectedRequest(Problem problem) {
         // Others cause it, as often as they like: it costs no stack trace.
         super(problem.detail(), null, false, false);
         this.problem = problem;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param name {@code --name}: the target's name in its answers
  * @param host {@code --host}: the address to listen on; the loopback by default, for a target is nobody else's business
  * @param port {@code --port}: 0 (the default) takes a free one
+ * @param censusPort {@code --census-port}: where the census is answered; 0 (the default) takes a free one
  * @param kernel {@code --kernel}: the CPU-bound work
  * @param iterations {@code --max-iterations}: how much of it one request may ask for
  * @param grace {@code --grace}: how long requests in flight may go on when the target is told to stop
@@ -25,6 +26,7 @@ public record TargetOptions(
         String name,
         String host,
         int port,
+        int censusPort,
         Kernel kernel,
         PathNumber iterations,
         Duration grace,
@@ -54,6 +56,12 @@ public record TargetOptions(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
 
+    public TargetOptions {
+        if (port != 0 && port == censusPort) {
+            throw new BadOption("--port and --census-port are both " + port + ": give different ones");
+        }
+    }
+
     /**
      * Takes the options that every target knows.
      *
@@ -74,6 +82,7 @@ public record TargetOptions(
                         "a host name or an IP address",
                         text -> HOST.matcher(text).matches() ? text : null),
                 line.number("--port", 0, 0, MAX_PORT),
+                line.number("--census-port", 0, 0, MAX_PORT),
                 line.option("--kernel", Kernel.ALL.get(0), kernelNames(), text -> Kernel.named(text)
                         .orElse(null)),
                 new PathNumber(

@@ -28,6 +28,7 @@ class TargetOptionsTest {
         assertThat(options.name()).isEqualTo("vertx");
         assertThat(options.host()).isEqualTo("127.0.0.1");
         assertThat(options.port()).isZero();
+        assertThat(options.censusPort()).isZero();
         assertThat(options.kernel().name()).isEqualTo("chain");
         assertThat(options.iterations().max()).isEqualTo(1_000_000);
         assertThat(options.grace()).isEqualTo(Duration.ofSeconds(5));
@@ -43,6 +44,7 @@ class TargetOptionsTest {
                 "--name=javalin-2x",
                 "--host=::1",
                 "--port=8080",
+                "--census-port=8081",
                 "--kernel=matrix",
                 "--max-iterations=9",
                 "--grace=0s",
@@ -52,6 +54,7 @@ class TargetOptionsTest {
         assertThat(options.name()).isEqualTo("javalin-2x");
         assertThat(options.host()).isEqualTo("::1");
         assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.censusPort()).isEqualTo(8081);
         assertThat(options.kernel().name()).isEqualTo("matrix");
         assertThat(options.iterations().max()).isEqualTo(9);
         assertThat(options.grace()).isZero();
@@ -67,6 +70,7 @@ class TargetOptionsTest {
             value = {
                 "--port=-1              | --port=-1 is not allowed: give a whole number from 0 to 65535",
                 "--port                 | --port= is not allowed: give a whole number from 0 to 65535",
+                "--census-port=65536    | --census-port=65536 is not allowed: give a whole number from 0 to 65535",
                 "--kernel=quantum       | --kernel=quantum is not allowed: give chain or matrix",
                 "--max-iterations=0     | --max-iterations=0 is not allowed: give a whole number from 1 to 2147483647",
                 "--grace=1m             | --grace=1m is not allowed: give whole seconds from 0s to 3600s",
@@ -86,8 +90,15 @@ class TargetOptionsTest {
     void saysWhichOptionsThereAre() {
         assertThatThrownBy(() -> options("--prot=1"))
                 .isInstanceOf(BadOption.class)
-                .hasMessage("unknown option --prot: known are --connections, --downstream, --exit-with-parent,"
-                        + " --grace, --host, --kernel, --max-iterations, --name, --port");
+                .hasMessage("unknown option --prot: known are --census-port, --connections, --downstream,"
+                        + " --exit-with-parent, --grace, --host, --kernel, --max-iterations, --name, --port");
+    }
+
+    @Test
+    void refusesOnePortForTheTargetAndItsCensus() {
+        assertThatThrownBy(() -> options("--port=8080", "--census-port=8080"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--port and --census-port are both 8080: give different ones");
     }
 
     @Test

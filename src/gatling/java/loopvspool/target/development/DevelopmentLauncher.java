@@ -1,0 +1,105 @@
+package loopvspool.target.development;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import loopvspool.target.LaunchError;
+import loopvspool.target.Launcher;
+import loopvspool.target.Program;
+import loopvspool.target.TargetSpec;
+
+/**
+ * Runs each target as a developer does: Maven's JVM compiles a copy of the sources, starts the program in a JVM of its own and
+ * starts it anew after each edit. The program gets the JDK, the arguments and the loopback interface that it gets in production;
+ * its port is a fixed one, because it has to be found again.
+ *
+ * <p>Neither can outlive this JVM: Maven runs under {@link Guard}, and the program ends with its standard input, as in
+ * production. Only a copy of the sources stays behind when this JVM is killed.
+ */
+public final class DevelopmentLauncher implements Launcher {
+    private static final String REMEDY =
+            "run the command by hand in the project's folder (README.md, development with reload); if it is only slow to start, raise -Dlab.startTimeout.";
+
+    private final Path project;
+    private final MavenInstallation maven;
+    private final Path javaHome;
+    private final ReloadCommand reload;
+    private final Duration startTimeout;
+    private final Path logs;
+    private final Path scratch;
+
+    /**
+     * @param project the project's folder
+     * @param maven the Maven to run
+     * @param javaHome the JDK of Maven and the targets
+     * @param jvmArguments JVM arguments of every target, not of Maven
+     * @param kernel the kernel that they run
+     * @param startTimeout how long a target may take until it answers, at the start or after an edit
+     * @param logs an existing folder for a file of output each
+     * @param scratch a folder for the copies of the sources, each deleted when its target is closed
+     */
+    public DevelopmentLauncher(
+            Path project,
+            MavenInstallation maven,
+            Path javaHome,
+            List<String> jvmArguments,
+            String kernel,
+            Duration startTimeout,
+            Path logs,
+            Path scratch) {
+        this.project = project;
+        this.maven = maven;
+        this.javaHome = javaHome;
+        this.reload = new ReloadCommand(maven, List.copyOf(jvmArguments), kernel);
+        this.startTimeout = startTimeout;
+        this.logs = logs;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public DevelopedTarget start(TargetSpec spec) {
+        List.of(scratch.toAbsolutePath(), javaHome, maven.repository()).forEach(path -> requireNoSpace(spec, path));
+        try {
+            ScratchCopy copy = ScratchCopy.of(project, scratch, spec.name());
+            try {
+                return start(spec, copy);
+            } catch (IOException | LaunchError e) {
+                copy.delete();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new LaunchError(
+                    "Target %s cannot be started in development: %s%n  It needs a shell, `sh`, to run Maven under, and a copy of the sources below %s."
+                            .formatted(spec.name(), e, scratch));
+        }
+    }
+
+    /** The plugin puts quotation marks around such a path, which Java then takes for a part of it. */
+    private static void requireNoSpace(TargetSpec spec, Path path) {
+        if (path.toString().contains(" ")) {
+            throw new LaunchError(
+                    "Target %s cannot be run in development: vertx-maven-plugin takes no path with a space, and one is %s.%n  Move it, or leave development out."
+                            .formatted(spec.name(), path));
+        }
+    }
+
+    private DevelopedTarget start(TargetSpec spec, ScratchCopy copy) throws IOException {
+        SourceEdit edit = SourceEdit.in(copy.folder().resolve(spec.module()));
+        List<String> command = reload.of(spec, FreePort.find());
+        ProcessBuilder builder = new ProcessBuilder(Guard.command(command))
+                .directory(copy.folder().toFile());
+        useOnlyWhatIsGiven(builder.environment());
+        Path log = logs.resolve(spec.name() + "-development.log");
+        Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
+        return new DevelopedTarget(spec, Program.start(spec, builder, start), startTimeout, copy, edit);
+    }
+
+    /** The user's own options and start-up files for Maven could bring another JDK, a debugger's port or other goals. */
+    private void useOnlyWhatIsGiven(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        environment.put("MAVEN_SKIP_RC", "true");
+        environment.put("JAVA_HOME", javaHome.toString());
+    }
+}
