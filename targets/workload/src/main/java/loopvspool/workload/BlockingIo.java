@@ -38,7 +38,7 @@ public final class BlockingIo {
      * @throws RejectedRequest where the downstream service does not answer
      */
     public Reply call(int millis) {
-        try (WorkInFlight waiting = work.begin()) {
+        try (WorkInFlight waiting = work.beginOnThisThread()) {
             double downstreamSeconds = ask(millis);
             return waiting.blocked(millis, downstreamSeconds);
         }

@@ -78,7 +78,7 @@ public final class BlockingSql implements AutoCloseable {
             throw database.failed(Database.BROKEN, e);
         }
         try (Connection connection = connect();
-                WorkInFlight waiting = work.begin()) {
+                WorkInFlight waiting = work.beginOnThisThread()) {
             return waiting.blocked(millis, ask(connection, millis));
         } catch (SQLException e) {
             throw isTimeout(e) ? database.late(millis) : database.failed(e.getSQLState(), e);

@@ -18,13 +18,19 @@ public final class Work {
      * @param iterations 1 or more
      */
     public Reply run(int iterations) {
-        try (WorkInFlight computing = begin()) {
+        try (WorkInFlight computing = beginOnThisThread()) {
             return computing.computed(iterations, kernel.run(iterations));
         }
     }
 
-    /** Begins the work of one request that somebody else does; to be closed when it is done, or has failed. */
+    /** Begins the work of one request that leaves this thread free; to be closed when it is done, or has failed. */
     public WorkInFlight begin() {
-        return new WorkInFlight(inFlight);
+        // No thread stays with it. Its clock costs a system call, which thousands at once would feel.
+        return new WorkInFlight(inFlight, null);
+    }
+
+    /** Begins the work of one request that keeps this thread until it is done; to be closed then. */
+    WorkInFlight beginOnThisThread() {
+        return new WorkInFlight(inFlight, JvmCounters.cpuNanosOfThisThread());
     }
 }

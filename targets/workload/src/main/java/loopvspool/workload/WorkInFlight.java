@@ -16,12 +16,13 @@ public final class WorkInFlight implements AutoCloseable {
     private final Long cpuStart;
     private final long start;
 
-    WorkInFlight(AtomicInteger gauge) {
+    /** @param cpuStart the CPU time of the thread that stays with it; null where none does, or it does not tell */
+    WorkInFlight(AtomicInteger gauge, Long cpuStart) {
         this.gauge = gauge;
         inFlight = gauge.incrementAndGet();
         thread = Thread.currentThread().getName();
         startedAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        cpuStart = JvmCounters.cpuNanosOfThisThread();
+        this.cpuStart = cpuStart;
         start = System.nanoTime();
     }
 

@@ -59,6 +59,8 @@ class WorkTest {
             assertThat(waited.downstreamSeconds()).isEqualTo(0.005);
             assertThat(waited.thread()).isEqualTo(Thread.currentThread().getName());
             assertThat(waited.cpuSeconds()).isNull();
+        }
+        try (WorkInFlight call = work.beginOnThisThread()) {
             assertThat(call.blocked(5, 0.005).cpuSeconds()).isNotNull();
         }
     }
