@@ -1,5 +1,6 @@
 package loopvspool.experiment;
 
+import java.util.List;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
 import loopvspool.target.Endpoint;
@@ -14,6 +15,19 @@ public interface Experiment {
 
     /** The endpoints that it loads on this subject, in order; none where the question does not apply. */
     Stream<Endpoint> endpoints(Subject subject);
+
+    /** How the target is to run, one series each. */
+    default List<Context> contexts() {
+        return List.of(Context.SHARED);
+    }
+
+    /**
+     * Whether it watches the bursts of the other questions: then it has bursts of its own only on a target on which those that
+     * are asked with it have none.
+     */
+    default boolean watches() {
+        return false;
+    }
 
     /** The steps on one endpoint. */
     Stream<StepShape> shapes(LabSettings settings, int burstUsers);

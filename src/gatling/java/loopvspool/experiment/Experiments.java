@@ -4,8 +4,15 @@ import java.util.List;
 
 /** The questions that the lab can ask, in the order in which it asks them. */
 public final class Experiments {
-    private static final List<Experiment> ALL =
-            List.of(new CpuBaseline(), new CpuBurst(), new CpuSweep(), new AsyncUsage(), new IoBurst(), new IoSweep());
+    private static final List<Experiment> ALL = List.of(
+            new CpuBaseline(),
+            new CpuBurst(),
+            new CpuSweep(),
+            new AsyncUsage(),
+            new IoBurst(),
+            new IoSweep(),
+            new Bystander(),
+            new ProcessModel());
 
     private Experiments() {}
 

@@ -21,9 +21,10 @@ final class IoBurst implements Experiment {
         return comparable(subject);
     }
 
-    /** The handler that just waits, and on an event loop also the proper way. */
+    /** The handler that just waits, and on an event loop also the proper way; for a service and for a database. */
     static Stream<Endpoint> comparable(Subject subject) {
-        return Stream.of(Endpoint.SYNC_IOBOUND, Endpoint.ASYNC_IOBOUND).filter(subject.spec()::offers);
+        return Stream.of(Endpoint.SYNC_IOBOUND, Endpoint.ASYNC_IOBOUND, Endpoint.SYNC_SQL, Endpoint.ASYNC_SQL)
+                .filter(subject.spec()::offers);
     }
 
     @Override

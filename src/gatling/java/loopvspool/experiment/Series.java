@@ -1,9 +1,11 @@
 package loopvspool.experiment;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Steps of one question on one endpoint of one target, which the same users go through one after another.
+ * Steps of one question on one target, which the same users go through one after another.
  *
  * @param steps at least one
  */
@@ -15,22 +17,34 @@ public record Series(List<Step> steps) {
         }
     }
 
-    /** The first step, which has what all steps of the series have in common. */
-    public Step first() {
-        return steps.get(0);
+    /** The target's name. */
+    public String target() {
+        return steps.get(0).target();
     }
 
-    /** Target, question and endpoint. */
+    /** How the target comes to run. */
+    public Context context() {
+        return steps.get(0).context();
+    }
+
+    /** The question's name. */
+    public String experiment() {
+        return steps.get(0).experiment();
+    }
+
+    /** Target and question, and the context where it is not the usual one. */
     public String name() {
-        return "%s / %s / %s"
-                .formatted(
-                        first().target(),
-                        first().experiment(),
-                        first().endpoint().label());
+        return Stream.concat(Stream.of(target(), experiment()), context().label().stream())
+                .collect(Collectors.joining(" / "));
     }
 
-    /** The users that the largest step needs. */
+    /** The users that the largest step needs, without bystanders. */
     public int users() {
         return steps.stream().mapToInt(Step::users).max().orElseThrow();
+    }
+
+    /** All users: those who put load on the target, and the bystanders of the step that has most of them. */
+    public int seats() {
+        return users() + steps.stream().mapToInt(Step::pings).max().orElseThrow();
     }
 }

@@ -11,23 +11,27 @@ import loopvspool.target.Endpoint;
  * @param number its place in the plan, from 1
  * @param experiment the question that it belongs to
  * @param target the target's name
+ * @param context how the target comes to run
  * @param endpoint the endpoint under load
  * @param variant what tells it from its neighbours in the same question, such as {@code 3 users}
  * @param users users that send at once
  * @param requestsPerUser requests of each, one after another
  * @param serviceSeconds D: how long the work of one request takes when it is alone
  * @param prediction what is expected
+ * @param bystanders who else comes meanwhile; nobody beside a single user
  */
 public record Step(
         int number,
         String experiment,
         String target,
+        Context context,
         Endpoint endpoint,
         Optional<String> variant,
         int users,
         int requestsPerUser,
         double serviceSeconds,
-        Prediction prediction) {
+        Prediction prediction,
+        Optional<Bystanders> bystanders) {
 
     /** A request may take this many times as long as the whole step is predicted to take, and the slack. */
     private static final int PATIENCE = 3;
@@ -38,6 +42,11 @@ public record Step(
     public Duration timeout() {
         return Duration.ofMillis((long) (prediction.makespanSeconds() * PATIENCE * 1000))
                 .plus(SLACK);
+    }
+
+    /** How many bystanders' pings are planned. */
+    public int pings() {
+        return bystanders.map(who -> who.arrivals().count()).orElse(0);
     }
 
     /** The number of requests planned. */

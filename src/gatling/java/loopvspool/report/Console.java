@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
+import loopvspool.result.ContextResult;
 import loopvspool.result.Finding;
 import loopvspool.result.Measurement;
 import loopvspool.result.RunResult;
+import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
 import loopvspool.result.Verdict;
 
@@ -28,6 +31,11 @@ public final class Console {
     /** One line of news. */
     public void say(String line) {
         out.println(line);
+    }
+
+    /** Something that was asked for and cannot be had. */
+    public void skipped(Skipped skipped) {
+        out.printf(Locale.ROOT, "SKIPPED: %s: %s%n", skipped.what(), skipped.reason());
     }
 
     /** What will be run, how long it will take, and what is expected of it. */
@@ -89,6 +97,20 @@ public final class Console {
                 result.verdict().map(Verdict::text).orElse("nothing was answered"));
     }
 
+    /** A target that ran in a context of its own is gone. */
+    public void context(ContextResult context) {
+        out.printf(
+                Locale.ROOT,
+                "  %s in %s: %d processes, ready after %.1f s%s%n",
+                context.target(),
+                context.context(),
+                context.idle().size(),
+                context.readySeconds(),
+                context.editToAnswerSeconds() == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", an edit answered after %.1f s", context.editToAnswerSeconds()));
+    }
+
     /**
      * The result, and where it lies.
      *
@@ -108,9 +130,18 @@ public final class Console {
                 result.settings().get("lab.ioTime"),
                 result.settings().get("lab.kernel"));
         result.validity().findings().forEach(finding -> out.println("  " + line(finding)));
+        result.skipped()
+                .forEach(skipped -> out.printf(
+                        Locale.ROOT,
+                        "  SKIPPED: %s: %s%n",
+                        skipped.what(),
+                        skipped.reason().lines().findFirst().orElse("")));
         out.println(machine(result));
         calibrations(result);
         out.println(StepTable.of(result.steps().stream().map(StepResult::step).toList(), result.steps()));
+        out.println(BystanderTable.of(result.steps()));
+        out.println(CensusTable.of(result.steps(), result.census()));
+        out.println(ContextTable.of(result.contexts(), result.steps()));
         out.println();
         out.printf(
                 Locale.ROOT,
@@ -164,6 +195,10 @@ public final class Console {
     private void paths(Path folder) {
         out.println("results:        " + folder.resolve(ResultFiles.RESULTS));
         out.println("every request:  " + folder.resolve(ResultFiles.REQUESTS));
+        Stream.of(ResultFiles.BYSTANDERS, ResultFiles.CENSUS)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .forEach(file -> out.println("also:           " + file));
         out.println("targets' logs:  " + folder.resolve(ResultFiles.LOGS));
         Path report = folder.resolve("index.html");
         if (Files.exists(report)) {

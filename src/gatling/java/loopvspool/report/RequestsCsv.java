@@ -1,18 +1,11 @@
 package loopvspool.report;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import loopvspool.experiment.Step;
 import loopvspool.result.RequestRecord;
 import loopvspool.result.StepResult;
 import loopvspool.target.Reply;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Writes {@code requests.csv}: a row for each request, failed ones too, appended as each step ends. */
 public final class RequestsCsv {
@@ -44,37 +37,12 @@ public final class RequestsCsv {
 
     private RequestsCsv() {}
 
-    /**
-     * Appends the rows of a step, all or none; a file that does not exist yet, or is empty, gets its header first.
-     */
+    /** Appends the rows of a step, all or none. */
     public static void append(Path file, StepResult result) throws IOException {
-        long length = Files.exists(file) ? Files.size(file) : 0;
-        byte[] rows = rows(result, length == 0).getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            try {
-                ByteBuffer buffer = ByteBuffer.wrap(rows);
-                channel.position(length);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-            } catch (IOException e) {
-                // The disk is full. What did fit in is taken back, or these rows would stand twice after the next try.
-                channel.truncate(length);
-                throw e;
-            }
-        }
-    }
-
-    private static String rows(StepResult result, boolean header) throws IOException {
-        CSVFormat format =
-                header ? CSVFormat.DEFAULT.builder().setHeader(HEADER).get() : CSVFormat.DEFAULT;
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, format)) {
-            for (RequestRecord row : result.rows()) {
-                csv.printRecord(values(result.step(), row));
-            }
-        }
-        return text.toString();
+        CsvFile.append(
+                file,
+                HEADER,
+                result.rows().stream().map(row -> values(result.step(), row)).toList());
     }
 
     private static Object[] values(Step step, RequestRecord row) {

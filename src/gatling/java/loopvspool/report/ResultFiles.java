@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
+import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
 
 /**
@@ -19,6 +21,10 @@ public final class ResultFiles {
     public static final String RESULTS = "results.json";
     /** Every request. */
     public static final String REQUESTS = "requests.csv";
+    /** Every bystander's ping. */
+    public static final String BYSTANDERS = "bystanders.csv";
+    /** Every sample that the targets took of their processes and threads during a step. */
+    public static final String CENSUS = "census.csv";
     /** The folder of the targets' output. */
     public static final String LOGS = "targets";
 
@@ -26,6 +32,9 @@ public final class ResultFiles {
     private final Path startLogs;
     private final ResultsJson results = new ResultsJson();
     private final Set<Step> written = new HashSet<>();
+    private final Set<Step> pinged = new HashSet<>();
+    /** Apart from the others: a step's census arrives when its requests are long written. */
+    private final Set<Step> counted = new HashSet<>();
 
     /**
      * @param folder Gatling's folder of the run
@@ -78,18 +87,47 @@ public final class ResultFiles {
     }
 
     private void write(Path here, RunResult result) {
-        try {
-            for (StepResult step : result.steps()) {
-                if (!written.contains(step.step())) {
-                    RequestsCsv.append(here.resolve(REQUESTS), step);
-                    written.add(step.step());
-                }
+        attempt(() -> appendRequests(here.resolve(REQUESTS), result));
+        attempt(() -> appendPings(here.resolve(BYSTANDERS), result));
+        attempt(() -> appendCensus(here.resolve(CENSUS), result));
+        attempt(() -> results.write(here.resolve(RESULTS), result));
+    }
+
+    private void appendRequests(Path file, RunResult result) throws IOException {
+        for (StepResult step : result.steps()) {
+            if (!written.contains(step.step())) {
+                RequestsCsv.append(file, step);
+                written.add(step.step());
             }
-        } catch (IOException e) {
-            complain(e);
         }
+    }
+
+    private void appendPings(Path file, RunResult result) throws IOException {
+        for (StepResult step : result.steps()) {
+            if (!step.pings().isEmpty() && !pinged.contains(step.step())) {
+                BystandersCsv.append(file, step);
+                pinged.add(step.step());
+            }
+        }
+    }
+
+    private void appendCensus(Path file, RunResult result) throws IOException {
+        for (Map.Entry<Step, StepCensus> census : result.census().steps().entrySet()) {
+            if (!counted.contains(census.getKey())) {
+                CensusCsv.append(file, census.getKey(), census.getValue());
+                counted.add(census.getKey());
+            }
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** What cannot be written keeps nothing else from being written. */
+    private static void attempt(Writing writing) {
         try {
-            results.write(here.resolve(RESULTS), result);
+            writing.run();
         } catch (IOException e) {
             complain(e);
         }

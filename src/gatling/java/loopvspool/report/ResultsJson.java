@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import loopvspool.calibration.Calibration;
+import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
@@ -32,6 +33,8 @@ public final class ResultsJson {
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
+    private final CensusJson census = new CensusJson(json);
+
     /**
      * Writes the result so that a reader sees the old file or the new one whole, never a half.
      */
@@ -49,8 +52,10 @@ public final class ResultsJson {
         root.set("settings", json.valueToTree(result.settings()));
         root.set("environment", json.valueToTree(result.environment()));
         root.set("targets", targets(result));
+        root.set("skipped", json.valueToTree(result.skipped()));
         root.set("calibrations", calibrations(result));
         root.set("steps", steps(result));
+        root.set("contexts", json.valueToTree(result.contexts()));
         return root;
     }
 
@@ -83,15 +88,17 @@ public final class ResultsJson {
                     .keySet()
                     .forEach(endpoint -> workers.put(endpoint.label(), workers(target, endpoint)));
             node.set("identity", target.identity().details());
+            node.set(
+                    "census",
+                    census.of(result.census().targets().get(target.spec().name())));
         }
         return targets;
     }
 
     /** Null where nothing limits them. */
     private static Integer workers(RunningTarget target, Endpoint endpoint) {
-        return target.spec().endpoints().get(endpoint).isUnbounded()
-                ? null
-                : target.spec().workers(endpoint, target.identity().cores());
+        int workers = target.spec().workers(endpoint, target.identity().cores());
+        return workers == Integer.MAX_VALUE ? null : workers;
     }
 
     private ArrayNode calibrations(RunResult result) {
@@ -122,7 +129,22 @@ public final class ResultsJson {
             node.set("prediction", json.valueToTree(step.prediction()));
             node.set("measurement", json.valueToTree(one.measurement().orElse(null)));
             node.set("verdict", json.valueToTree(one.verdict().orElse(null)));
+            node.set(
+                    "bystanders",
+                    step.bystanders().map(expected -> bystanders(expected, one)).orElse(null));
+            node.set("census", census.of(result.census().steps().get(step)));
         }
         return steps;
+    }
+
+    private ObjectNode bystanders(Bystanders expected, StepResult result) {
+        ObjectNode node = json.createObjectNode()
+                .put("planned", expected.arrivals().count())
+                .put("intervalSeconds", expected.arrivals().intervalSeconds())
+                .put("limitSeconds", expected.limitSeconds());
+        node.set("prediction", json.valueToTree(expected.prediction()));
+        node.set("measurement", json.valueToTree(result.bystanders().orElse(null)));
+        node.set("verdict", json.valueToTree(result.bystanderVerdict().orElse(null)));
+        return node;
     }
 }

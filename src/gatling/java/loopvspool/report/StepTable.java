@@ -51,7 +51,8 @@ final class StepTable {
         Prediction prediction = step.prediction();
         Optional<Measurement> measured = result.flatMap(StepResult::measurement);
         return ROW.formatted(
-                        step.target() + " " + step.endpoint().label(),
+                        step.target() + " "
+                                + step.context().label().orElse(step.endpoint().label()),
                         step.users(),
                         seconds(prediction.makespanSeconds()),
                         measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),

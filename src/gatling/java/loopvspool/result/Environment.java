@@ -4,6 +4,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import loopvspool.result.Machine.Load;
+import loopvspool.settings.PostgresUrl;
 
 /**
  * Where a run was made.
@@ -32,7 +33,9 @@ public record Environment(Machine machine, Jvm injector, String gatling, String 
             return new Jvm(
                     System.getProperty("java.version"),
                     System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                    ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                            .map(PostgresUrl::withoutPassword)
+                            .toList(),
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
                             .map(GarbageCollectorMXBean::getName)
                             .toList(),

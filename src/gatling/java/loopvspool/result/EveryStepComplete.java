@@ -43,6 +43,16 @@ final class EveryStepComplete implements Gate {
                     name,
                     String.format(Locale.ROOT, "%d of %d requests failed, the first with: %s", failed, planned, why)));
         }
+        long lost = result.pings().stream().filter(ping -> !ping.isAnswered()).count();
+        if (lost > 0) {
+            findings.add(Finding.invalid(
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d bystanders' pings failed",
+                            lost,
+                            result.pings().size())));
+        }
         return findings.build();
     }
 }

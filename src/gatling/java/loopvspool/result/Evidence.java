@@ -13,6 +13,7 @@ import loopvspool.calibration.Calibration;
  * @param deadTargets names of targets that had ended by themselves before the lab ended them
  * @param cores the cores that each target may use, by its name
  * @param stealPercent share of the processor time during the run that the hypervisor gave to others
+ * @param census the processes and threads of the targets
  */
 public record Evidence(
         int plannedSteps,
@@ -20,4 +21,17 @@ public record Evidence(
         List<StepResult> steps,
         List<String> deadTargets,
         Map<String, Integer> cores,
-        double stealPercent) {}
+        double stealPercent,
+        RunCensus census) {
+
+    /** The same of targets that offer no census. */
+    public Evidence(
+            int plannedSteps,
+            List<Calibration> calibrations,
+            List<StepResult> steps,
+            List<String> deadTargets,
+            Map<String, Integer> cores,
+            double stealPercent) {
+        this(plannedSteps, calibrations, steps, deadTargets, cores, stealPercent, RunCensus.NONE);
+    }
+}

@@ -7,6 +7,8 @@ import loopvspool.target.Reply;
  * just after the answer; only that user's events touch it, one after another.
  */
 public final class Exchange {
+    static final String NO_ANSWER = "no answer: no connection, a broken one, or the time ran out";
+
     private final int seat;
     private final int round;
     private final int amount;
@@ -54,8 +56,7 @@ public final class Exchange {
      */
     RequestRecord toRecord(long intendedMicros, long endedMicros) {
         if (status == null) {
-            String failure = "no answer: no connection, a broken one, or the time ran out";
-            return RequestRecord.failed(seat, round, amount, intendedMicros, null, endedMicros, null, failure);
+            return RequestRecord.failed(seat, round, amount, intendedMicros, null, endedMicros, null, NO_ANSWER);
         }
         if (status != 200) {
             return RequestRecord.failed(

@@ -14,6 +14,7 @@ public final class Recorder {
     private final List<StepResult> complete = new ArrayList<>();
     private final Consumer<StepResult> listener;
     private boolean stopped;
+    private int leftOut;
 
     /**
      * @param steps all steps of the plan
@@ -26,13 +27,47 @@ public final class Recorder {
 
     /** Takes a request that has ended, well or not. */
     public void ended(Step step, Exchange exchange) {
+        add(step, log -> log.add(exchange));
+    }
+
+    /** Takes a bystander's ping that has ended, well or not. */
+    public void pinged(Step step, Ping ping) {
+        add(step, log -> log.add(ping));
+    }
+
+    /** Takes note of a bystander who stays away because the burst is over. */
+    public void stayedAway(Step step) {
+        add(step, StepLog::addAbsent);
+    }
+
+    /** These steps will not run: what they are put on cannot be had here. */
+    public synchronized void leaveOut(List<Step> steps) {
+        logs.keySet().removeAll(steps);
+        leftOut += steps.size();
+    }
+
+    /** How many steps of the plan will not run. */
+    public synchronized int leftOut() {
+        return leftOut;
+    }
+
+    /** Whether all requests of the step have ended; its bystanders may still wait. */
+    public synchronized boolean isBurstOver(Step step) {
+        return logs.get(step).isBurstOver();
+    }
+
+    private void add(Step step, Consumer<StepLog> entry) {
         StepResult result;
         synchronized (this) {
-            StepLog log = logs.get(step);
-            if (stopped || !log.add(exchange)) {
+            if (stopped) {
                 return;
             }
-            result = StepResult.of(step, log.records());
+            StepLog log = logs.get(step);
+            entry.accept(log);
+            if (!log.isComplete()) {
+                return;
+            }
+            result = StepResult.of(step, log.records(), log.pings());
             complete.add(result);
         }
         listener.accept(result);
@@ -56,8 +91,11 @@ public final class Recorder {
         List<Step> done = complete.stream().map(StepResult::step).toList();
         Stream<StepResult> partial = logs.entrySet().stream()
                 .filter(entry -> !done.contains(entry.getKey()))
-                .map(entry -> StepResult.of(entry.getKey(), entry.getValue().records()))
-                .filter(result -> !result.rows().isEmpty());
+                .map(entry -> StepResult.of(
+                        entry.getKey(),
+                        entry.getValue().records(),
+                        entry.getValue().pings()))
+                .filter(result -> !result.rows().isEmpty() || !result.pings().isEmpty());
         return Stream.concat(complete.stream(), partial).toList();
     }
 }

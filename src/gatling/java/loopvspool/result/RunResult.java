@@ -18,9 +18,12 @@ import loopvspool.target.RunningTarget;
  * @param settings every setting in force
  * @param environment where it ran
  * @param targets what was measured
+ * @param skipped what was asked for and could not be had
  * @param plan what was to be measured
  * @param calibrations the calibrations made
  * @param steps the steps that ran
+ * @param contexts what it took to run targets as in production and in development
+ * @param census the processes and threads of the targets
  * @param validity whether to believe it
  */
 public record RunResult(
@@ -31,9 +34,12 @@ public record RunResult(
         Map<String, String> settings,
         Environment environment,
         List<RunningTarget> targets,
+        List<Skipped> skipped,
         Plan plan,
         List<Calibration> calibrations,
         List<StepResult> steps,
+        List<ContextResult> contexts,
+        RunCensus census,
         Validity validity) {
 
     /** The run's length so far. */

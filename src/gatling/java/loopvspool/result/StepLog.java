@@ -5,21 +5,45 @@ import java.util.Comparator;
 import java.util.List;
 import loopvspool.experiment.Step;
 
-/** The requests of one step, as they end. Guarded by its {@link Recorder}. */
+/** The requests of one step and the pings beside it, as they end. Guarded by its {@link Recorder}. */
 final class StepLog {
     private record Ended(Exchange exchange, long endedMicros) {}
 
     private final Step step;
     private final List<Ended> ended = new ArrayList<>();
+    private final List<PingRecord> pings = new ArrayList<>();
+    private int bystandersDone;
 
     StepLog(Step step) {
         this.step = step;
     }
 
-    /** Adds a request that has ended, and says whether it was the last one planned. */
-    boolean add(Exchange exchange) {
+    void add(Exchange exchange) {
         ended.add(new Ended(exchange, LabClock.micros()));
+    }
+
+    void add(Ping ping) {
+        pings.add(ping.toRecord(LabClock.micros()));
+        bystandersDone++;
+    }
+
+    /** A bystander whose turn came when the burst was over stays away. */
+    void addAbsent() {
+        bystandersDone++;
+    }
+
+    /** Whether all requests have ended; bystanders may still wait. */
+    boolean isBurstOver() {
         return ended.size() == step.requests();
+    }
+
+    boolean isComplete() {
+        return isBurstOver() && bystandersDone == step.pings();
+    }
+
+    /** The bystanders' pings, in the order in which they were due. */
+    List<PingRecord> pings() {
+        return pings.stream().sorted(Comparator.comparingInt(PingRecord::index)).toList();
     }
 
     /**

@@ -10,15 +10,33 @@ import loopvspool.experiment.Step;
  * @param step what was planned and predicted
  * @param rows its requests
  * @param measurement what they come to; nothing if none was answered
+ * @param pings the bystanders' pings that were sent
+ * @param bystanders what they come to; nothing if none was sent
  */
-public record StepResult(Step step, List<RequestRecord> rows, Optional<Measurement> measurement) {
+public record StepResult(
+        Step step,
+        List<RequestRecord> rows,
+        Optional<Measurement> measurement,
+        List<PingRecord> pings,
+        Optional<BystanderMeasurement> bystanders) {
 
-    static StepResult of(Step step, List<RequestRecord> rows) {
-        return new StepResult(step, List.copyOf(rows), Measurement.of(rows, step.users() > 1));
+    static StepResult of(Step step, List<RequestRecord> rows, List<PingRecord> pings) {
+        return new StepResult(
+                step,
+                List.copyOf(rows),
+                Measurement.of(rows, step.users() > 1),
+                List.copyOf(pings),
+                step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)));
     }
 
     /** Whether it went as predicted; nothing if no request was answered. */
     public Optional<Verdict> verdict() {
         return measurement.map(measured -> Verdict.of(step.prediction(), measured));
+    }
+
+    /** Whether the bystanders waited as predicted; nothing if none was sent. */
+    public Optional<Verdict> bystanderVerdict() {
+        return bystanders.flatMap(
+                measured -> step.bystanders().map(expected -> Verdict.of(expected.prediction(), measured)));
     }
 }

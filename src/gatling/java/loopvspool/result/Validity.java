@@ -19,7 +19,8 @@ public record Validity(String level, List<Finding> findings) {
             new StartTogether(),
             new EnoughCpu(),
             new LittleStolen(),
-            new LittleGarbage());
+            new LittleGarbage(),
+            new CensusAgrees());
 
     /** Puts the evidence through every gate. */
     public static Validity of(Evidence evidence) {

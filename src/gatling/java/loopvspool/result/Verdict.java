@@ -3,6 +3,7 @@ package loopvspool.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
 
 /**
@@ -15,6 +16,9 @@ import loopvspool.prediction.Prediction;
 public record Verdict(boolean match, List<String> differences) {
     /** How far a time may be off, in percent. */
     public static final double TOLERANCE_PERCENT = 10;
+    /** How far a bystander's longest wait may be off in any case, in seconds. */
+    public static final double BYSTANDER_SLACK_SECONDS = 0.1;
+
     /** In binary, 2.2 s is a little more than 10 % above 2 s. */
     private static final double ROUNDING_PERCENT = 1e-9;
 
@@ -30,6 +34,33 @@ public record Verdict(boolean match, List<String> differences) {
             differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));
         }
         return new Verdict(differences.isEmpty(), List.copyOf(differences));
+    }
+
+    /**
+     * Of bystanders: the longest wait is as predicted within {@value #TOLERANCE_PERCENT} % of it, or within
+     * {@value #BYSTANDER_SLACK_SECONDS} s: a ping that passes needs a moment, too, on cores that are all busy.
+     */
+    static Verdict of(BystanderPrediction prediction, BystanderMeasurement measured) {
+        List<String> differences = new ArrayList<>();
+        if (measured.maxSeconds() != null) {
+            longestWait(prediction.maxSeconds(), measured.maxSeconds(), differences);
+        }
+        if (measured.failed() > 0) {
+            differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));
+        }
+        return new Verdict(differences.isEmpty(), List.copyOf(differences));
+    }
+
+    private static void longestWait(double predicted, double measured, List<String> differences) {
+        double off = measured - predicted;
+        if (Math.abs(off) <= BYSTANDER_SLACK_SECONDS) {
+            return;
+        }
+        if (predicted == 0) {
+            differences.add(String.format(Locale.ROOT, "longest wait %+.3f s", off));
+        } else {
+            compare("longest wait", predicted, measured, differences);
+        }
     }
 
     private static void compare(String what, double predicted, double measured, List<String> differences) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
  * @param calibration how to calibrate
  * @param baselineRequests requests of cpu-baseline on each target
  * @param sweepUsers the bursts of cpu-sweep and io-sweep
+ * @param bystanderRate pings a second beside a burst
+ * @param bystanderTimeout a ping that takes longer would have failed a health check
+ * @param postgres the database; empty: the one that comes with the lab
  * @param effective every key with the value in force, as text
  */
 public record LabSettings(
@@ -48,6 +52,9 @@ public record LabSettings(
         CalibrationSettings calibration,
         int baselineRequests,
         List<Integer> sweepUsers,
+        int bystanderRate,
+        Duration bystanderTimeout,
+        Optional<PostgresUrl> postgres,
         Map<String, String> effective) {
 
     private static final String PREFIX = "lab.";
@@ -66,17 +73,21 @@ public record LabSettings(
      * Reads the settings from the system properties of this JVM.
      *
      * @param knownTargets names of the catalogue
+     * @param defaultTargets those to measure where the user names none
      * @param knownExperiments names of the questions
      * @param experiments the questions to ask where the user names none
      * @throws SettingError if a setting is unknown or wrong
      */
     public static LabSettings fromSystemProperties(
-            List<String> knownTargets, List<String> knownExperiments, List<String> experiments) {
+            List<String> knownTargets,
+            List<String> defaultTargets,
+            List<String> knownExperiments,
+            List<String> experiments) {
         Map<String, String> given = System.getProperties().stringPropertyNames().stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .collect(Collectors.toMap(key -> key, System::getProperty));
         given.putIfAbsent("lab.experiments", String.join(",", experiments));
-        return of(given, knownTargets, knownExperiments);
+        return of(given, knownTargets, defaultTargets, knownExperiments);
     }
 
     /**
@@ -84,14 +95,19 @@ public record LabSettings(
      *
      * @param given what the user set, by full key
      * @param knownTargets names of the catalogue
+     * @param defaultTargets those of them that are meant where the user says {@code default}, or nothing
      * @param knownExperiments names of the questions
      * @throws SettingError if one is unknown or wrong
      */
-    public static LabSettings of(Map<String, String> given, List<String> knownTargets, List<String> knownExperiments) {
+    public static LabSettings of(
+            Map<String, String> given,
+            List<String> knownTargets,
+            List<String> defaultTargets,
+            List<String> knownExperiments) {
         SettingReader read = new SettingReader(defaults(), given);
         LabSettings settings = new LabSettings(
                 read.flag("lab.help"),
-                read.names("lab.targets", knownTargets),
+                read.text("lab.targets").equals("default") ? defaultTargets : read.names("lab.targets", knownTargets),
                 endpoints(read.text("lab.endpoints")),
                 read.names("lab.experiments", knownExperiments),
                 read.wholeOr("auto", "lab.users", 1, 10_000),
@@ -111,6 +127,9 @@ public record LabSettings(
                         read.whole("lab.calibration.baselines", 1, 100)),
                 read.whole("lab.baseline.requests", 1, 1_000),
                 read.wholes("lab.sweep.users", 1, 1_000),
+                read.whole("lab.bystander.rate", 1, 100),
+                read.duration("lab.bystander.timeout", Duration.ofMillis(1), Duration.ofSeconds(60)),
+                postgres(read),
                 effective(read));
         read.finish();
         return settings;
@@ -137,9 +156,22 @@ public record LabSettings(
         return home;
     }
 
+    private static Optional<PostgresUrl> postgres(SettingReader read) {
+        String text = read.text("lab.postgres.url");
+        if (text.equals("embedded")) {
+            return Optional.empty();
+        }
+        Optional<PostgresUrl> url = PostgresUrl.parse(text);
+        if (url.isEmpty()) {
+            read.error("lab.postgres.url", "must be embedded, or postgresql://user:password@host:port/database");
+        }
+        return url;
+    }
+
     private static Map<String, String> effective(SettingReader read) {
         Map<String, String> values = new TreeMap<>();
         read.keys().forEach(key -> values.put(key, read.text(key)));
+        values.computeIfPresent("lab.postgres.url", (key, url) -> PostgresUrl.withoutPassword(url));
         return values;
     }
 }

@@ -34,7 +34,7 @@ final class SettingReader {
         this.given.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .forEach(key -> errors.add("%s=%s: there is no such setting.%s All settings: -Dlab.help"
-                        .formatted(key, given.get(key), Nearest.hint(key, known))));
+                        .formatted(key, PostgresUrl.withoutPassword(given.get(key)), Nearest.hint(key, known))));
     }
 
     /** Every key that exists. */
@@ -157,7 +157,7 @@ final class SettingReader {
     }
 
     void error(String key, String allowed) {
-        errors.add("%s=%s: %s".formatted(key, text(key), allowed));
+        errors.add("%s=%s: %s".formatted(key, PostgresUrl.withoutPassword(text(key)), allowed));
     }
 
     /**

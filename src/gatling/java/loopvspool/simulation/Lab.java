@@ -5,17 +5,9 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
-import loopvspool.calibration.CalibrationScenario;
-import loopvspool.calibration.Calibrations;
-import loopvspool.calibration.WorkFeeder;
+import loopvspool.experiment.Context;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
@@ -24,26 +16,19 @@ import loopvspool.experiment.Subject;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
-import loopvspool.result.Environment;
+import loopvspool.result.ContextResult;
 import loopvspool.result.EnvironmentProbe;
-import loopvspool.result.Evidence;
 import loopvspool.result.LabClock;
-import loopvspool.result.Recorder;
 import loopvspool.result.RunResult;
+import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
-import loopvspool.result.Validity;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
-import loopvspool.target.ChildJvmLauncher;
-import loopvspool.target.Endpoint;
-import loopvspool.target.Fleet;
 import loopvspool.target.LaunchError;
-import loopvspool.target.Launcher;
 import loopvspool.target.ParentWatch;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
-import loopvspool.target.Work;
 
 /**
  * One run of the laboratory, from the settings to the result.
@@ -51,31 +36,31 @@ import loopvspool.target.Work;
  * <p>Its end is the end of the JVM: a shutdown hook stops the targets, completes the files and prints the result, however
  * the run ended. Gatling calls {@code after()} only when a run ends well, and writes its report later still.
  */
-final class Lab {
+final class Lab implements Load.Listener {
     /** Connecting, meeting and Gatling's tick, for each step. */
     private static final int STEP_SLACK_SECONDS = 30;
+
+    /** A target in a context of its own may take the start limit to answer, once more to answer an edit, and to warm up and end. */
+    private static final int LIMITS_OF_A_CONTEXT = 3;
 
     private final String simulation;
     private final LabSettings settings;
     private final Console console = new Console(System.out);
-    private final Fleet services = new Fleet();
-    private final Fleet fleet = new Fleet();
-    private final Calibrations calibrations = new Calibrations();
+    private final Testbed testbed;
     private final EnvironmentProbe environment;
     private final ResultFiles files;
-    private volatile Plan plan;
     /** Null until the targets run: the end may come before. */
-    private volatile Recorder recorder;
+    private volatile Findings findings;
 
     private volatile double secondsLeft;
-    private volatile List<String> deadTargets = List.of();
-    private volatile boolean finished;
     /** Set when this JVM ends: from then on, what users and Gatling still do is no news and no result. */
     private volatile boolean ending;
 
-    private Lab(String simulation, LabSettings settings, EnvironmentProbe environment, ResultFiles files) {
+    private Lab(
+            String simulation, LabSettings settings, Testbed testbed, EnvironmentProbe environment, ResultFiles files) {
         this.simulation = simulation;
         this.settings = settings;
+        this.testbed = testbed;
         this.environment = environment;
         this.files = files;
     }
@@ -89,8 +74,8 @@ final class Lab {
         LabClock.start();
         try {
             TargetCatalogue catalogue = TargetCatalogue.load();
-            LabSettings settings =
-                    LabSettings.fromSystemProperties(catalogue.names(), Experiments.names(), experiments);
+            LabSettings settings = LabSettings.fromSystemProperties(
+                    catalogue.names(), catalogue.namesByDefault(), Experiments.names(), experiments);
             if (settings.help()) {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
@@ -130,171 +115,145 @@ final class Lab {
         Lab lab = new Lab(
                 simulation,
                 settings,
+                new Testbed(
+                        settings,
+                        catalogue,
+                        Launchers.byContext(project, settings, startLogs),
+                        project.resolve("target").resolve("postgres")),
                 new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
-        Launcher launcher = new ChildJvmLauncher(
-                project,
-                settings.javaHome(),
-                settings.jvmArguments(),
-                settings.kernel(),
-                settings.startTimeout(),
-                startLogs);
-        lab.startTargets(launcher, catalogue, expected);
-        lab.plan = Plan.of(
-                settings,
-                lab.fleet.targets().stream()
-                        .map(target ->
-                                new Subject(target.spec(), target.identity().cores()))
-                        .toList());
-        lab.recorder = new Recorder(lab.plan.steps(), lab::stepDone);
-        lab.secondsLeft = lab.plan.totalSeconds();
-        lab.console.plan(lab.plan);
+        lab.startTargets(expected);
         return lab;
     }
 
-    /** Only what the plan needs: a target that gets no question is not started, nor is a service that nobody asks. */
-    private void startTargets(Launcher launcher, TargetCatalogue catalogue, Plan expected) throws InterruptedException {
-        List<TargetSpec> specs = expected.subjects().stream().map(Subject::spec).toList();
-        console.say("starting " + specs.size() + (specs.size() == 1 ? " target" : " targets"));
-        if (expected.steps().stream().anyMatch(step -> step.endpoint().work() == Work.IO)) {
-            services.start(launcher, List.of(catalogue.downstream()));
-            String downstream = "--downstream="
-                    + services.target(catalogue.downstream().name()).url();
-            specs = specs.stream().map(spec -> spec.with(downstream)).toList();
-        }
-        fleet.start(launcher, specs);
-    }
-
-    private void close() {
-        fleet.close();
-        services.close();
-    }
-
-    /** The whole load: calibrations, then the steps, strictly one after another. */
-    PopulationBuilder population() {
-        List<PopulationBuilder> sequence = new ArrayList<>();
-        plan.calibrated().forEach(subject -> sequence.add(calibration(subject.spec())));
-        plan.series().forEach(series -> sequence.add(load(series)));
-        PopulationBuilder chained = sequence.get(sequence.size() - 1);
-        for (int i = sequence.size() - 2; i >= 0; i--) {
-            chained = sequence.get(i).andThen(chained);
-        }
-        return chained;
-    }
-
-    private PopulationBuilder calibration(TargetSpec spec) {
-        List<Endpoint> endpoints = plan.series().stream()
-                .map(Series::first)
-                .filter(step -> step.target().equals(spec.name()))
-                .map(Step::endpoint)
-                .filter(endpoint -> endpoint.work() == Work.CPU)
-                .distinct()
+    private void startTargets(Plan expected) throws InterruptedException {
+        int targets = expected.subjects().size();
+        console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
+        testbed.start(expected);
+        List<Subject> subjects = testbed.targets().stream()
+                .map(target -> new Subject(target.spec(), target.identity().cores()))
                 .toList();
-        return new CalibrationScenario(
-                        spec.name(),
-                        fleet.target(spec.name()).url(),
-                        endpoints,
-                        settings.serviceTime(),
-                        settings.calibration(),
-                        fleet.target(spec.name())::isAlive,
-                        () -> console.calibrating(spec.name(), secondsLeft),
-                        this::calibrated)
-                .population();
+        testbed.skipped().forEach(console::skipped);
+        Plan plan = Plan.of(settings, subjects);
+        Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
+        testbed.skipped().forEach(empty::add);
+        findings = empty;
+        secondsLeft = plan.totalSeconds();
+        console.plan(plan);
     }
 
-    private PopulationBuilder load(Series series) {
-        String target = series.first().target();
-        Work work = series.first().endpoint().work();
-        int millis = (int) settings.ioTime().toMillis();
-        Supplier<Integer> size = work == Work.CPU ? () -> calibrations.iterations(target) : () -> millis;
-        return new StepPopulation(series, fleet.target(target).url(), recorder, this::starting)
-                .population(new WorkFeeder(work, size));
+    /** The whole load. */
+    PopulationBuilder population() {
+        return new Load(settings, testbed, findings, this).population();
     }
 
-    private void calibrated(Calibration calibration) {
-        if (ending) {
-            return;
-        }
-        calibrations.add(calibration);
-        secondsLeft -= plan.calibrationSeconds();
-        console.calibrated(calibration);
-        files.update(result(recorder.complete()));
+    @Override
+    public void calibrating(String target) {
+        console.calibrating(target, secondsLeft);
     }
 
-    private void starting(Step step) {
+    @Override
+    public void calibrated(Calibration calibration) {
+        findings.calibrations().add(calibration);
         if (!ending) {
-            console.starting(step, plan, secondsLeft);
+            secondsLeft -= findings.plan().calibrationSeconds();
+            console.calibrated(calibration);
+            files.update(findings.soFar());
         }
+    }
+
+    @Override
+    public void starting(Step step) {
+        if (!ending) {
+            // The watch knows the targets that run all along.
+            if (step.context() == Context.SHARED) {
+                findings.census().stepStarting(step);
+            }
+            console.starting(step, findings.plan(), secondsLeft);
+        }
+    }
+
+    @Override
+    public boolean isLooking() {
+        return !ending && !findings.census().isQuiet();
+    }
+
+    @Override
+    public void measured(ContextResult context) {
+        if (!ending) {
+            findings.add(context);
+            secondsLeft -= Plan.CONTEXT_SECONDS;
+            console.context(context);
+            files.update(findings.soFar());
+        }
+    }
+
+    @Override
+    public void skipped(Skipped missing) {
+        if (!ending) {
+            findings.add(missing);
+            console.skipped(missing);
+        }
+    }
+
+    /** The steps of a series that cannot be had here. */
+    @Override
+    public void leftOut(Series series) {
+        findings.recorder().leaveOut(series.steps());
+        secondsLeft -= Plan.CONTEXT_SECONDS
+                + series.steps().stream()
+                        .mapToDouble(step -> step.prediction().makespanSeconds())
+                        .sum();
     }
 
     private void stepDone(StepResult step) {
+        findings.census().stepDone(step.step());
         secondsLeft -= step.step().prediction().makespanSeconds();
         console.done(step);
-        files.update(result(recorder.complete()));
+        files.update(findings.soFar());
     }
 
-    /** Longer than this the load cannot take, whatever happens: every request has its time-out. */
+    /** Longer than this the load cannot take, whatever happens: every request, and every start, has its time-out. */
     Duration longest() {
+        Plan plan = findings.plan();
+        // A burst, and the last ping, which is due before the burst should be over.
         double requests = plan.steps().stream()
-                .mapToDouble(step -> step.timeout().toSeconds() * step.requestsPerUser())
+                .mapToDouble(step -> step.timeout().toSeconds() * (step.requestsPerUser() + (step.pings() > 0 ? 1 : 0)))
                 .sum();
         double calibrations = plan.subjects().size()
                 * (settings.calibration().warmUpLimit().toSeconds() + 10 * plan.calibrationSeconds());
+        long contexts = plan.series().stream()
+                        .filter(series -> series.context() != Context.SHARED)
+                        .count()
+                * LIMITS_OF_A_CONTEXT
+                * settings.startTimeout().toSeconds();
         return Duration.ofSeconds(
-                (long) (requests + calibrations) + plan.steps().size() * STEP_SLACK_SECONDS);
+                (long) (requests + calibrations) + contexts + plan.steps().size() * STEP_SLACK_SECONDS);
     }
 
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */
     void loadEnded() {
-        if (ending) {
-            return;
+        if (!ending) {
+            findings.loadEnded();
+            findings.census().close();
+            testbed.close();
         }
-        deadTargets = Stream.concat(fleet.targets().stream(), services.targets().stream())
-                .filter(target -> !target.isAlive())
-                .map(target -> target.spec().name())
-                .toList();
-        finished = recorder.complete().size() == plan.steps().size();
-        close();
     }
 
     private void end() {
         ending = true;
-        Recorder records = recorder;
-        if (records != null) {
-            records.stop();
-        }
-        close();
-        if (records == null) {
+        Findings found = findings;
+        if (found == null) {
+            testbed.close();
             return;
         }
-        RunResult result = result(records.all());
+        found.recorder().stop();
+        found.census().close();
+        testbed.close();
+        RunResult result = found.atTheEnd();
         if (!result.calibrations().isEmpty() || !result.steps().isEmpty()) {
             console.result(result, files.complete(result));
         }
-    }
-
-    private RunResult result(List<StepResult> steps) {
-        Environment now = environment.read();
-        Map<String, Integer> cores = plan.subjects().stream()
-                .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
-        return new RunResult(
-                simulation,
-                RunStart.ofUser(),
-                Instant.now(),
-                finished,
-                settings.effective(),
-                now,
-                fleet.targets(),
-                plan,
-                calibrations.all(),
-                steps,
-                Validity.of(new Evidence(
-                        plan.steps().size(),
-                        calibrations.all(),
-                        steps,
-                        deadTargets,
-                        cores,
-                        now.after().stealPercent())));
     }
 }

@@ -17,13 +17,15 @@ final class OpenFiles {
     /** @throws SettingError if the plan needs more sockets than this process, and with it its children, may open */
     static void require(Plan plan) {
         int users = plan.series().stream().mapToInt(Series::users).max().orElse(0);
+        int seats = plan.series().stream().mapToInt(Series::seats).max().orElse(0);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                && users + OTHERS > system.getMaxFileDescriptorCount()) {
+                && seats + OTHERS > system.getMaxFileDescriptorCount()) {
             throw new SettingError(String.format(
                     Locale.ROOT,
-                    "lab.users=%d: needs %d open files, and %d are allowed: choose fewer users, or raise the limit (ulimit -n)",
+                    "lab.users=%d, and up to %d bystanders: need %d open files, and %d are allowed: choose fewer users or a lower lab.bystander.rate, or raise the limit (ulimit -n)",
                     users,
-                    users + OTHERS,
+                    seats - users,
+                    seats + OTHERS,
                     system.getMaxFileDescriptorCount()));
         }
     }

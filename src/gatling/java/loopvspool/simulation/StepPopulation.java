@@ -1,11 +1,14 @@
 package loopvspool.simulation;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rendezVous;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -16,104 +19,124 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Supplier;
 import loopvspool.calibration.WorkFeeder;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.result.Exchange;
 import loopvspool.result.Recorder;
+import loopvspool.target.Endpoint;
 import loopvspool.target.Work;
 
 /**
- * Turns a series of steps into a Gatling population. Each user has a connection of its own, opened by a ping before it
- * waits for the others; so all requests of a burst go out as close together as Gatling can send them, and no response
- * time holds a connection's set-up.
+ * Turns a series of steps into a Gatling population. The first seats are those of the users who put load on the target, the
+ * others those of the bystanders. Each has a connection of its own, opened by a ping before it waits for the others; so all
+ * requests of a burst go out as close together as Gatling can send them, and no response time, and no bystander's wait,
+ * holds a connection's set-up.
  */
 final class StepPopulation {
-    private static final String SEAT = "seat";
+    static final String SEAT = "seat";
     private static final String ROUND = "round";
     private static final String EXCHANGE = "exchange";
-    private static final int WARM_UP_REQUESTS = 50;
-    /** Long enough for thousands of requests to be there at the same time. */
-    private static final int LONGEST_WARM_UP_MILLIS = 300;
-
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    /** What goes on around the load. */
+    interface Progress {
+        /** A step begins. */
+        void starting(Step step);
+
+        /** Whether the step before is still being looked at, beside which none may begin; it ends by itself in seconds. */
+        boolean isLooking();
+    }
+
     private final Series series;
-    private final URI url;
+    private final Supplier<URI> url;
     private final Recorder recorder;
-    private final Consumer<Step> starting;
+    private final Progress progress;
 
     /**
      * @param series the steps
-     * @param url where the target answers
+     * @param url where the target answers, known by the time when the load begins
      * @param recorder takes every request
-     * @param starting told when a step begins
+     * @param progress told when a step begins, and asked whether it may
      */
-    StepPopulation(Series series, URI url, Recorder recorder, Consumer<Step> starting) {
+    StepPopulation(Series series, Supplier<URI> url, Recorder recorder, Progress progress) {
         this.series = series;
         this.url = url;
         this.recorder = recorder;
-        this.starting = starting;
+        this.progress = progress;
     }
 
     PopulationBuilder population(WorkFeeder feeder) {
+        return scenario(series.name()).exec(feed(feeder), steps()).injectOpen(atOnceUsers(series.seats()));
+    }
+
+    /** What each user does who has a seat. */
+    ChainBuilder steps() {
         List<ChainBuilder> chain = new ArrayList<>();
-        chain.add(feed(feeder));
-        if (series.first().endpoint().work() == Work.IO) {
-            chain.add(warmUp());
+        Set<Endpoint> warm = EnumSet.noneOf(Endpoint.class);
+        for (Step step : series.steps()) {
+            // The calibration has warmed up what works, and not what waits.
+            if (step.endpoint().work() != Work.CPU && warm.add(step.endpoint())) {
+                chain.add(new WaitingWarmUp(series, step.endpoint(), url).chain());
+            }
+            chain.add(step(step));
         }
-        series.steps().forEach(step -> chain.add(step(step)));
-        return scenario(series.name()).exec(chain).injectOpen(atOnceUsers(series.users()));
+        return exec(chain);
     }
 
     /**
-     * The calibration has warmed up what works; this warms up what waits. The first user's calls load classes; then every
-     * user waits once, so that a target which lets all wait at once has the connections for it.
+     * All users of the series meet before each step, so that no step begins before the one before has ended and has been
+     * looked at.
      */
-    private ChainBuilder warmUp() {
-        return exec(
-                doIf(session -> session.getInt(SEAT) == 0)
-                        .then(repeat(WARM_UP_REQUESTS).on(waiting(1))),
-                rendezVous(series.users()),
-                waiting(allAtOnce() ? LONGEST_WARM_UP_MILLIS : 1));
-    }
-
-    private boolean allAtOnce() {
-        return series.steps().stream().allMatch(step -> step.prediction().effectiveWorkers() == step.users());
-    }
-
-    private HttpRequestActionBuilder waiting(int millis) {
-        return http("warm-up")
-                .get(url.resolve(series.first().endpoint().path()) + "/" + millis)
-                .silent()
-                .requestTimeout(series.first().timeout());
-    }
-
-    /** All users of the series meet before each step, so that no step begins before the one before has ended. */
     private ChainBuilder step(Step step) {
         return exec(
-                rendezVous(series.users()),
-                doIf(session -> session.getInt(SEAT) < step.users())
+                doIf(session -> session.getInt(SEAT) == 0)
+                        .then(asLongAs(session -> progress.isLooking()).on(pause(LOOK))),
+                rendezVous(series.seats()),
+                doIf(session -> isUser(session, step) || isBystander(session, step))
                         .then(
-                                http("connect")
-                                        .get(url.resolve("/test/ping").toString())
-                                        .silent()
-                                        .requestTimeout(CONNECT_TIMEOUT),
-                                rendezVous(step.users()),
-                                exec(session -> {
-                                    if (session.getInt(SEAT) == 0) {
-                                        starting.accept(step);
-                                    }
-                                    return session.markAsSucceeded();
-                                }),
-                                rendezVous(step.users()),
-                                grouped(step, requests(step))));
+                                connect(),
+                                rendezVous(step.users() + step.pings()),
+                                doIfOrElse(session -> isUser(session, step))
+                                        .then(burst(step))
+                                        .orElse(new BystanderPing(step, series.users(), url, recorder).chain())));
+    }
+
+    private static boolean isUser(Session session, Step step) {
+        return session.getInt(SEAT) < step.users();
+    }
+
+    private boolean isBystander(Session session, Step step) {
+        int bystander = session.getInt(SEAT) - series.users();
+        return bystander >= 0 && bystander < step.pings();
+    }
+
+    private ChainBuilder connect() {
+        return exec(http("connect")
+                .get(session -> url.get().resolve("/test/ping").toString())
+                .silent()
+                .requestTimeout(CONNECT_TIMEOUT));
+    }
+
+    private ChainBuilder burst(Step step) {
+        return exec(
+                exec(session -> {
+                    if (session.getInt(SEAT) == 0) {
+                        progress.starting(step);
+                    }
+                    return session.markAsSucceeded();
+                }),
+                rendezVous(step.users()),
+                grouped(step, requests(step)));
     }
 
     private static ChainBuilder grouped(Step step, ChainBuilder requests) {
@@ -123,25 +146,20 @@ final class StepPopulation {
     }
 
     private ChainBuilder requests(Step step) {
+        String unit = step.endpoint().work().unit();
         return repeat(step.requestsPerUser(), ROUND)
                 .on(
                         exec(session -> session.set(
                                 EXCHANGE,
-                                new Exchange(
-                                        session.getInt(SEAT),
-                                        session.getInt(ROUND),
-                                        session.getInt(step.endpoint().work().unit())))),
+                                new Exchange(session.getInt(SEAT), session.getInt(ROUND), session.getInt(unit)))),
                         http(step.endpoint().label())
-                                .get(url.resolve(step.endpoint().path()) + "/#{"
-                                        + step.endpoint().work().unit() + "}")
+                                .get(session ->
+                                        url.get().resolve(step.endpoint().path()) + "/" + session.getInt(unit))
                                 .requestTimeout(step.timeout())
                                 .transformResponse(StepPopulation::note)
                                 .check(
                                         status().is(200),
-                                        jmesPath(done(step))
-                                                .ofInt()
-                                                .is(session -> session.getInt(
-                                                        step.endpoint().work().unit()))),
+                                        jmesPath(done(step)).ofInt().is(session -> session.getInt(unit))),
                         exec(session -> {
                             recorder.ended(step, session.get(EXCHANGE));
                             return session.markAsSucceeded();

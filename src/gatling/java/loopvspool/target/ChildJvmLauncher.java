@@ -48,8 +48,10 @@ public final class ChildJvmLauncher implements Launcher {
         List<String> command = command(spec);
         Path log = logs.resolve(spec.name() + ".log");
         try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(logs.toFile());
+            builder.environment().putAll(spec.environment());
             Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
-            return new ChildJvm(spec, Program.start(spec, new ProcessBuilder(command).directory(logs.toFile()), start));
+            return new ChildJvm(spec, Program.start(spec, builder, start));
         } catch (IOException e) {
             throw new LaunchError("Target %s cannot be started: %s%n  command: %s%n  Is lab.java=%s a Java home?"
                     .formatted(spec.name(), e.getMessage(), String.join(" ", command), javaHome));

@@ -17,7 +17,11 @@ public enum Endpoint {
     /** A blocking call to the downstream service, on the thread that handles the request. */
     SYNC_IOBOUND("sync-iobound", Work.IO),
     /** A non-blocking call to the downstream service. */
-    ASYNC_IOBOUND("async-iobound", Work.IO);
+    ASYNC_IOBOUND("async-iobound", Work.IO),
+    /** A blocking call to the database, on the thread that handles the request. */
+    SYNC_SQL("sync-sql", Work.SQL),
+    /** A non-blocking call to the database. */
+    ASYNC_SQL("async-sql", Work.SQL);
 
     private final String label;
     private final Work work;

@@ -6,10 +6,12 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import loopvspool.settings.SettingError;
 
@@ -18,12 +20,18 @@ public final class TargetCatalogue {
     /** What can safely be a folder's name, a part of a URL and a word in a report. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+    private static final String WAIT = "wait";
+    private static final String PASS = "pass";
+    private static final int MAX_CONNECTIONS = 1_000;
+
     private final List<TargetSpec> targets;
     private final TargetSpec downstream;
+    private final TargetSpec postgres;
 
-    private TargetCatalogue(List<TargetSpec> targets, TargetSpec downstream) {
+    private TargetCatalogue(List<TargetSpec> targets, TargetSpec downstream, TargetSpec postgres) {
         this.targets = List.copyOf(targets);
         this.downstream = downstream;
+        this.postgres = postgres;
     }
 
     /**
@@ -49,7 +57,8 @@ public final class TargetCatalogue {
                                     entry -> entry.getValue().origin().lineNumber()))
                             .map(entry -> target(entry.getKey(), entry.getValue()))
                             .toList(),
-                    service("downstream", config));
+                    service("downstream", config),
+                    service("postgres", config));
         } catch (ConfigException e) {
             throw new SettingError("targets.conf: " + e.getMessage());
         }
@@ -66,36 +75,69 @@ public final class TargetCatalogue {
             return new TargetSpec(
                     name,
                     entry.getString("model"),
+                    !entry.hasPath("byDefault") || entry.getBoolean("byDefault"),
+                    entry.hasPath("reload") && entry.getBoolean("reload"),
                     entry.getString("module"),
                     entry.getString("mainClass"),
-                    List.copyOf(entry.getStringList("arguments")),
-                    endpoints(name, entry.getConfig("endpoints")));
+                    arguments(entry),
+                    Map.of(),
+                    entry.hasPath("connections")
+                            ? OptionalInt.of(connections(name, entry.getInt("connections")))
+                            : OptionalInt.empty(),
+                    endpoints(name, entry.getConfig("endpoints"), entry.hasPath("connections")));
         } catch (ConfigException e) {
             throw new SettingError("targets.conf: target %s: %s".formatted(name, e.getMessage()));
         }
     }
 
-    private static TargetSpec service(String name, Config config) {
-        Config entry = config.getConfig("services." + name);
-        return new TargetSpec(
-                name, "service", entry.getString("module"), entry.getString("mainClass"), List.of(), Map.of());
+    /** The pool's size stands once, for the prediction and for the program. */
+    private static List<String> arguments(Config entry) {
+        List<String> arguments = new ArrayList<>(entry.getStringList("arguments"));
+        if (entry.hasPath("connections")) {
+            arguments.add("--connections=" + entry.getInt("connections"));
+        }
+        return List.copyOf(arguments);
     }
 
-    private static Map<Endpoint, Workers> endpoints(String name, Config entries) {
-        Map<Endpoint, Workers> endpoints = new EnumMap<>(Endpoint.class);
+    private static int connections(String name, int connections) {
+        if (connections < 1 || connections > MAX_CONNECTIONS) {
+            throw new SettingError("targets.conf: target %s: connections = %d: must be a whole number from 1 to %d"
+                    .formatted(name, connections, MAX_CONNECTIONS));
+        }
+        return connections;
+    }
+
+    private static TargetSpec service(String name, Config config) {
+        Config entry = config.getConfig("services." + name);
+        return TargetSpec.service(name, entry.getString("module"), entry.getString("mainClass"), List.of());
+    }
+
+    private static Map<Endpoint, EndpointSpec> endpoints(String name, Config entries, boolean connected) {
+        Map<Endpoint, EndpointSpec> endpoints = new EnumMap<>(Endpoint.class);
         for (String path : entries.root().keySet()) {
             Endpoint endpoint = Endpoint.of(path)
                     .orElseThrow(() ->
                             new SettingError("targets.conf: target %s: endpoint '%s' is not one of the contract's: %s"
                                     .formatted(name, path, String.join(", ", Endpoint.labels()))));
-            String workers = entries.getConfig(ConfigUtil.quoteString(path)).getString("workers");
+            Config entry = entries.getConfig(ConfigUtil.quoteString(path));
+            String workers = entry.getString("workers");
+            String bystanders = entry.hasPath("bystanders") ? entry.getString("bystanders") : WAIT;
+            if (!bystanders.equals(WAIT) && !bystanders.equals(PASS)) {
+                throw new SettingError("targets.conf: target %s, endpoint %s: bystanders = %s: must be %s or %s"
+                        .formatted(name, path, bystanders, WAIT, PASS));
+            }
             try {
-                endpoints.put(endpoint, Workers.parse(workers));
+                endpoints.put(endpoint, new EndpointSpec(Workers.parse(workers), bystanders.equals(WAIT)));
             } catch (IllegalArgumentException e) {
                 throw new SettingError(
                         "targets.conf: target %s, endpoint %s: workers = %s: must be a number of at least 1, cores, N * cores or unbounded"
                                 .formatted(name, path, workers));
             }
+        }
+        if (!connected && endpoints.keySet().stream().anyMatch(endpoint -> endpoint.work() == Work.SQL)) {
+            throw new SettingError(
+                    "targets.conf: target %s: offers SQL, so it must say how many connections it has to the database: connections = 10"
+                            .formatted(name));
         }
         if (!endpoints.containsKey(Endpoint.SYNC_CPUBOUND)) {
             throw new SettingError("targets.conf: target %s: must offer %s, which every target is calibrated with"
@@ -107,6 +149,19 @@ public final class TargetCatalogue {
     /** The service that IO-bound requests wait for. */
     public TargetSpec downstream() {
         return downstream;
+    }
+
+    /** The database that comes with the lab. */
+    public TargetSpec postgres() {
+        return postgres;
+    }
+
+    /** The names of the targets that are measured unless the user names others. */
+    public List<String> namesByDefault() {
+        return targets.stream()
+                .filter(TargetSpec::byDefault)
+                .map(TargetSpec::name)
+                .toList();
     }
 
     /** The names of all targets. */

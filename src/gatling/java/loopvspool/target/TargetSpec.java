@@ -1,7 +1,10 @@
 package loopvspool.target;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -9,24 +12,73 @@ import java.util.stream.Stream;
  *
  * @param name the target's name, used in settings and reports
  * @param model its concurrency model, in words
+ * @param byDefault whether it is measured unless the user names others
+ * @param reloads whether its program can be run as in development, with reload
  * @param module the Maven module that holds the program, relative to the project
  * @param mainClass the program
  * @param arguments the program's own arguments
- * @param endpoints the endpoints that it offers, with the workers of each
+ * @param environment variables of its environment; what must not be seen on a command line, which every report shows
+ * @param connections the size of its pool of connections to the database; empty if it has none
+ * @param endpoints the endpoints that it offers
  */
 public record TargetSpec(
         String name,
         String model,
+        boolean byDefault,
+        boolean reloads,
         String module,
         String mainClass,
         List<String> arguments,
-        Map<Endpoint, Workers> endpoints) {
+        Map<String, String> environment,
+        OptionalInt connections,
+        Map<Endpoint, EndpointSpec> endpoints) {
+
+    /** A program beside the targets that is started in the same way and has no endpoint under load. */
+    static TargetSpec service(String name, String module, String mainClass, List<String> arguments) {
+        return new TargetSpec(
+                name,
+                "service",
+                true,
+                false,
+                module,
+                mainClass,
+                List.copyOf(arguments),
+                Map.of(),
+                OptionalInt.empty(),
+                Map.of());
+    }
 
     /** The same target, started with one more argument. */
     public TargetSpec with(String argument) {
         List<String> more =
                 Stream.concat(arguments.stream(), Stream.of(argument)).toList();
-        return new TargetSpec(name, model, module, mainClass, more, endpoints);
+        return new TargetSpec(
+                name, model, byDefault, reloads, module, mainClass, more, environment, connections, endpoints);
+    }
+
+    /** The same target, started with one more variable in its environment. */
+    public TargetSpec with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new TargetSpec(
+                name,
+                model,
+                byDefault,
+                reloads,
+                module,
+                mainClass,
+                arguments,
+                Map.copyOf(more),
+                connections,
+                endpoints);
+    }
+
+    /** The same target without the endpoints for this kind of work. */
+    public TargetSpec without(Work work) {
+        Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
+        fewer.keySet().removeIf(endpoint -> endpoint.work() == work);
+        return new TargetSpec(
+                name, model, byDefault, reloads, module, mainClass, arguments, environment, connections, fewer);
     }
 
     /** Whether the target offers the endpoint. */
@@ -34,8 +86,22 @@ public record TargetSpec(
         return endpoints.containsKey(endpoint);
     }
 
-    /** How many requests the endpoint works on at once on so many cores. */
+    /**
+     * How many requests the endpoint works on at once on so many cores. A request for the database works from when it has
+     * its connection.
+     */
     public int workers(Endpoint endpoint, int cores) {
-        return endpoints.get(endpoint).count(cores);
+        int handlers = handlers(endpoint, cores);
+        return endpoint.work() == Work.SQL ? Math.min(handlers, connections.orElseThrow()) : handlers;
+    }
+
+    /** How many requests the endpoint takes in hand at once, those among them that wait for a connection. */
+    public int handlers(Endpoint endpoint, int cores) {
+        return endpoints.get(endpoint).workers().count(cores);
+    }
+
+    /** Whether a ping waits for one of the endpoint's workers. */
+    public boolean bystandersWait(Endpoint endpoint) {
+        return endpoints.get(endpoint).bystandersWait();
     }
 }

@@ -5,7 +5,9 @@ public enum Work {
     /** Iterations of the CPU kernel. */
     CPU("iterations"),
     /** Milliseconds of waiting for the downstream service. */
-    IO("millis");
+    IO("millis"),
+    /** Milliseconds of waiting for the database. */
+    SQL("millis");
 
     private final String unit;
 

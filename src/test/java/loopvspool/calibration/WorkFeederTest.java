@@ -3,15 +3,15 @@ package loopvspool.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import loopvspool.target.Work;
 import org.junit.jupiter.api.Test;
 
 class WorkFeederTest {
     @Test
     void shouldLookTheCountUpOnlyWhenAUserIsFed() {
         AtomicInteger calibrated = new AtomicInteger();
-        WorkFeeder feeder = new WorkFeeder(Work.CPU, calibrated::get);
+        WorkFeeder feeder = new WorkFeeder(Map.of("iterations", calibrated::get));
         calibrated.set(4810);
 
         assertThat(feeder.hasNext()).isTrue();
@@ -20,7 +20,7 @@ class WorkFeederTest {
 
     @Test
     void shouldGiveEachUserASeatOfItsOwn() {
-        WorkFeeder feeder = new WorkFeeder(Work.CPU, () -> 7);
+        WorkFeeder feeder = new WorkFeeder(Map.of("iterations", () -> 7));
 
         assertThat(feeder.next()).contains(entry("seat", 0));
         assertThat(feeder.next()).contains(entry("seat", 1));
@@ -28,7 +28,8 @@ class WorkFeederTest {
     }
 
     @Test
-    void shouldCarryTheTimeToWaitForIoBoundWork() {
-        assertThat(new WorkFeeder(Work.IO, () -> 1000).next()).containsOnly(entry("millis", 1000), entry("seat", 0));
+    void shouldCarryTheTimeToWaitBesideTheCount() {
+        assertThat(new WorkFeeder(Map.of("iterations", () -> 7, "millis", () -> 1000)).next())
+                .containsOnly(entry("iterations", 7), entry("millis", 1000), entry("seat", 0));
     }
 }

@@ -12,16 +12,17 @@ import java.util.stream.IntStream;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
+import loopvspool.target.Specs;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
-import loopvspool.target.Workers;
 import org.junit.jupiter.api.Test;
 
 /** Plans of the shipped catalogue. */
 class PlanTest {
     private static Plan plan(int cores, Map<String, String> given) {
         TargetCatalogue catalogue = TargetCatalogue.load();
-        LabSettings settings = LabSettings.of(given, catalogue.names(), Experiments.names());
+        LabSettings settings =
+                LabSettings.of(given, catalogue.names(), catalogue.namesByDefault(), Experiments.names());
         return Plan.of(
                 settings,
                 catalogue.select(settings.targets()).stream()
@@ -38,16 +39,16 @@ class PlanTest {
 
     @Test
     void shouldNotCountAnUnboundedEndpointAsAPool() {
-        TargetSpec spec = new TargetSpec(
+        TargetSpec spec = Specs.of(
                 "free",
                 "no limit",
                 "targets/free",
                 "Main",
                 List.of(),
                 Map.of(
-                        Endpoint.SYNC_CPUBOUND, Workers.parse("unbounded"),
-                        Endpoint.ASYNC_CPUBOUND, Workers.parse("3")));
-        LabSettings settings = LabSettings.of(Map.of(), List.of("free"), Experiments.names());
+                        Endpoint.SYNC_CPUBOUND, Specs.waiting("unbounded"),
+                        Endpoint.ASYNC_CPUBOUND, Specs.waiting("3")));
+        LabSettings settings = LabSettings.of(Map.of(), List.of("free"), List.of("free"), Experiments.names());
 
         assertThat(Plan.of(settings, List.of(new Subject(spec, 2))).burstUsers())
                 .as("twice 3, and one")
@@ -70,7 +71,7 @@ class PlanTest {
         List<Integer> numbers =
                 plan(2, Map.of()).steps().stream().map(Step::number).toList();
 
-        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 56).boxed().toList());
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, 84).boxed().toList());
     }
 
     @Test
@@ -80,30 +81,26 @@ class PlanTest {
 
         assertThat(order)
                 .containsExactly(
-                        "vertx / cpu-baseline / sync-cpubound",
-                        "vertx / cpu-baseline / async-cpubound",
-                        "javalin-1x / cpu-baseline / sync-cpubound",
-                        "javalin-2x / cpu-baseline / sync-cpubound",
-                        "vertx / cpu-burst / sync-cpubound",
-                        "vertx / cpu-burst / async-cpubound",
-                        "javalin-1x / cpu-burst / sync-cpubound",
-                        "javalin-2x / cpu-burst / sync-cpubound",
-                        "vertx / cpu-sweep / sync-cpubound",
-                        "vertx / cpu-sweep / async-cpubound",
-                        "javalin-1x / cpu-sweep / sync-cpubound",
-                        "javalin-2x / cpu-sweep / sync-cpubound",
-                        "vertx / async-usage / sync-cpubound",
-                        "vertx / async-usage / badasync-cpubound",
-                        "vertx / async-usage / ordered-cpubound",
-                        "vertx / async-usage / async-cpubound",
-                        "vertx / io-burst / sync-iobound",
-                        "vertx / io-burst / async-iobound",
-                        "javalin-1x / io-burst / sync-iobound",
-                        "javalin-2x / io-burst / sync-iobound",
-                        "vertx / io-sweep / sync-iobound",
-                        "vertx / io-sweep / async-iobound",
-                        "javalin-1x / io-sweep / sync-iobound",
-                        "javalin-2x / io-sweep / sync-iobound");
+                        "vertx / cpu-baseline",
+                        "javalin-1x / cpu-baseline",
+                        "javalin-2x / cpu-baseline",
+                        "vertx / cpu-burst",
+                        "javalin-1x / cpu-burst",
+                        "javalin-2x / cpu-burst",
+                        "vertx / cpu-sweep",
+                        "javalin-1x / cpu-sweep",
+                        "javalin-2x / cpu-sweep",
+                        "vertx / async-usage",
+                        "vertx / io-burst",
+                        "javalin-1x / io-burst",
+                        "javalin-2x / io-burst",
+                        "vertx / io-sweep",
+                        "javalin-1x / io-sweep",
+                        "javalin-2x / io-sweep",
+                        "vertx / process-model / production",
+                        "vertx / process-model / development",
+                        "javalin-1x / process-model / production",
+                        "javalin-1x / process-model / development");
     }
 
     @Test
@@ -127,31 +124,33 @@ class PlanTest {
                                 step -> Math.round(step.prediction().makespanSeconds() * 1000))));
 
         assertThat(millis)
-                .as("4 x 3 x 2; 18 + 10 + 10 + 10; (2+4+6+8+10) + (2+2+4+4+6) twice + (2+2+3+4+6); 3 x 18 + 10;"
-                        + " (9 + 1 + 5 + 3) x 0.2; ((1+2+3+4+5) + 5 x 1 + (1+1+2+2+3) + (1+1+1+1+2)) x 0.2")
+                .as(
+                        "4 x 3 x 2; 18 + 10 + 10 + 10; (2+4+6+8+10) + (2+2+4+4+6) twice + (2+2+3+4+6); 3 x 18 + 10;"
+                                + " 2 x (9 + 1 + 5 + 3) x 0.2; 2 x ((1+2+3+4+5) + 5 x 1 + (1+1+2+2+3) + (1+1+1+1+2)) x 0.2, for SQL as for IO; 4 x 10")
                 .containsOnly(
                         Map.entry("cpu-baseline", 24000L),
                         Map.entry("cpu-burst", 48000L),
                         Map.entry("cpu-sweep", 83000L),
                         Map.entry("async-usage", 64000L),
-                        Map.entry("io-burst", 3600L),
-                        Map.entry("io-sweep", 7000L));
-        assertThat(plan(2, Map.of()).stepSeconds()).isEqualTo(229.6, within(1e-9));
+                        Map.entry("io-burst", 7200L),
+                        Map.entry("io-sweep", 14000L),
+                        Map.entry("process-model", 40000L));
+        assertThat(plan(2, Map.of()).stepSeconds()).isEqualTo(280.2, within(1e-9));
     }
 
     @Test
     void shouldAddTheCalibrationOfEachTargetToTheWhole() {
         Plan plan = plan(2, Map.of());
 
-        // 4 s of warm-up, 3 rounds of 15/8 x 0.5 s, 3 baselines of 2 s
+        // 4 s of warm-up, 3 rounds of 15/8 x 0.5 s, 3 baselines of 2 s; and four starts of 8 s
         assertThat(plan.calibrationSeconds()).isEqualTo(12.8125, within(1e-9));
-        assertThat(plan.totalSeconds()).isEqualTo(268.0375, within(1e-9));
+        assertThat(plan.totalSeconds()).isEqualTo(350.6375, within(1e-9));
     }
 
     @Test
     void shouldPredictTheWorkersOfEachModelFromTheCatalogue() {
         Map<String, Integer> workers = plan(2, Map.of()).steps().stream()
-                .filter(step -> step.users() == 9)
+                .filter(step -> step.users() == 9 && step.context() == Context.SHARED)
                 .collect(Collectors.toMap(
                         step -> step.target() + " " + step.endpoint().label(),
                         step -> step.prediction().effectiveWorkers(),
@@ -168,7 +167,11 @@ class PlanTest {
                         Map.entry("vertx sync-iobound", 1),
                         Map.entry("vertx async-iobound", 9),
                         Map.entry("javalin-1x sync-iobound", 2),
-                        Map.entry("javalin-2x sync-iobound", 4));
+                        Map.entry("javalin-2x sync-iobound", 4),
+                        Map.entry("vertx sync-sql", 1),
+                        Map.entry("vertx async-sql", 9),
+                        Map.entry("javalin-1x sync-sql", 2),
+                        Map.entry("javalin-2x sync-sql", 4));
     }
 
     @Test
@@ -212,6 +215,123 @@ class PlanTest {
                 .hasMessageContaining("lab.targets=javalin-1x");
     }
 
+    /** On 2 cores, N = 9, D = 2 s: ten pings a second, the first at 0.05 s. */
+    @Test
+    void shouldPredictHowLongBystandersWaitBesideEveryBurst() {
+        Map<String, Double> longest = plan(2, Map.of()).steps().stream()
+                .filter(step -> step.users() == 9 && step.context() == Context.SHARED)
+                .collect(Collectors.toMap(
+                        step -> step.target() + " " + step.endpoint().label(),
+                        step -> step.bystanders().orElseThrow().prediction().maxSeconds(),
+                        (a, b) -> a));
+
+        assertThat(longest.get("vertx sync-cpubound")).as("the whole backlog").isEqualTo(17.95, within(1e-9));
+        assertThat(longest.get("vertx badasync-cpubound")).isEqualTo(17.95, within(1e-9));
+        assertThat(longest.get("vertx ordered-cpubound")).as("the loop is free").isZero();
+        assertThat(longest.get("vertx async-cpubound")).isZero();
+        assertThat(longest.get("javalin-1x sync-cpubound"))
+                .as("eight taken at 8 s")
+                .isEqualTo(7.95, within(1e-9));
+        assertThat(longest.get("javalin-2x sync-cpubound"))
+                .as("two waves of 4 s")
+                .isEqualTo(7.95, within(1e-9));
+        assertThat(longest.get("vertx sync-iobound")).isEqualTo(1.75, within(1e-9));
+        assertThat(longest.get("vertx async-iobound")).isZero();
+        assertThat(longest.get("javalin-1x sync-sql")).isEqualTo(0.75, within(1e-9));
+        assertThat(longest.get("vertx async-sql")).isZero();
+    }
+
+    @Test
+    void shouldRunEachProgramThatReloadsAsInProductionAndAsInDevelopment() {
+        List<Step> steps = plan(2, Map.of("lab.experiments", "process-model,bystander")).series().stream()
+                .filter(series -> series.experiment().equals("process-model"))
+                .flatMap(series -> series.steps().stream())
+                .toList();
+
+        assertThat(steps)
+                .extracting(Step::name)
+                .containsExactly(
+                        "vertx / process-model / production / async-cpubound",
+                        "vertx / process-model / development / async-cpubound",
+                        "javalin-1x / process-model / production / sync-cpubound",
+                        "javalin-1x / process-model / development / sync-cpubound");
+        assertThat(steps).allMatch(step -> step.bystanders().isEmpty());
+    }
+
+    @Test
+    void shouldSendNoPingsBesideASingleUserOrWhereTheQuestionIsNotAsked() {
+        assertThat(plan(2, Map.of()).steps())
+                .filteredOn(step -> step.users() == 1)
+                .isNotEmpty()
+                .allMatch(step -> step.bystanders().isEmpty());
+        assertThat(plan(2, Map.of("lab.experiments", "cpu-burst")).steps())
+                .allMatch(step -> step.bystanders().isEmpty());
+    }
+
+    @Test
+    void shouldGiveTheBystanderBurstsOfItsOwnOnlyWhereNobodyElseHasAny() {
+        assertThat(plan(2, Map.of("lab.experiments", "bystander")).steps())
+                .isNotEmpty()
+                .allMatch(step -> step.experiment().equals("bystander")
+                        && step.bystanders().isPresent());
+        assertThat(plan(2, Map.of("lab.experiments", "cpu-baseline,bystander")).steps())
+                .extracting(Step::experiment)
+                .contains("cpu-baseline", "bystander");
+        assertThat(plan(2, Map.of("lab.experiments", "async-usage,bystander")).series())
+                .extracting(Series::name)
+                .containsExactly("vertx / async-usage", "javalin-1x / bystander", "javalin-2x / bystander");
+        assertThat(plan(2, Map.of("lab.experiments", "io-burst,bystander")).steps())
+                .extracting(Step::experiment)
+                .containsOnly("io-burst");
+    }
+
+    @Test
+    void shouldRefuseABystanderBesideASingleUser() {
+        assertThatThrownBy(() -> plan(2, Map.of("lab.users", "1", "lab.experiments", "bystander")))
+                .isInstanceOf(SettingError.class)
+                .hasMessageContaining("lab.users=1")
+                .hasMessageContaining("bystander");
+    }
+
+    @Test
+    void shouldGiveEveryBystanderASeatOfItsOwn() {
+        Plan plan = plan(
+                2,
+                Map.of(
+                        "lab.experiments", "io-burst,bystander",
+                        "lab.ioTime", "1s",
+                        "lab.users", "9",
+                        "lab.targets", "vertx",
+                        "lab.endpoints", "sync-iobound"));
+
+        assertThat(plan.series()).singleElement().satisfies(series -> assertThat(series.seats())
+                .as("9, and those of 0.05, 0.15, … 8.45 s")
+                .isEqualTo(9 + 85));
+    }
+
+    /** On 8 cores, 33 users who wait 1 s each for a database with 10 connections. */
+    @Test
+    void shouldPredictThatConnectionsLimitWhatWorkersDoNot() {
+        Map<String, Double> makespans = plan(
+                        8,
+                        Map.of(
+                                "lab.experiments", "io-burst",
+                                "lab.ioTime", "1s",
+                                "lab.endpoints", "sync-sql,async-sql"))
+                .steps()
+                .stream()
+                .collect(Collectors.toMap(
+                        step -> step.target() + " " + step.endpoint().label(),
+                        step -> step.prediction().makespanSeconds()));
+
+        assertThat(makespans)
+                .containsOnly(
+                        Map.entry("vertx sync-sql", 33.0),
+                        Map.entry("vertx async-sql", 4.0),
+                        Map.entry("javalin-1x sync-sql", 5.0),
+                        Map.entry("javalin-2x sync-sql", 4.0));
+    }
+
     /** On 2 cores, 9 users who wait 1 s each. */
     @Test
     void shouldPredictThatWaitingNeedsWorkersAndNoCores() {
@@ -226,7 +346,11 @@ class PlanTest {
                         Map.entry("vertx sync-iobound", 9.0),
                         Map.entry("vertx async-iobound", 1.0),
                         Map.entry("javalin-1x sync-iobound", 5.0),
-                        Map.entry("javalin-2x sync-iobound", 3.0));
+                        Map.entry("javalin-2x sync-iobound", 3.0),
+                        Map.entry("vertx sync-sql", 9.0),
+                        Map.entry("vertx async-sql", 1.0),
+                        Map.entry("javalin-1x sync-sql", 5.0),
+                        Map.entry("javalin-2x sync-sql", 3.0));
     }
 
     @Test
@@ -256,6 +380,7 @@ class PlanTest {
                 "lab.targets", "javalin-2x",
                 "lab.users", "2000",
                 "lab.ioTime", "1s",
+                "lab.endpoints", "sync-iobound",
                 "lab.longestStep", "500s");
 
         assertThat(plan(2, given).stepSeconds()).isEqualTo(500, within(1e-9));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import loopvspool.result.Forged;
+import loopvspool.result.ForgedCensus;
 import loopvspool.result.StepResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,49 @@ class ResultFilesTest {
 
         assertThat(stepsInJson()).containsExactly("1", "2");
         assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1");
+    }
+
+    private void updateWithCensusOf(StepResult counted, StepResult... soFar) {
+        files.update(Forged.run(soFar)
+                .census(ForgedCensus.ofStep(counted.step(), ForgedCensus.step(2)))
+                .build());
+    }
+
+    private List<String> stepsInCensus() throws IOException {
+        return RequestsCsvTest.read(folder.resolve("census.csv")).stream()
+                .map(row -> row.get("step"))
+                .toList();
+    }
+
+    @Test
+    void shouldWriteTheCensusOfAStepOnceAndAlsoWhenItComesLaterThanTheStep() throws IOException {
+        gatlingMakesItsFolder();
+
+        update(ONE);
+        assertThat(folder.resolve("census.csv")).doesNotExist();
+        updateWithCensusOf(ONE, ONE, TWO);
+        updateWithCensusOf(ONE, ONE, TWO);
+        assertThat(stepsInCensus()).containsExactly("1", "1");
+
+        updateWithCensusOf(TWO, ONE, TWO, THREE);
+        assertThat(stepsInCensus()).containsExactly("1", "1", "2", "2");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
+    }
+
+    @Test
+    void shouldTryAgainWhenOnlyTheCensusCannotBeWritten() throws IOException {
+        gatlingMakesItsFolder();
+        Path inTheWay = Files.createDirectory(folder.resolve("census.csv"));
+
+        updateWithCensusOf(ONE, ONE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("census.csv");
+        assertThat(stepsInJson()).containsExactly("1");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1");
+        Files.delete(inTheWay);
+        updateWithCensusOf(ONE, ONE);
+
+        assertThat(stepsInCensus()).containsExactly("1", "1");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1");
     }
 
     private Path complete() {

@@ -22,9 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import loopvspool.experiment.Step;
 import loopvspool.result.Finding;
 import loopvspool.result.Forged;
+import loopvspool.result.ForgedCensus;
+import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
+import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,13 @@ class ResultsJsonTest {
                         "INVALID",
                         new Finding(Finding.Severity.INVALID, "run", "for a reason"),
                         new Finding(Finding.Severity.SUSPECT, "vertx", "another"))
+                .census(new RunCensus(
+                        Map.of("javalin-1x", ForgedCensus.target()),
+                        Map.of(
+                                good.step(),
+                                ForgedCensus.step(2),
+                                differs.step(),
+                                new StepCensus(0, null, ForgedCensus.missing("no answer")))))
                 .build();
     }
 
@@ -160,9 +171,9 @@ class ResultsJsonTest {
             JsonNode tree = tree(complete());
 
             assertThat(tree.path("targets").toString())
-                    .isEqualTo("[{\"name\":\"javalin-1x\",\"model\":\"pool of 1x cores\","
+                    .startsWith("[{\"name\":\"javalin-1x\",\"model\":\"pool of 1x cores\","
                             + "\"url\":\"http://127.0.0.1:8080\",\"command\":\"java Main\",\"pid\":4242,\"cores\":2,"
-                            + "\"workers\":{\"sync-cpubound\":2},\"identity\":{\"pid\":4242,\"cores\":2}}]");
+                            + "\"workers\":{\"sync-cpubound\":2},\"identity\":{\"pid\":4242,\"cores\":2}");
             JsonNode calibration = tree.path("calibrations").path(0);
             assertThat(calibration.path("target").asText()).isEqualTo("vertx");
             assertThat(calibration.path("iterations").asInt())
@@ -172,6 +183,49 @@ class ResultsJsonTest {
                     .as("the last proof's")
                     .isEqualTo(1.0);
             assertThat(calibration.path("proofs")).hasSize(2);
+        }
+
+        @Test
+        void shouldTellOfATargetsProcessesAndThreadsAsStartedFromInsideAndOutside() {
+            assertThat(tree(complete()).at("/targets/0/census").toString())
+                    .isEqualTo("{\"inside\":{\"now\":{\"atMicros\":1699999995000000,\"processes\":1,\"osThreads\":22,"
+                            + "\"javaThreads\":18,\"threads\":{\"eventLoop\":1,\"acceptor\":1,\"worker\":0,\"pool\":0,"
+                            + "\"carrier\":0,\"client\":0,\"census\":3,\"jvm\":15,\"other\":2},\"cpuSeconds\":0.9,"
+                            + "\"residentBytes\":150000000},\"processes\":[{\"pid\":4242,\"parentPid\":4200,"
+                            + "\"command\":\"java\",\"threads\":22,\"residentBytes\":150000000}]},"
+                            + "\"outside\":[{\"pid\":4242,\"parentPid\":4200,\"command\":\"java Main\",\"threads\":22,"
+                            + "\"residentBytes\":150000000}],\"unavailable\":null}");
+        }
+
+        @Test
+        void shouldTellOfProcessesAndThreadsBeforeInAndAfterAStep() {
+            JsonNode census = tree(complete()).at("/steps/0/census");
+
+            assertThat(census.at("/before/osThreads").asInt()).isEqualTo(22);
+            assertThat(census.at("/peak/osThreads").asInt()).isEqualTo(24);
+            assertThat(census.at("/peak/threads/worker").asInt()).isEqualTo(2);
+            assertThat(census.at("/samples").asInt()).isEqualTo(2);
+            assertThat(census.at("/cpuSeconds").asDouble()).isEqualTo(1.5);
+            assertThat(census.at("/inside/now/osThreads").asInt()).isEqualTo(24);
+            assertThat(census.at("/inside/processes")).hasSize(1);
+            assertThat(census.at("/outside/0/threads").asInt()).isEqualTo(24);
+            assertThat(census.has("series")).as("that is in census.csv").isFalse();
+        }
+
+        @Test
+        void shouldSayWhyACensusIsMissing() {
+            assertThat(tree(complete()).at("/steps/1/census").toString())
+                    .isEqualTo("{\"before\":null,\"peak\":null,\"samples\":0,\"cpuSeconds\":null,\"inside\":null,"
+                            + "\"outside\":[],\"unavailable\":\"no answer\"}");
+        }
+
+        @Test
+        void shouldSayNullWhereATargetOffersNoCensus() {
+            JsonNode tree =
+                    tree(Forged.run(Forged.asPredicted(Forged.step().build())).build());
+
+            assertThat(tree.at("/targets/0/census").isNull()).isTrue();
+            assertThat(tree.at("/steps/0/census").isNull()).isTrue();
         }
     }
 
@@ -187,6 +241,16 @@ class ResultsJsonTest {
             StepResult nothing = Forged.ran(Forged.step().build());
 
             assertThat(errors(tree(Forged.run(nothing).build()))).isEmpty();
+        }
+
+        @Test
+        void shouldAllowATargetThatTellsLittleOfItself() {
+            Step step = Forged.step().build();
+
+            assertThat(errors(tree(Forged.run(Forged.asPredicted(step))
+                            .census(ForgedCensus.ofStep(step, ForgedCensus.stepOfLittle()))
+                            .build())))
+                    .isEmpty();
         }
 
         @Test
@@ -262,6 +326,10 @@ class ResultsJsonTest {
                     new String[] {"/calibrations/0", "fitBasis", "\"guess\""},
                     new String[] {"/calibrations/0", "proofs", "[]"},
                     new String[] {"/steps/0", "users", "1.5"},
+                    new String[] {"/steps/0/census/peak", "processes", "0"},
+                    new String[] {"/steps/0/census/before/threads", "jvm", "null"},
+                    new String[] {"/targets/0/census/inside", "now", "null"},
+                    new String[] {"/targets/0/census", "outside", "null"},
                     new String[] {"/steps/0/measurement", "makespanSeconds", "null"},
                     new String[] {"/steps/0/measurement", "makespanSeconds", "\"NaN\""});
         }

@@ -2,29 +2,34 @@ package loopvspool.result;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import loopvspool.calibration.Calibration;
 import loopvspool.calibration.LinearFit;
 import loopvspool.calibration.NotebookRule;
 import loopvspool.calibration.Sample;
+import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.prediction.Arrivals;
+import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
 import loopvspool.target.Endpoint;
+import loopvspool.target.FakeTarget;
 import loopvspool.target.Reply;
 import loopvspool.target.RunningTarget;
+import loopvspool.target.Specs;
 import loopvspool.target.TargetIdentity;
 import loopvspool.target.TargetSpec;
-import loopvspool.target.Workers;
 
 /** Results that no run has made. What a test does not set is as in a good run with D = 1 s and 2 workers. */
 public final class Forged {
@@ -51,7 +56,17 @@ public final class Forged {
 
     /** A step with these rows. */
     public static StepResult ran(Step step, RequestRecord... rows) {
-        return StepResult.of(step, List.of(rows));
+        return StepResult.of(step, List.of(rows), List.of());
+    }
+
+    /** The same with pings beside it. */
+    public static StepResult ran(StepResult burst, PingRecord... pings) {
+        return StepResult.of(burst.step(), burst.rows(), List.of(pings));
+    }
+
+    /** A ping that was due so many seconds after START, and answered by then. */
+    public static PingRecord ping(int index, double due, double answered) {
+        return new PingRecord(index, micros(due), micros(due), micros(answered), 200, null);
     }
 
     /** Four users, two at a time: makespan 2 s, mean 1.5 s, 2 workers. */
@@ -98,6 +113,9 @@ public final class Forged {
         private int users = 4;
         private int requestsPerUser = 1;
         private Prediction prediction = new Prediction("2 at a time", 2, 1.5, 2);
+        private Bystanders bystanders;
+        private Context context = Context.SHARED;
+        private Endpoint endpoint = Endpoint.SYNC_CPUBOUND;
 
         public StepBuilder number(int number) {
             this.number = number;
@@ -119,6 +137,16 @@ public final class Forged {
             return this;
         }
 
+        public StepBuilder endpoint(Endpoint endpoint) {
+            this.endpoint = endpoint;
+            return this;
+        }
+
+        public StepBuilder context(Context context) {
+            this.context = context;
+            return this;
+        }
+
         public StepBuilder users(int users) {
             this.users = users;
             return this;
@@ -134,17 +162,29 @@ public final class Forged {
             return this;
         }
 
+        /** A ping every half second from 0.25 s on, of which each waits until the given time. */
+        public StepBuilder bystanders(int pings, double freeAt) {
+            this.bystanders = new Bystanders(
+                    new Arrivals(0.5, pings),
+                    1,
+                    new BystanderPrediction(
+                            Math.max(0, freeAt - pings * 0.25), Math.max(0, freeAt - 0.25), freeAt > 1.25 ? 1 : 0));
+            return this;
+        }
+
         public Step build() {
             return new Step(
                     number,
                     experiment,
                     target,
-                    Endpoint.SYNC_CPUBOUND,
+                    context,
+                    endpoint,
                     Optional.ofNullable(variant),
                     users,
                     requestsPerUser,
                     1,
-                    prediction);
+                    prediction,
+                    Optional.ofNullable(bystanders));
         }
     }
 
@@ -317,51 +357,33 @@ public final class Forged {
 
     /** A run that began at 09:00 and took 10 s, on a target that was calibrated. */
     public static final class RunBuilder {
-        private static final TargetSpec SPEC = new TargetSpec(
+        private static final TargetSpec SPEC = Specs.of(
                 "javalin-1x",
                 "pool of 1x cores",
                 "targets/javalin",
                 "Main",
                 List.of(),
-                Map.of(Endpoint.SYNC_CPUBOUND, new Workers(1, true)));
-
-        private record Target(TargetSpec spec, URI url, TargetIdentity identity, String command)
-                implements RunningTarget {
-            @Override
-            public Duration timeToReady() {
-                return Duration.ofMillis(500);
-            }
-
-            @Override
-            public long rootPid() {
-                return identity.pid();
-            }
-
-            @Override
-            public boolean isAlive() {
-                return true;
-            }
-
-            @Override
-            public void close() {}
-        }
+                Map.of(Endpoint.SYNC_CPUBOUND, Specs.waiting("cores")));
 
         private final List<StepResult> steps;
         private final List<Step> planned = new ArrayList<>();
-        private List<RunningTarget> targets = List.of(new Target(
+        private List<Skipped> skipped = List.of();
+        private List<ContextResult> contexts = List.of();
+        private List<RunningTarget> targets = List.of(new FakeTarget(
                 SPEC,
                 URI.create("http://127.0.0.1:8080"),
                 new TargetIdentity(
                         4242,
                         2,
-                        JsonNodeFactory.instance.objectNode().put("pid", 4242).put("cores", 2)),
-                "java Main"));
+                        OptionalInt.empty(),
+                        JsonNodeFactory.instance.objectNode().put("pid", 4242).put("cores", 2))));
         private List<Calibration> calibrations =
                 List.of(calibration("javalin-1x").build());
         private Double pressure = 3.5;
         private String commit = "0123456789abcdef0123456789abcdef01234567";
         private boolean finished = true;
         private Validity validity = new Validity("VALID", List.of());
+        private RunCensus census = RunCensus.NONE;
 
         private RunBuilder(List<StepResult> steps) {
             this.steps = steps;
@@ -385,6 +407,11 @@ public final class Forged {
             return this;
         }
 
+        public RunBuilder census(RunCensus known) {
+            this.census = known;
+            return this;
+        }
+
         /** Whatever may be absent is absent: the run was cut short as it began, outside of git, on no Linux. */
         public RunBuilder empty() {
             this.targets = List.of();
@@ -392,6 +419,16 @@ public final class Forged {
             this.pressure = null;
             this.commit = null;
             this.finished = false;
+            return this;
+        }
+
+        public RunBuilder contexts(ContextResult... contexts) {
+            this.contexts = List.of(contexts);
+            return this;
+        }
+
+        public RunBuilder skipped(String what, String reason) {
+            this.skipped = List.of(new Skipped(what, reason));
             return this;
         }
 
@@ -420,9 +457,12 @@ public final class Forged {
                     new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.ioTime", "500ms", "lab.kernel", "chain")),
                     environment,
                     targets,
+                    skipped,
                     plan(),
                     calibrations,
                     steps,
+                    contexts,
+                    census,
                     validity);
         }
     }

@@ -40,6 +40,40 @@ class RecorderTest {
     }
 
     @Test
+    void shouldTellOfAStepOnlyWhenItsBystandersHaveTheirAnswers() {
+        Step watched = Forged.step().users(1).bystanders(2, 0).build();
+        Recorder pinged = new Recorder(List.of(watched), heard::add);
+        Ping ping = new Ping(0, Forged.START);
+
+        assertThat(pinged.isBurstOver(watched)).isFalse();
+        pinged.ended(watched, new Exchange(0, 0, 1000));
+        assertThat(pinged.isBurstOver(watched)).isTrue();
+        pinged.stayedAway(watched);
+        assertThat(heard).as("one ping is on its way").isEmpty();
+        ping.answered(Forged.START / 1000 + 7, Forged.START / 1000 + 9, 200);
+        pinged.pinged(watched, ping);
+
+        assertThat(heard).singleElement().satisfies(step -> {
+            assertThat(step.bystanders()).hasValueSatisfying(measured -> {
+                assertThat(measured.sent()).isOne();
+                assertThat(measured.maxSeconds()).isEqualTo(0.009);
+            });
+            assertThat(step.rows()).hasSize(1);
+        });
+    }
+
+    @Test
+    void shouldCountTheStepsThatAreLeftOutAndNotMissThem() {
+        recorder.leaveOut(List.of(two));
+        end(one, 0);
+        end(one, 1);
+        end(three, 0);
+
+        assertThat(recorder.leftOut()).isOne();
+        assertThat(recorder.all()).extracting(StepResult::step).containsExactly(one, three);
+    }
+
+    @Test
     void shouldKeepTheOrderInWhichStepsWereComplete() {
         end(two, 0);
         end(two, 1);

@@ -74,10 +74,29 @@ class StepLogTest {
     void shouldSayWhenTheLastRequestThatWasPlannedHasEnded() {
         StepLog log = new StepLog(Forged.step().users(1).requestsPerUser(3).build());
 
-        assertThat(log.add(new Exchange(0, 0, 1))).isFalse();
-        assertThat(log.add(new Exchange(0, 1, 1))).isFalse();
-        assertThat(log.add(new Exchange(0, 2, 1))).isTrue();
-        assertThat(log.add(new Exchange(0, 3, 1))).as("one too many").isFalse();
+        log.add(new Exchange(0, 0, 1));
+        log.add(new Exchange(0, 1, 1));
+        assertThat(log.isComplete()).isFalse();
+        log.add(new Exchange(0, 2, 1));
+        assertThat(log.isComplete()).isTrue();
+        log.add(new Exchange(0, 3, 1));
+        assertThat(log.isComplete()).as("one too many").isFalse();
+    }
+
+    @Test
+    void shouldWaitForEveryBystanderWhoCameAndForNobodyWhoStayedAway() {
+        StepLog log = new StepLog(Forged.step().users(1).bystanders(3, 0).build());
+
+        log.add(new Ping(1, Forged.START + 2));
+        log.add(new Exchange(0, 0, 1));
+        assertThat(log.isBurstOver()).isTrue();
+        assertThat(log.isComplete()).isFalse();
+        log.add(new Ping(0, Forged.START + 1));
+        assertThat(log.isComplete()).isFalse();
+        log.addAbsent();
+
+        assertThat(log.isComplete()).isTrue();
+        assertThat(log.pings()).extracting(PingRecord::index).containsExactly(0, 1);
     }
 
     @Test

@@ -71,7 +71,13 @@ class ValidityTest {
                 Forged.row(1).inFlight(1).sent(0.2).build(),
                 Forged.row(2).refused(503));
         Evidence evidence = new Evidence(
-                1, List.of(Forged.calibration("vertx").off(30).build()), List.of(bad), List.of("vertx"), Map.of(), 0);
+                1,
+                List.of(Forged.calibration("vertx").off(30).build()),
+                List.of(bad),
+                List.of("vertx"),
+                Map.of(),
+                0,
+                ForgedCensus.ofTarget("vertx", TargetCensus.unavailable("no answer")));
 
         assertThat(Validity.of(evidence).findings())
                 .extracting(Finding::reason)
@@ -82,6 +88,7 @@ class ValidityTest {
                         reason -> assertThat(reason).contains("computed c0ffee, and beef elsewhere"),
                         reason -> assertThat(reason).contains("effective workers"),
                         reason -> assertThat(reason).contains("calibration: required"),
-                        reason -> assertThat(reason).contains("spread over"));
+                        reason -> assertThat(reason).contains("spread over"),
+                        reason -> assertThat(reason).contains("census unavailable: no answer"));
     }
 }

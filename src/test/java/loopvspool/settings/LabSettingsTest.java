@@ -27,7 +27,7 @@ class LabSettingsTest {
     }
 
     private static LabSettings read(Map<String, String> given) {
-        return LabSettings.of(given, TARGETS, EXPERIMENTS);
+        return LabSettings.of(given, TARGETS, TARGETS, EXPERIMENTS);
     }
 
     private static List<String> errors(Map<String, String> given) {
@@ -361,22 +361,39 @@ class LabSettingsTest {
         void shouldTakeThoseThatStartWithLab() {
             System.setProperty("lab.users", "11");
 
-            LabSettings settings = LabSettings.fromSystemProperties(TARGETS, EXPERIMENTS, EXPERIMENTS);
+            LabSettings settings = LabSettings.fromSystemProperties(TARGETS, TARGETS, EXPERIMENTS, EXPERIMENTS);
 
             assertThat(settings.users()).hasValue(11);
         }
 
         @Test
         void shouldAskTheSimulationsQuestionsUnlessTheUserNamesOthers() {
-            assertThat(LabSettings.fromSystemProperties(TARGETS, EXPERIMENTS, List.of("cpu-sweep"))
+            assertThat(LabSettings.fromSystemProperties(TARGETS, TARGETS, EXPERIMENTS, List.of("cpu-sweep"))
                             .experiments())
                     .containsExactly("cpu-sweep");
 
             System.setProperty("lab.experiments", "cpu-burst");
 
-            assertThat(LabSettings.fromSystemProperties(TARGETS, EXPERIMENTS, List.of("cpu-sweep"))
+            assertThat(LabSettings.fromSystemProperties(TARGETS, TARGETS, EXPERIMENTS, List.of("cpu-sweep"))
                             .experiments())
                     .containsExactly("cpu-burst");
         }
+    }
+
+    @Test
+    void shouldRefuseADatabaseThatIsNoneWithoutShowingThePassword() {
+        assertThat(error("lab.postgres.url", "postgresql://me:s3cret@db/lab"))
+                .isEqualTo("lab.postgres.url=postgresql://me:***@db/lab: must be embedded, or"
+                        + " postgresql://user:password@host:port/database");
+    }
+
+    @Test
+    void shouldKeepThePasswordOutOfWhatIsReported() {
+        LabSettings settings = read("lab.postgres.url", "postgresql://me:s3cret@db:5432/lab");
+
+        assertThat(settings.postgres())
+                .hasValueSatisfying(url -> assertThat(url.text()).contains("s3cret"));
+        assertThat(settings.toString()).doesNotContain("s3cret");
+        assertThat(settings.effective()).containsEntry("lab.postgres.url", "postgresql://me:***@db:5432/lab");
     }
 }

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run ends, five seconds later no process and no port of it is left. */
 class EndingsIT {
@@ -35,9 +38,14 @@ class EndingsIT {
     /** What a run has started, noted while it runs. */
     private record Footprint(List<ProcessHandle> processes, List<URI> ports) {
         static Footprint of(LabProcess run) throws IOException {
-            List<URI> ports = run.targetUrls();
-            assertThat(ports).as("ports of two targets").hasSize(2).allMatch(LabProcess::answers);
+            Footprint footprint = ofAny(run);
+            assertThat(footprint.ports).as("ports of two targets").hasSize(2).allMatch(LabProcess::answers);
             assertThat(run.descendants()).as("child JVMs of two targets").hasSizeGreaterThanOrEqualTo(2);
+            return footprint;
+        }
+
+        static Footprint ofAny(LabProcess run) throws IOException {
+            List<URI> ports = run.targetUrls();
             List<ProcessHandle> processes = new ArrayList<>(run.descendants());
             processes.add(run.process().toHandle());
             return new Footprint(processes, ports);
@@ -151,6 +159,56 @@ class EndingsIT {
             run.process().destroyForcibly();
 
             footprint.assertGone();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "KILL"})
+    void shouldLeaveNothingOfADatabase(String signal) throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                IoBurstSimulation.class,
+                "lab.targets=javalin-1x",
+                "lab.endpoints=sync-sql",
+                "lab.users=20",
+                "lab.ioTime=2s")) {
+            run.awaitConsole("step 1 of 1", START);
+            Footprint footprint = Footprint.ofAny(run);
+            assertThat(footprint.processes())
+                    .as("PostgreSQL is among them")
+                    .anyMatch(process -> process.info().command().orElse("").endsWith("/postgres"));
+
+            signal(signal, run.process().pid());
+
+            footprint.assertGone();
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingOfDevelopmentWithReload() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                ProcessModelSimulation.class,
+                "lab.targets=vertx",
+                "lab.serviceTime=500ms",
+                "lab.users=9",
+                "lab.calibration.warmUpLimit=1s",
+                "lab.calibration.fitRounds=1",
+                "lab.calibration.baselines=1")) {
+            run.awaitConsole("step 2 of 2: vertx / process-model / development", START);
+            Footprint footprint = Footprint.ofAny(run);
+            assertThat(footprint.processes())
+                    .as("Maven is among them")
+                    .anyMatch(process -> process.info().commandLine().orElse("").contains("vertx-maven-plugin"));
+
+            signal("INT", run.process().pid());
+
+            footprint.assertGone();
+            try (Stream<Path> files = Files.walk(results)) {
+                assertThat(files.filter(file -> file.endsWith("targets/pom.xml")))
+                        .as("copies of the sources")
+                        .isEmpty();
+            }
         }
     }
 

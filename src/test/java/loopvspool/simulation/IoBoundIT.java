@@ -52,6 +52,7 @@ class IoBoundIT {
                 results,
                 IoBurstSimulation.class,
                 "lab.targets=javalin-1x,javalin-2x",
+                "lab.endpoints=sync-iobound",
                 "lab.users=8",
                 "lab.ioTime=2s")) {
             run.awaitConsole("step 1 of 2", START);
@@ -73,7 +74,12 @@ class IoBoundIT {
     @Test
     void shouldRefuseAStepThatWouldTakeTooLongBeforeAnythingIsStarted() throws Exception {
         try (LabProcess run = LabProcess.start(
-                results, IoBurstSimulation.class, "lab.targets=javalin-1x", "lab.users=2000", "lab.ioTime=1s")) {
+                results,
+                IoBurstSimulation.class,
+                "lab.targets=javalin-1x",
+                "lab.endpoints=sync-iobound",
+                "lab.users=2000",
+                "lab.ioTime=1s")) {
             assertThat(run.awaitEnd(START)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())

@@ -2,6 +2,7 @@ package loopvspool.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,6 +22,11 @@ import java.util.stream.Stream;
 final class LabProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)$");
 
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static final List<String> MAVEN =
+            List.of("loopvspool.maven.home", "loopvspool.maven.repository", "loopvspool.maven.settings");
+
     private final Path results;
     private final Path console;
     private final Process process;
@@ -36,24 +42,32 @@ final class LabProcess implements AutoCloseable {
 
     /** Starts a simulation with settings such as {@code lab.users=6}, results and console output under the folder. */
     static LabProcess start(Path results, Class<?> simulation, String... settings) throws IOException {
-        return new LabProcess(results, command(results, simulation, settings));
+        return new LabProcess(results, command(CLASS_PATH, results, simulation, settings));
+    }
+
+    /** The same with files that go before the lab's own: a targets.conf there changes entries of the catalogue. */
+    static LabProcess startWith(Path files, Path results, Class<?> simulation, String... settings) throws IOException {
+        return new LabProcess(results, command(files + File.pathSeparator + CLASS_PATH, results, simulation, settings));
     }
 
     /** The same as a child of a shell, which stands for Maven: the process of this object is the shell. */
     static LabProcess startBelowParent(Path results, Class<?> simulation, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
-        command.addAll(command(results, simulation, settings));
+        command.addAll(command(CLASS_PATH, results, simulation, settings));
         return new LabProcess(results, command);
     }
 
-    private static List<String> command(Path results, Class<?> simulation, String... settings) {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static List<String> command(String classPath, Path results, Class<?> simulation, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + OfflinePreferences.class.getName(),
                 "-Dgatling.resultsFolder=" + results));
+        MAVEN.stream()
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .forEach(command::add);
         Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
         command.addAll(List.of(
                 "-cp", classPath, "io.gatling.app.Gatling", "-s", simulation.getName(), "-rf", results.toString()));

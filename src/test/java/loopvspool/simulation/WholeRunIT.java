@@ -37,7 +37,7 @@ class WholeRunIT {
     @BeforeAll
     void runTheWholeExperiment() throws Exception {
         run = LabProcess.start(results, LoopVsPool.class, "lab.serviceTime=150ms", "lab.users=" + USERS);
-        exitCode = run.awaitEnd(Duration.ofMinutes(4));
+        exitCode = run.awaitEnd(Duration.ofMinutes(6));
         json = new ObjectMapper()
                 .readTree(run.runFolder().resolve("results.json").toFile());
         try (CSVParser csv = CSVParser.parse(
@@ -73,37 +73,31 @@ class WholeRunIT {
         assertThat(rows).as("statuses").allMatch(row -> row.get("status").equals("200"));
         assertThat(json.at("/run/plannedSteps").asInt())
                 .isEqualTo(steps().size())
-                .isEqualTo(56);
+                .isEqualTo(84);
     }
 
     @Test
     void shouldSeeExactlyTheWorkersOfEachModel() {
         int cores = json.at("/targets/0/cores").asInt();
-        Map<String, Integer> workers = Map.of(
-                "vertx sync-cpubound",
-                1,
-                "vertx badasync-cpubound",
-                1,
-                "vertx ordered-cpubound",
-                1,
-                "vertx async-cpubound",
-                Math.min(cores, USERS),
-                "javalin-1x sync-cpubound",
-                Math.min(cores, USERS),
-                "javalin-2x sync-cpubound",
-                Math.min(2 * cores, USERS),
-                "vertx sync-iobound",
-                1,
-                "vertx async-iobound",
-                USERS,
-                "javalin-1x sync-iobound",
-                Math.min(cores, USERS),
-                "javalin-2x sync-iobound",
-                Math.min(2 * cores, USERS));
+        Map<String, Integer> workers = Map.ofEntries(
+                Map.entry("vertx sync-cpubound", 1),
+                Map.entry("vertx badasync-cpubound", 1),
+                Map.entry("vertx ordered-cpubound", 1),
+                Map.entry("vertx async-cpubound", Math.min(cores, USERS)),
+                Map.entry("javalin-1x sync-cpubound", Math.min(cores, USERS)),
+                Map.entry("javalin-2x sync-cpubound", Math.min(2 * cores, USERS)),
+                Map.entry("vertx sync-iobound", 1),
+                Map.entry("vertx async-iobound", USERS),
+                Map.entry("javalin-1x sync-iobound", Math.min(cores, USERS)),
+                Map.entry("javalin-2x sync-iobound", Math.min(2 * cores, USERS)),
+                Map.entry("vertx sync-sql", 1),
+                Map.entry("vertx async-sql", Math.min(10, USERS)),
+                Map.entry("javalin-1x sync-sql", Math.min(cores, USERS)),
+                Map.entry("javalin-2x sync-sql", Math.min(2 * cores, USERS)));
         List<JsonNode> bursts = steps().stream()
                 .filter(step -> step.get("users").asInt() == USERS)
                 .toList();
-        assertThat(bursts).as("bursts of %d users", USERS).hasSize(12);
+        assertThat(bursts).as("bursts of %d users", USERS).hasSize(20);
         bursts.forEach(
                 step -> assertThat(step.at("/measurement/effectiveWorkers").asInt())
                         .as(step.get("name").asText())
@@ -143,9 +137,9 @@ class WholeRunIT {
     }
 
     @Test
-    void shouldRecordHowLongTheDownstreamServiceHeldEachRequest() {
+    void shouldRecordHowLongTheDownstreamServiceOrTheDatabaseHeldEachRequest() {
         assertThat(rows)
-                .filteredOn(row -> row.get("endpoint").endsWith("-iobound"))
+                .filteredOn(row -> !row.get("endpoint").endsWith("-cpubound"))
                 .isNotEmpty()
                 .allSatisfy(row -> {
                     assertThat(row.get("amount")).isEqualTo("200");
@@ -153,6 +147,100 @@ class WholeRunIT {
                     assertThat(Double.parseDouble(row.get("service_s")))
                             .isGreaterThanOrEqualTo(Double.parseDouble(row.get("downstream_s")));
                 });
+    }
+
+    @Test
+    void shouldSeeThatABystanderWaitsForTheBacklogOfABlockedLoopAndNotBesideProperUse() {
+        JsonNode blocked = step("vertx / cpu-burst / sync-cpubound");
+        JsonNode proper = step("vertx / cpu-burst / async-cpubound");
+        double backlog = blocked.at("/measurement/makespanSeconds").asDouble();
+
+        assertThat(blocked.at("/bystanders/measurement/maxSeconds").asDouble() / backlog)
+                .as("the longest ping over the makespan")
+                .isBetween(0.6, 1.1);
+        assertThat(proper.at("/bystanders/measurement/medianSeconds").asDouble() / backlog)
+                .as("the median ping beside executeBlocking over that makespan")
+                .isLessThan(0.1);
+        assertThat(step("javalin-1x / cpu-burst / sync-cpubound")
+                                .at("/bystanders/measurement/maxSeconds")
+                                .asDouble()
+                        / step("javalin-1x / cpu-burst / sync-cpubound")
+                                .at("/measurement/makespanSeconds")
+                                .asDouble())
+                .as("the longest ping over the makespan of an exhausted pool")
+                .isBetween(0.4, 1.1);
+    }
+
+    @Test
+    void shouldPingBesideEveryBurstOnTheSharedTargets() {
+        assertThat(steps()).filteredOn(step -> step.get("users").asInt() > 1).allSatisfy(step -> assertThat(
+                        step.at("/bystanders/measurement").isObject())
+                .as(step.get("name").asText())
+                .isEqualTo(!step.get("experiment").asText().equals("process-model")));
+    }
+
+    @Test
+    void shouldKeepARowForEveryPing() throws IOException {
+        int sent = 0;
+        for (JsonNode step : steps()) {
+            JsonNode bystanders = step.get("bystanders");
+            if (bystanders.isObject()) {
+                sent += bystanders.at("/measurement/sent").asInt();
+                assertThat(bystanders.at("/measurement/sent").asInt())
+                        .as(step.get("name").asText())
+                        .isBetween(1, bystanders.get("planned").asInt());
+            }
+        }
+        assertThat(Files.readAllLines(run.runFolder().resolve("bystanders.csv")))
+                .hasSize(1 + sent);
+    }
+
+    @Test
+    void shouldCountTheThreadsOfEachModel() {
+        int cores = json.at("/targets/0/cores").asInt();
+
+        JsonNode blocked = step("vertx / cpu-burst / sync-cpubound").get("census");
+        assertThat(blocked.at("/peak/threads/eventLoop").asInt()).isOne();
+        assertThat(blocked.at("/peak/threads/worker").asInt())
+                .as("workers at the peak")
+                .isEqualTo(blocked.at("/before/threads/worker").asInt());
+        assertThat(step("vertx / cpu-burst / async-cpubound")
+                        .at("/census/peak/threads/worker")
+                        .asInt())
+                .isEqualTo(cores);
+        assertThat(step("javalin-2x / cpu-burst / sync-cpubound")
+                        .at("/census/peak/threads/pool")
+                        .asInt())
+                .as("2 x cores, and the selector's")
+                .isEqualTo(2 * cores + 1);
+    }
+
+    @Test
+    void shouldSeeTheSameFromInsideAndFromOutside() {
+        assertThat(json.get("targets")).hasSize(3).allSatisfy(target -> {
+            assertThat(target.at("/census/inside/processes")).hasSize(1);
+            assertThat(target.at("/census/outside")).hasSize(1);
+            assertThat(target.at("/census/outside/0/pid").asLong())
+                    .isEqualTo(target.get("pid").asLong());
+            assertThat(target.at("/census/inside/now/osThreads").asInt())
+                    .isBetween(
+                            target.at("/census/outside/0/threads").asInt() - 3,
+                            target.at("/census/outside/0/threads").asInt() + 3);
+        });
+    }
+
+    @Test
+    void shouldRunEachProgramAsInProductionAndAsInDevelopment() {
+        assertThat(json.get("skipped")).isEmpty();
+        assertThat(json.get("contexts")).hasSize(4).allSatisfy(context -> {
+            boolean production = context.get("context").asText().equals("production");
+            assertThat(context.get("idle"))
+                    .as(context.get("target").asText())
+                    .hasSizeGreaterThanOrEqualTo(production ? 1 : 2);
+            assertThat(context.get("idle").size() == 1).isEqualTo(production);
+            assertThat(context.get("busy")).isNotEmpty();
+            assertThat(context.get("editToAnswerSeconds").isNull()).isEqualTo(production);
+        });
     }
 
     @Test
@@ -168,10 +256,10 @@ class WholeRunIT {
     @Test
     void shouldPrintThePlanTheProgressAndTheResult() {
         assertThat(run.console())
-                .contains("The plan: 3 targets are calibrated, then 56 steps run")
-                .contains("step 32 of 56: vertx / async-usage / async-cpubound, 9 users at once; ")
+                .contains("The plan: 3 targets are calibrated, then 84 steps run")
+                .contains("step 32 of 84: vertx / async-usage / async-cpubound, 9 users at once; ")
                 .containsPattern(
-                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 56 of 56 steps, N = 9, D = 150ms, IO 200ms, kernel chain$")
+                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 84 of 84 steps, N = 9, D = 150ms, IO 200ms, kernel chain$")
                 .contains("results.json", "requests.csv", "index.html");
     }
 
@@ -179,16 +267,25 @@ class WholeRunIT {
     void shouldKeepTheTargetsLogsInTheRunsFolder() throws IOException {
         assertThat(Files.list(run.runFolder().resolve("targets"))
                         .map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("vertx.log", "javalin-1x.log", "javalin-2x.log", "downstream.log");
+                .containsExactlyInAnyOrder(
+                        "vertx.log",
+                        "javalin-1x.log",
+                        "javalin-2x.log",
+                        "downstream.log",
+                        "postgres.log",
+                        "production",
+                        "development");
     }
 
     private double makespan(String name) {
+        return step(name).at("/measurement/makespanSeconds").asDouble();
+    }
+
+    private JsonNode step(String name) {
         return steps().stream()
                 .filter(step -> step.get("name").asText().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .at("/measurement/makespanSeconds")
-                .asDouble();
+                .orElseThrow();
     }
 
     private List<JsonNode> steps() {

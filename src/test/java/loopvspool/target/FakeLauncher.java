@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Starts nothing, and writes down what it was asked for. */
 final class FakeLauncher implements Launcher {
@@ -31,13 +32,13 @@ final class FakeLauncher implements Launcher {
     }
 
     static TargetSpec spec(String name) {
-        return new TargetSpec(
+        return Specs.of(
                 name,
                 "a pool",
                 "targets/" + name,
                 "Main",
                 List.of(),
-                Map.of(Endpoint.SYNC_CPUBOUND, new Workers(1, true)));
+                Map.of(Endpoint.SYNC_CPUBOUND, Specs.waiting("cores")));
     }
 
     @Override
@@ -79,7 +80,7 @@ final class FakeLauncher implements Launcher {
 
         @Override
         public TargetIdentity identity() {
-            return new TargetIdentity(1, 2, null);
+            return new TargetIdentity(1, 2, OptionalInt.empty(), null);
         }
 
         @Override

@@ -2,10 +2,12 @@ package loopvspool.target;
 
 import static loopvspool.target.Endpoint.ASYNC_CPUBOUND;
 import static loopvspool.target.Endpoint.ASYNC_IOBOUND;
+import static loopvspool.target.Endpoint.ASYNC_SQL;
 import static loopvspool.target.Endpoint.BADASYNC_CPUBOUND;
 import static loopvspool.target.Endpoint.ORDERED_CPUBOUND;
 import static loopvspool.target.Endpoint.SYNC_CPUBOUND;
 import static loopvspool.target.Endpoint.SYNC_IOBOUND;
+import static loopvspool.target.Endpoint.SYNC_SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -31,7 +33,10 @@ class TargetCatalogueTest {
             """;
 
     private static final String SERVICES = """
-            services { downstream { module = targets/downstream, mainClass = example.Downstream } }
+            services {
+              downstream { module = targets/downstream, mainClass = example.Downstream }
+              postgres { module = targets/postgres, mainClass = example.Postgres }
+            }
             """;
 
     private static TargetCatalogue read(String entries) {
@@ -50,7 +55,8 @@ class TargetCatalogueTest {
 
         @Test
         void shouldKeepTheOrderOfTheFile() {
-            assertThat(catalogue.names()).containsExactly("vertx", "javalin-1x", "javalin-2x");
+            assertThat(catalogue.names()).containsExactly("vertx", "vertx-20", "javalin-1x", "javalin-2x");
+            assertThat(catalogue.namesByDefault()).containsExactly("vertx", "javalin-1x", "javalin-2x");
         }
 
         @Test
@@ -62,21 +68,24 @@ class TargetCatalogueTest {
                             Map.entry(ORDERED_CPUBOUND, 1),
                             Map.entry(ASYNC_CPUBOUND, 8),
                             Map.entry(SYNC_IOBOUND, 1),
-                            Map.entry(ASYNC_IOBOUND, Integer.MAX_VALUE));
+                            Map.entry(ASYNC_IOBOUND, Integer.MAX_VALUE),
+                            Map.entry(SYNC_SQL, 1),
+                            Map.entry(ASYNC_SQL, 10));
         }
 
         @Test
-        void shouldSayThatJavalinHasOnceOrTwiceTheCores() {
-            assertThat(workers("javalin-1x", 8)).containsOnly(Map.entry(SYNC_CPUBOUND, 8), Map.entry(SYNC_IOBOUND, 8));
+        void shouldSayThatJavalinHasOnceOrTwiceTheCoresAndTenConnections() {
+            assertThat(workers("javalin-1x", 8))
+                    .containsOnly(Map.entry(SYNC_CPUBOUND, 8), Map.entry(SYNC_IOBOUND, 8), Map.entry(SYNC_SQL, 8));
             assertThat(workers("javalin-2x", 8))
-                    .containsOnly(Map.entry(SYNC_CPUBOUND, 16), Map.entry(SYNC_IOBOUND, 16));
+                    .containsOnly(Map.entry(SYNC_CPUBOUND, 16), Map.entry(SYNC_IOBOUND, 16), Map.entry(SYNC_SQL, 10));
         }
 
         @Test
         void shouldTellTheJavalinProgramHowManyWorkersToHave() {
-            assertThat(catalogue.select(List.of("javalin-2x")))
-                    .singleElement()
-                    .satisfies(spec -> assertThat(spec.arguments()).containsExactly("--workers-per-core=2"));
+            assertThat(catalogue.select(List.of("javalin-2x"))).singleElement().satisfies(spec -> assertThat(
+                            spec.arguments())
+                    .containsExactly("--workers-per-core=2", "--connections=10"));
         }
 
         @Test
@@ -90,8 +99,7 @@ class TargetCatalogueTest {
     @Test
     void shouldKnowTheServiceThatIoBoundRequestsWaitFor() {
         assertThat(read(GOOD).downstream())
-                .isEqualTo(new TargetSpec(
-                        "downstream", "service", "targets/downstream", "example.Downstream", List.of(), Map.of()));
+                .isEqualTo(TargetSpec.service("downstream", "targets/downstream", "example.Downstream", List.of()));
     }
 
     @Test
@@ -106,13 +114,46 @@ class TargetCatalogueTest {
         @Test
         void shouldSayAllThatIsNeededToStartTheTarget() {
             assertThat(read(GOOD).select(List.of("jetty")))
-                    .containsExactly(new TargetSpec(
+                    .containsExactly(Specs.of(
                             "jetty",
                             "a pool",
                             "targets/jetty",
                             "example.Jetty",
                             List.of("--a", "--b=1"),
-                            Map.of(SYNC_CPUBOUND, new Workers(2, true))));
+                            Map.of(SYNC_CPUBOUND, Specs.waiting("2 * cores"))));
+        }
+
+        @Test
+        void shouldTellTheProgramHowManyConnectionsToOpenAndThePredictionAsWell() {
+            TargetSpec spec = read(GOOD.replace("arguments =", "connections = 3, arguments =")
+                            .replace("sync-cpubound {", "sync-sql { workers = 8 }, sync-cpubound {"))
+                    .select(List.of("jetty"))
+                    .get(0);
+
+            assertThat(spec.arguments()).contains("--connections=3");
+            assertThat(spec.workers(SYNC_SQL, 1)).isEqualTo(3);
+            assertThat(spec.handlers(SYNC_SQL, 1)).isEqualTo(8);
+            assertThat(spec.workers(SYNC_CPUBOUND, 4)).as("needs no connection").isEqualTo(8);
+        }
+
+        @Test
+        void shouldLetBystandersWaitUnlessItSaysThatTheyPass() {
+            TargetSpec spec = read(GOOD.replace(
+                            "sync-cpubound {", "async-cpubound { workers = 1, bystanders = pass }, sync-cpubound {"))
+                    .select(List.of("jetty"))
+                    .get(0);
+
+            assertThat(spec.bystandersWait(SYNC_CPUBOUND)).isTrue();
+            assertThat(spec.bystandersWait(ASYNC_CPUBOUND)).isFalse();
+        }
+
+        @Test
+        void shouldBeMeasuredByDefaultUnlessItSaysNo() {
+            TargetCatalogue two =
+                    read(GOOD + GOOD.replace("jetty {", "other {").replace("model =", "byDefault = false, model ="));
+
+            assertThat(two.names()).containsExactly("jetty", "other");
+            assertThat(two.namesByDefault()).containsExactly("jetty");
         }
 
         @Test
@@ -167,7 +208,34 @@ class TargetCatalogueTest {
                     .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "sync-gpubound {")))
                     .withMessageStartingWith("targets.conf: target jetty: endpoint 'sync-gpubound' is not one of ")
                     .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound, "
-                            + "sync-iobound, async-iobound");
+                            + "sync-iobound, async-iobound, sync-sql, async-sql");
+        }
+
+        @Test
+        void shouldBeRefusedForBystandersThatNeitherWaitNorPass() {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(() -> read(GOOD.replace("workers = \"2 * cores\"", "workers = 1, bystanders = hurry")))
+                    .withMessage(
+                            "targets.conf: target jetty, endpoint sync-cpubound: bystanders = hurry: must be wait or pass");
+        }
+
+        @Test
+        void shouldBeRefusedForSqlWithoutConnections() {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(
+                            () -> read(GOOD.replace("sync-cpubound {", "sync-sql { workers = 8 }, sync-cpubound {")))
+                    .withMessageStartingWith("targets.conf: target jetty: offers SQL")
+                    .withMessageContaining("connections");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, -1, 1001})
+        void shouldBeRefusedForAPoolThatHasNoConnectionOrVeryMany(int connections) {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(
+                            () -> read(GOOD.replace("arguments =", "connections = " + connections + ", arguments =")))
+                    .withMessage("targets.conf: target jetty: connections = " + connections
+                            + ": must be a whole number from 1 to 1000");
         }
 
         @ParameterizedTest

@@ -28,6 +28,7 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
     private final TargetClient client = new TargetClient();
     private volatile Program.Ready ready;
     private volatile TargetIdentity identity;
+    private boolean closed;
     /** As they were when the target answered: a parent that is killed takes the way to its children with it. */
     private volatile List<ProcessHandle> known = List.of();
 
@@ -142,11 +143,15 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            // By now the number of Maven's process may be another's.
+            return;
+        }
+        closed = true;
         List<ProcessHandle> all = Stream.concat(tree(program.process().toHandle()), known.stream())
                 .toList();
-        // First what Maven has started, while Maven is there to take note: until somebody does, a process that has
-        // ended counts as
-        // alive, and for an orphan that can be seconds.
+        // First what Maven has started, while Maven is there to take note: until somebody does, a process that
+        // has ended counts as alive, and for an orphan that can be seconds.
         List<ProcessHandle> belowMaven = processes().stream().skip(1).toList();
         belowMaven.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(belowMaven, CHILDREN_END);
@@ -157,6 +162,7 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
         }
         awaitEnd(all, END);
         all.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(all, CHILDREN_END);
         try {
             copy.delete();
         } catch (IOException e) {

@@ -65,7 +65,7 @@ public final class DevelopmentLauncher implements Launcher {
             ScratchCopy copy = ScratchCopy.of(project, scratch, spec.name());
             try {
                 return start(spec, copy);
-            } catch (IOException | LaunchError e) {
+            } catch (IOException | RuntimeException e) {
                 copy.delete();
                 throw e;
             }
@@ -91,6 +91,7 @@ public final class DevelopmentLauncher implements Launcher {
         ProcessBuilder builder = new ProcessBuilder(Guard.command(command))
                 .directory(copy.folder().toFile());
         useOnlyWhatIsGiven(builder.environment());
+        builder.environment().putAll(spec.environment());
         Path log = logs.resolve(spec.name() + "-development.log");
         Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
         return new DevelopedTarget(spec, Program.start(spec, builder, start), startTimeout, copy, edit);

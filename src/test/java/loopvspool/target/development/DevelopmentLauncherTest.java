@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.target.LaunchError;
-import loopvspool.target.TargetSpec;
+import loopvspool.target.Specs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +45,7 @@ class DevelopmentLauncherTest {
         MavenInstallation installation =
                 new MavenInstallation(project.resolve("maven"), Path.of("repository"), Optional.empty());
         return new DevelopmentLauncher(project, installation, JAVA_HOME, jvmArguments, "chain", patience, logs, scratch)
-                .start(new TargetSpec("jetty", "a pool", "targets/jetty", "Main", List.of("--workers=2"), Map.of()));
+                .start(Specs.of("jetty", "a pool", "targets/jetty", "Main", List.of("--workers=2"), Map.of()));
     }
 
     private DevelopedTarget start() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import loopvspool.target.LaunchError;
 import loopvspool.target.TargetIdentity;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SourceEditTest {
     private static TargetIdentity naming(String library, String version) {
         ObjectNode ping = JsonNodeFactory.instance.objectNode();
         ping.putObject("libraries").put(library, version);
-        return new TargetIdentity(1, 2, ping);
+        return new TargetIdentity(1, 2, OptionalInt.empty(), ping);
     }
 
     @Test

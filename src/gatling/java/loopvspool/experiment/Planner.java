@@ -1,0 +1,212 @@
+package loopvspool.experiment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import loopvspool.calibration.Calibrations;
+import loopvspool.prediction.Arrivals;
+import loopvspool.prediction.BystanderPrediction;
+import loopvspool.prediction.Discipline;
+import loopvspool.settings.LabSettings;
+import loopvspool.settings.SettingError;
+import loopvspool.target.Endpoint;
+import loopvspool.target.TargetSpec;
+import loopvspool.target.Work;
+
+/** Makes the {@link Plan} out of the settings and what the catalogue says of the targets. */
+final class Planner {
+    /**
+     * Pings come during this share of the predicted makespan: one that came when the burst is over would be a bystander of
+     * nothing.
+     */
+    private static final double WATCHED_SHARE = 0.95;
+    /** Each ping has a user of its own, with a connection. */
+    private static final int MOST_PINGS = 2_000;
+
+    private final LabSettings settings;
+    private final List<Subject> subjects;
+    private final Set<Endpoint> wanted;
+    private final int burstUsers;
+    private final boolean watched;
+    private int number = 1;
+
+    Planner(LabSettings settings, List<Subject> subjects) {
+        this.settings = settings;
+        this.subjects = subjects;
+        this.wanted = wanted(settings.endpoints());
+        this.burstUsers = settings.users().orElseGet(this::usersByDefault);
+        this.watched = asked().stream().anyMatch(Experiment::watches);
+    }
+
+    Plan plan() {
+        List<Series> series = new ArrayList<>();
+        asked().stream()
+                .filter(experiment -> !experiment.watches())
+                .forEach(experiment -> series.addAll(series(experiment, subjects)));
+        List<Subject> unwatched = subjects.stream()
+                .filter(subject -> series.stream().noneMatch(one -> isBurstOn(subject, one)))
+                .toList();
+        if (watched && burstUsers == 1 && !unwatched.isEmpty()) {
+            throw new SettingError(
+                    "lab.users=1: lab.experiments asks for bystander, and beside a single user there is no burst: choose 2 or more, or leave bystander out");
+        }
+        asked().stream()
+                .filter(Experiment::watches)
+                .forEach(experiment -> series.addAll(series(experiment, unwatched)));
+        if (series.isEmpty()) {
+            throw new SettingError(
+                    "lab.experiments=%s asks nothing of lab.targets=%s on lab.endpoints=%s: choose others, or all"
+                            .formatted(
+                                    String.join(",", settings.experiments()),
+                                    String.join(",", settings.targets()),
+                                    settings.endpoints().isEmpty() ? "all" : String.join(",", settings.endpoints())));
+        }
+        refuseLongSteps(series);
+        return new Plan(
+                burstUsers,
+                Calibrations.expectedSeconds(settings.calibration(), seconds(settings.serviceTime())),
+                subjects.stream()
+                        .filter(subject -> series.stream().anyMatch(one -> one.target()
+                                .equals(subject.spec().name())))
+                        .toList(),
+                List.copyOf(series));
+    }
+
+    private List<Experiment> asked() {
+        return Experiments.select(settings.experiments());
+    }
+
+    private static boolean isBurstOn(Subject subject, Series series) {
+        return series.target().equals(subject.spec().name())
+                && series.context() == Context.SHARED
+                && series.users() > 1;
+    }
+
+    private List<Series> series(Experiment experiment, List<Subject> those) {
+        List<Series> series = new ArrayList<>();
+        for (Subject subject : those) {
+            for (Context context : experiment.contexts()) {
+                List<Step> steps = steps(experiment, subject, context);
+                if (!steps.isEmpty()) {
+                    series.add(new Series(steps));
+                }
+            }
+        }
+        return series;
+    }
+
+    private List<Step> steps(Experiment experiment, Subject subject, Context context) {
+        List<StepShape> shapes = experiment.shapes(settings, burstUsers).toList();
+        return experiment
+                .endpoints(subject)
+                .filter(wanted::contains)
+                .flatMap(endpoint -> shapes.stream().map(shape -> step(experiment, subject, context, endpoint, shape)))
+                .toList();
+    }
+
+    private Step step(Experiment experiment, Subject subject, Context context, Endpoint endpoint, StepShape shape) {
+        TargetSpec spec = subject.spec();
+        int workers = spec.workers(endpoint, subject.cores());
+        boolean cpu = endpoint.work() == Work.CPU;
+        double serviceSeconds = seconds(cpu ? settings.serviceTime() : settings.ioTime());
+        Discipline discipline = cpu ? Discipline.ofCpuWork(workers, subject.cores()) : Discipline.ofWaiting(workers);
+        return new Step(
+                number++,
+                experiment.name(),
+                spec.name(),
+                context,
+                endpoint,
+                context.label().or(shape::variant),
+                shape.users(),
+                shape.requestsPerUser(),
+                serviceSeconds,
+                shape.predict(discipline, serviceSeconds),
+                watched && context == Context.SHARED && shape.users() > 1
+                        ? Optional.of(bystanders(subject, endpoint, discipline, shape.users(), serviceSeconds))
+                        : Optional.empty());
+    }
+
+    private Bystanders bystanders(
+            Subject subject, Endpoint endpoint, Discipline discipline, int users, double serviceSeconds) {
+        double[] completions = discipline.completions(users, serviceSeconds);
+        Arrivals arrivals =
+                Arrivals.within(WATCHED_SHARE * completions[users - 1], settings.bystanderRate(), MOST_PINGS);
+        double limit = seconds(settings.bystanderTimeout());
+        TargetSpec spec = subject.spec();
+        return new Bystanders(
+                arrivals,
+                limit,
+                spec.bystandersWait(endpoint)
+                        ? BystanderPrediction.behind(
+                                discipline,
+                                users,
+                                spec.handlers(endpoint, subject.cores()),
+                                serviceSeconds,
+                                arrivals,
+                                limit)
+                        : BystanderPrediction.beside());
+    }
+
+    private static Set<Endpoint> wanted(List<String> labels) {
+        if (labels.isEmpty()) {
+            return EnumSet.allOf(Endpoint.class);
+        }
+        Set<Endpoint> wanted = EnumSet.noneOf(Endpoint.class);
+        for (String label : labels) {
+            wanted.add(Endpoint.of(label)
+                    .orElseThrow(() -> new SettingError(
+                            "lab.endpoints=%s: '%s' is not one of %s; separate names by commas, or say all"
+                                    .formatted(
+                                            String.join(",", labels), label, String.join(", ", Endpoint.labels())))));
+        }
+        return wanted;
+    }
+
+    /**
+     * Twice the largest pool and one, so that every pool has a queue and the last wave is not a full one; on a machine of
+     * very many cores as many as a blocked loop can serve in the longest step allowed, but more than that pool.
+     */
+    private int usersByDefault() {
+        int largestPool = largestPool();
+        double serviceSeconds = Math.max(seconds(settings.serviceTime()), seconds(settings.ioTime()));
+        int served = (int) (seconds(settings.longestStep()) / serviceSeconds);
+        return Math.max(largestPool + 1, Math.min(2 * largestPool + 1, served));
+    }
+
+    private int largestPool() {
+        return subjects.stream()
+                .flatMap(subject -> subject.spec().endpoints().values().stream()
+                        .map(endpoint -> endpoint.workers())
+                        .filter(workers -> !workers.isUnbounded())
+                        .map(workers -> workers.count(subject.cores())))
+                .max(Integer::compare)
+                .orElse(1);
+    }
+
+    private void refuseLongSteps(List<Series> series) {
+        double longest = seconds(settings.longestStep());
+        List<String> errors = series.stream()
+                .flatMap(one -> one.steps().stream())
+                .filter(step -> step.prediction().makespanSeconds() > longest)
+                .map(step -> String.format(
+                        Locale.ROOT,
+                        "%s with %d users is predicted to take %.0f s, longer than lab.longestStep=%.0fs: choose fewer users, a shorter time or other targets, or allow it with -Dlab.longestStep=%.0fs",
+                        step.name(),
+                        step.users(),
+                        step.prediction().makespanSeconds(),
+                        longest,
+                        Math.ceil(step.prediction().makespanSeconds())))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new SettingError(errors);
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

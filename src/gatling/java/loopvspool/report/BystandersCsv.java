@@ -1,0 +1,52 @@
+package loopvspool.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import loopvspool.experiment.Step;
+import loopvspool.result.PingRecord;
+import loopvspool.result.StepResult;
+
+/** Writes {@code bystanders.csv}: a row for each ping that was sent beside a burst, failed ones too. */
+final class BystandersCsv {
+    static final String[] HEADER = {
+        "step",
+        "experiment",
+        "target",
+        "endpoint",
+        "variant",
+        "ping",
+        "intended_us",
+        "sent_us",
+        "received_us",
+        "wait_s",
+        "status",
+        "failure"
+    };
+
+    private BystandersCsv() {}
+
+    /** Appends the pings of a step, all or none. */
+    static void append(Path file, StepResult result) throws IOException {
+        CsvFile.append(
+                file,
+                HEADER,
+                result.pings().stream().map(ping -> values(result.step(), ping)).toList());
+    }
+
+    private static Object[] values(Step step, PingRecord ping) {
+        return new Object[] {
+            step.number(),
+            step.experiment(),
+            step.target(),
+            step.endpoint().label(),
+            step.variant().orElse(null),
+            ping.index(),
+            ping.intendedMicros(),
+            ping.sentMicros(),
+            ping.receivedMicros(),
+            ping.waitSeconds(),
+            ping.status(),
+            ping.failure()
+        };
+    }
+}

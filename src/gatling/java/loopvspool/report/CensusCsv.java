@@ -1,0 +1,64 @@
+package loopvspool.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import loopvspool.experiment.Step;
+import loopvspool.result.StepCensus;
+import loopvspool.target.CensusSample;
+import loopvspool.target.ThreadCounts;
+
+/** Writes {@code census.csv}: a row for each sample that a target took of itself within a step. */
+final class CensusCsv {
+    static final String[] HEADER = {
+        "step",
+        "target",
+        "at_us",
+        "processes",
+        "os_threads",
+        "java_threads",
+        "event_loop",
+        "acceptor",
+        "worker",
+        "pool",
+        "carrier",
+        "client",
+        "census",
+        "jvm",
+        "other",
+        "cpu_s",
+        "resident_bytes"
+    };
+
+    private CensusCsv() {}
+
+    /** Appends the samples of a step, all or none. */
+    static void append(Path file, Step step, StepCensus census) throws IOException {
+        CsvFile.append(
+                file,
+                HEADER,
+                census.series().stream().map(sample -> values(step, sample)).toList());
+    }
+
+    private static Object[] values(Step step, CensusSample sample) {
+        ThreadCounts threads = sample.threads();
+        return new Object[] {
+            step.number(),
+            step.target(),
+            sample.atMicros(),
+            sample.processes(),
+            sample.osThreads(),
+            sample.javaThreads(),
+            threads.eventLoop(),
+            threads.acceptor(),
+            threads.worker(),
+            threads.pool(),
+            threads.carrier(),
+            threads.client(),
+            threads.census(),
+            threads.jvm(),
+            threads.other(),
+            sample.cpuSeconds(),
+            sample.residentBytes()
+        };
+    }
+}

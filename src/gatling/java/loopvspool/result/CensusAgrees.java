@@ -1,0 +1,78 @@
+package loopvspool.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import loopvspool.target.Census;
+
+/**
+ * SUSPECT if a target that offers a census did not give one, no longer had all samples of a step, or counts other processes
+ * or threads than the operating system does. Threads may differ by {@value #THREADS} or {@value #THREADS_PERCENT} %,
+ * whichever is more: the JVM starts and ends compiler threads by itself, also between the two looks.
+ */
+final class CensusAgrees implements Gate {
+    static final int THREADS = 2;
+    static final double THREADS_PERCENT = 5;
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        RunCensus census = evidence.census();
+        return Stream.concat(
+                census.targets().entrySet().stream().flatMap(one -> check(one.getKey(), one.getValue())),
+                census.steps().entrySet().stream()
+                        .flatMap(one -> Stream.concat(
+                                check(one.getKey().name(), one.getValue().atEnd()),
+                                whole(one.getKey().name(), one.getValue()))));
+    }
+
+    private static Stream<Finding> check(String subject, TargetCensus census) {
+        if (census.unavailable() != null) {
+            return Stream.of(Finding.suspect(subject, "census unavailable: " + census.unavailable()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        int inside = census.inside().now().processes();
+        int outside = census.outside().size();
+        if (inside != outside) {
+            findings.add(Finding.suspect(
+                    subject,
+                    String.format(
+                            Locale.ROOT,
+                            "census: processes: required the same from inside and outside, actual %d and %d",
+                            inside,
+                            outside)));
+        }
+        Integer threads = census.inside().now().osThreads();
+        if (threads != null && outside > 0) {
+            threads(subject, threads, census.outside().get(0).threads()).forEach(findings::add);
+        }
+        return findings.stream();
+    }
+
+    private static Stream<Finding> threads(String subject, int inside, int outside) {
+        double allowed = Math.max(THREADS, outside * THREADS_PERCENT / 100);
+        return Math.abs(inside - outside) <= allowed
+                ? Stream.empty()
+                : Stream.of(Finding.suspect(
+                        subject,
+                        String.format(
+                                Locale.ROOT,
+                                "census: threads: required the same from inside and outside within %.1f, actual %d and %d",
+                                allowed,
+                                inside,
+                                outside)));
+    }
+
+    private static Stream<Finding> whole(String subject, StepCensus step) {
+        Census inside = step.atEnd().inside();
+        if (inside == null || inside.seriesFromMicros() == null || inside.seriesFromMicros() <= step.startMicros()) {
+            return Stream.empty();
+        }
+        return Stream.of(Finding.suspect(
+                subject,
+                String.format(
+                        Locale.ROOT,
+                        "census: the target no longer has the samples of the step's first %.1f s, so the peak may be higher",
+                        (inside.seriesFromMicros() - step.startMicros()) / 1e6)));
+    }
+}

@@ -1,0 +1,34 @@
+package loopvspool.result;
+
+import java.util.List;
+import loopvspool.target.Census;
+import loopvspool.target.ProcessTree.ProcessView;
+
+/**
+ * A target's processes and threads at one moment, seen from inside and from outside.
+ *
+ * @param inside what the target says; null if it did not answer
+ * @param outside what the operating system says, the target's own process first; empty if it knows no such process
+ * @param unavailable why one of them is missing; null if none is
+ */
+public record TargetCensus(Census inside, List<ProcessView> outside, String unavailable) {
+    /** Copies the list. */
+    public TargetCensus {
+        outside = List.copyOf(outside);
+    }
+
+    /** Both views are there. */
+    static TargetCensus of(Census inside, List<ProcessView> outside) {
+        return new TargetCensus(inside, outside, null);
+    }
+
+    /** Neither view is there. */
+    static TargetCensus unavailable(String reason) {
+        return new TargetCensus(null, List.of(), reason);
+    }
+
+    /** The same, with something missing for this reason. */
+    TargetCensus butFor(String reason) {
+        return new TargetCensus(inside, outside, reason);
+    }
+}

@@ -1,0 +1,130 @@
+package loopvspool.simulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import loopvspool.calibration.Calibrations;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Subject;
+import loopvspool.result.CensusWatch;
+import loopvspool.result.ContextResult;
+import loopvspool.result.Environment;
+import loopvspool.result.EnvironmentProbe;
+import loopvspool.result.Evidence;
+import loopvspool.result.Recorder;
+import loopvspool.result.RunCensus;
+import loopvspool.result.RunResult;
+import loopvspool.result.Skipped;
+import loopvspool.result.StepResult;
+import loopvspool.result.Validity;
+import loopvspool.settings.LabSettings;
+
+/** What a run has found out so far, gathered from all who find something out. Thread-safe. */
+final class Findings {
+    private final String simulation;
+    private final LabSettings settings;
+    private final Plan plan;
+    private final Testbed testbed;
+    private final EnvironmentProbe environment;
+    private final Calibrations calibrations = new Calibrations();
+    private final CensusWatch census = new CensusWatch();
+    private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
+    private final List<ContextResult> contexts = new CopyOnWriteArrayList<>();
+    private final Recorder recorder;
+    private volatile List<String> deadTargets = List.of();
+    private volatile boolean finished;
+
+    /** @param stepDone told of every step that is complete */
+    Findings(
+            String simulation,
+            LabSettings settings,
+            Plan plan,
+            Testbed testbed,
+            EnvironmentProbe environment,
+            Consumer<StepResult> stepDone) {
+        this.simulation = simulation;
+        this.settings = settings;
+        this.plan = plan;
+        this.testbed = testbed;
+        this.environment = environment;
+        this.recorder = new Recorder(plan.steps(), stepDone);
+        testbed.targets().forEach(census::started);
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Calibrations calibrations() {
+        return calibrations;
+    }
+
+    CensusWatch census() {
+        return census;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    void add(Skipped missing) {
+        skipped.add(missing);
+    }
+
+    void add(ContextResult context) {
+        contexts.add(context);
+    }
+
+    /** All users have stopped; to be called before the targets are ended. */
+    void loadEnded() {
+        deadTargets = testbed.dead();
+        finished = recorder.complete().size() == plannedSteps();
+    }
+
+    /** The steps that are complete, and all else by now. */
+    RunResult soFar() {
+        return of(recorder.complete());
+    }
+
+    /** The same with what there is of a step that was cut short. */
+    RunResult atTheEnd() {
+        return of(recorder.all());
+    }
+
+    /** Without those that cannot be had here, and are named. */
+    private int plannedSteps() {
+        return plan.steps().size() - recorder.leftOut();
+    }
+
+    private RunResult of(List<StepResult> steps) {
+        Environment now = environment.read();
+        RunCensus counted = census.census();
+        Map<String, Integer> cores = plan.subjects().stream()
+                .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
+        return new RunResult(
+                simulation,
+                RunStart.ofUser(),
+                Instant.now(),
+                finished,
+                settings.effective(),
+                now,
+                testbed.targets(),
+                List.copyOf(skipped),
+                plan,
+                calibrations.all(),
+                steps,
+                List.copyOf(contexts),
+                counted,
+                Validity.of(new Evidence(
+                        plannedSteps(),
+                        calibrations.all(),
+                        steps,
+                        deadTargets,
+                        cores,
+                        now.after().stealPercent(),
+                        counted)));
+    }
+}

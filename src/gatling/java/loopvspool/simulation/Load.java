@@ -1,0 +1,115 @@
+package loopvspool.simulation;
+
+import io.gatling.javaapi.core.PopulationBuilder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import loopvspool.calibration.Calibration;
+import loopvspool.calibration.CalibrationScenario;
+import loopvspool.calibration.Calibrations;
+import loopvspool.calibration.WorkFeeder;
+import loopvspool.experiment.Context;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Series;
+import loopvspool.experiment.Step;
+import loopvspool.result.Recorder;
+import loopvspool.settings.LabSettings;
+import loopvspool.target.Endpoint;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.Work;
+
+/** The whole load as Gatling runs it: the calibrations, then the series of the plan, strictly one after another. */
+final class Load {
+    private final LabSettings settings;
+    private final Plan plan;
+    private final Testbed testbed;
+    private final Calibrations calibrations;
+    private final Recorder recorder;
+    private final Listener listener;
+
+    /** Who is told how the load gets on. */
+    interface Listener extends FreshTarget.Listener, StepPopulation.Progress {
+        /** The calibration of this target begins. */
+        void calibrating(String target);
+
+        /** The target of this series cannot be had: its steps will not run. */
+        void leftOut(Series series);
+
+        /** A calibration is done; its iterations are wanted as soon as this returns. */
+        void calibrated(Calibration calibration);
+    }
+
+    /** @param findings takes what the load finds out, and knows the plan */
+    Load(LabSettings settings, Testbed testbed, Findings findings, Listener listener) {
+        this.settings = settings;
+        this.plan = findings.plan();
+        this.testbed = testbed;
+        this.calibrations = findings.calibrations();
+        this.recorder = findings.recorder();
+        this.listener = listener;
+    }
+
+    PopulationBuilder population() {
+        List<PopulationBuilder> sequence = new ArrayList<>();
+        plan.calibrated()
+                .forEach(subject -> sequence.add(calibration(subject.spec().name())));
+        plan.series().forEach(series -> sequence.add(series(series)));
+        PopulationBuilder chained = sequence.get(sequence.size() - 1);
+        for (int i = sequence.size() - 2; i >= 0; i--) {
+            chained = sequence.get(i).andThen(chained);
+        }
+        return chained;
+    }
+
+    private PopulationBuilder calibration(String target) {
+        RunningTarget running = testbed.target(target);
+        return new CalibrationScenario(
+                        target,
+                        running.url(),
+                        warmUpEndpoints(target),
+                        settings.serviceTime(),
+                        settings.calibration(),
+                        running::isAlive,
+                        () -> listener.calibrating(target),
+                        listener::calibrated)
+                .population();
+    }
+
+    /**
+     * Those that will carry load. Not the ordered ones: they run the same code on a pool whose threads grow by one with each
+     * request, up to its 20, and the census would find them with every endpoint.
+     */
+    private List<Endpoint> warmUpEndpoints(String target) {
+        List<Endpoint> endpoints = plan.steps().stream()
+                .filter(step -> step.target().equals(target))
+                .map(Step::endpoint)
+                .filter(endpoint -> endpoint.work() == Work.CPU && endpoint != Endpoint.ORDERED_CPUBOUND)
+                .distinct()
+                .toList();
+        return endpoints.isEmpty() ? List.of(Endpoint.SYNC_CPUBOUND) : endpoints;
+    }
+
+    private PopulationBuilder series(Series series) {
+        WorkFeeder feeder = new WorkFeeder(sizes(series));
+        if (series.context() == Context.SHARED) {
+            URI url = testbed.target(series.target()).url();
+            return new StepPopulation(series, () -> url, recorder, listener).population(feeder);
+        }
+        FreshTarget target = testbed.fresh(series, listener);
+        StepPopulation steps = new StepPopulation(series, target::url, recorder, listener);
+        return new FreshSeries(series, target, steps, listener::leftOut).population(feeder);
+    }
+
+    private Map<String, Supplier<Integer>> sizes(Series series) {
+        Map<String, Supplier<Integer>> sizes = new HashMap<>();
+        int millis = (int) settings.ioTime().toMillis();
+        for (Step step : series.steps()) {
+            Work work = step.endpoint().work();
+            sizes.put(work.unit(), work == Work.CPU ? () -> calibrations.iterations(series.target()) : () -> millis);
+        }
+        return sizes;
+    }
+}

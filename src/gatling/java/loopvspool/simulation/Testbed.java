@@ -1,0 +1,166 @@
+package loopvspool.simulation;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import loopvspool.experiment.Context;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Series;
+import loopvspool.experiment.Subject;
+import loopvspool.result.Skipped;
+import loopvspool.settings.LabSettings;
+import loopvspool.settings.PostgresUrl;
+import loopvspool.target.Fleet;
+import loopvspool.target.LaunchError;
+import loopvspool.target.Launcher;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.TargetCatalogue;
+import loopvspool.target.TargetSpec;
+import loopvspool.target.Work;
+
+/**
+ * The targets under load and the services that they call. Only what the plan needs: a target that gets no question is not
+ * started, nor is a service that nobody asks. Closing it ends all.
+ */
+final class Testbed implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 3_000;
+
+    private final Fleet services = new Fleet();
+    private final Fleet database = new Fleet();
+    private final Fleet fleet = new Fleet();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final LabSettings settings;
+    private final TargetCatalogue catalogue;
+    private final Map<Context, Launcher> launchers;
+    private final Path databaseFolder;
+    private final List<FreshTarget> fresh = new ArrayList<>();
+
+    /**
+     * @param launchers how to start a target, by the context
+     * @param databaseFolder where the database of the lab may keep its program, and its data while it runs
+     */
+    Testbed(LabSettings settings, TargetCatalogue catalogue, Map<Context, Launcher> launchers, Path databaseFolder) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.launchers = Map.copyOf(launchers);
+        this.databaseFolder = databaseFolder;
+    }
+
+    /**
+     * Starts what the plan needs.
+     *
+     * @throws LaunchError if a target, the downstream service or the user's own database does not answer; the lab's own
+     *     database may be missing: then what needs it is skipped
+     */
+    void start(Plan expected) throws InterruptedException {
+        boolean sql = expected.needs(Work.SQL);
+        Optional<String> own = sql ? settings.postgres().map(Testbed::reachable) : Optional.empty();
+        CompletableFuture<Optional<String>> database = sql && own.isEmpty()
+                ? CompletableFuture.supplyAsync(this::startDatabase)
+                : CompletableFuture.completedFuture(own);
+        List<TargetSpec> specs = expected.subjects().stream().map(Subject::spec).toList();
+        if (expected.needs(Work.IO)) {
+            services.start(shared(), List.of(catalogue.downstream()));
+            String downstream = "--downstream="
+                    + services.target(catalogue.downstream().name()).url();
+            specs = specs.stream().map(spec -> spec.with(downstream)).toList();
+        }
+        Optional<String> url = database.join();
+        specs = specs.stream()
+                .map(spec ->
+                        url.map(there -> spec.with("LAB_POSTGRES_URL", there)).orElseGet(() -> spec.without(Work.SQL)))
+                .toList();
+        fleet.start(shared(), specs);
+    }
+
+    private Launcher shared() {
+        return launchers.get(Context.SHARED);
+    }
+
+    private static String reachable(PostgresUrl url) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.host(), url.port()), CONNECT_MILLIS);
+            return url.text();
+        } catch (IOException e) {
+            throw new LaunchError(
+                    "lab.postgres.url=%s: nothing can be reached there (%s). Start that server, or say embedded, or leave SQL out with -Dlab.endpoints=…"
+                            .formatted(url, e.getMessage()));
+        }
+    }
+
+    private Optional<String> startDatabase() {
+        try {
+            TargetSpec spec = catalogue.postgres().with("--folder=" + databaseFolder);
+            database.start(shared(), List.of(spec));
+            String url = database.target(spec.name())
+                    .identity()
+                    .details()
+                    .path("postgres")
+                    .asText();
+            if (url.isEmpty()) {
+                throw new LaunchError("The database does not say where it is.");
+            }
+            return Optional.of(url);
+        } catch (LaunchError e) {
+            return withoutDatabase(e.getMessage());
+        } catch (RuntimeException e) {
+            return withoutDatabase(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return withoutDatabase("interrupted");
+        }
+    }
+
+    private Optional<String> withoutDatabase(String reason) {
+        skipped.add(new Skipped("sync-sql, async-sql", reason));
+        return Optional.empty();
+    }
+
+    /** The targets under load, in the order of the catalogue. */
+    List<RunningTarget> targets() {
+        return fleet.targets();
+    }
+
+    /** The target of this name. */
+    RunningTarget target(String name) {
+        return fleet.target(name);
+    }
+
+    /** The target of a series that runs in a context of its own; not started yet. */
+    FreshTarget fresh(Series series, FreshTarget.Listener listener) {
+        TargetSpec spec = catalogue.select(List.of(series.target())).get(0);
+        FreshTarget target = new FreshTarget(spec, series.context(), launchers.get(series.context()), listener);
+        fresh.add(target);
+        return target;
+    }
+
+    /** What could not be had. */
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** The names of targets and services that have ended by themselves. */
+    List<String> dead() {
+        return Stream.of(fleet, services, database)
+                .flatMap(those -> those.targets().stream())
+                .filter(target -> !target.isAlive())
+                .map(target -> target.spec().name())
+                .toList();
+    }
+
+    /** The targets first, so that none sees a service go. */
+    @Override
+    public void close() {
+        fresh.forEach(FreshTarget::close);
+        fleet.close();
+        services.close();
+        database.close();
+    }
+}

@@ -1,0 +1,70 @@
+package loopvspool.simulation;
+
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
+import static io.gatling.javaapi.core.CoreDsl.rendezVous;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import loopvspool.experiment.Series;
+import loopvspool.experiment.Step;
+import loopvspool.target.Endpoint;
+
+/**
+ * Warms up an endpoint that waits. The first user's calls load classes, unless nobody answers; then every user waits, so that a target which lets all
+ * wait at once has the connections for it. Thousands at once are work for its JIT compiler and the injector's, too, so they
+ * do it several times.
+ */
+final class WaitingWarmUp {
+    private static final int REQUESTS = 50;
+    private static final int MANY = 200;
+    private static final int ROUNDS_OF_MANY = 10;
+    /** Long enough for thousands of requests to be there at the same time. */
+    private static final int LONGEST_MILLIS = 300;
+
+    private final List<Step> steps;
+    private final int seats;
+    private final Supplier<URI> url;
+
+    /** The warm-up before the steps of the series on this endpoint. */
+    WaitingWarmUp(Series series, Endpoint endpoint, Supplier<URI> url) {
+        this.steps = series.steps().stream()
+                .filter(step -> step.endpoint() == endpoint)
+                .toList();
+        this.seats = series.seats();
+        this.url = url;
+    }
+
+    ChainBuilder chain() {
+        int users = steps.stream().mapToInt(Step::users).max().orElseThrow();
+        return exec(
+                // Whoever has its answer from the step before must not disturb those who still wait for theirs.
+                rendezVous(seats),
+                doIf(session -> session.getInt(StepPopulation.SEAT) < users)
+                        .then(
+                                doIf(session -> session.getInt(StepPopulation.SEAT) == 0)
+                                        .then(exitBlockOnFail()
+                                                .on(repeat(REQUESTS).on(waiting(1)))),
+                                repeat(users < MANY ? 1 : ROUNDS_OF_MANY)
+                                        .on(rendezVous(users), waiting(allAtOnce() ? LONGEST_MILLIS : 1))));
+    }
+
+    private boolean allAtOnce() {
+        return steps.stream().allMatch(step -> step.prediction().effectiveWorkers() == step.users());
+    }
+
+    private HttpRequestActionBuilder waiting(int millis) {
+        Duration timeout = steps.get(0).timeout();
+        return http("warm-up")
+                .get(session -> url.get().resolve(steps.get(0).endpoint().path()) + "/" + millis)
+                .silent()
+                .requestTimeout(timeout);
+    }
+}

@@ -1,0 +1,186 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import loopvspool.experiment.Context;
+import loopvspool.result.ContextResult;
+import loopvspool.result.Skipped;
+import loopvspool.target.LaunchError;
+import loopvspool.target.Launcher;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.Specs;
+import loopvspool.target.TargetIdentity;
+import loopvspool.target.TargetSpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With this JVM as the target's process. */
+class FreshTargetTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final TargetSpec SPEC = Specs.of("vertx", "a loop", "targets/vertx", "Main", List.of(), Map.of());
+
+    private final List<ContextResult> measured = Collections.synchronizedList(new ArrayList<>());
+    private final List<Skipped> skipped = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger closed = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private FreshTarget target;
+
+    private FreshTarget fresh(Launcher launcher) {
+        target = new FreshTarget(SPEC, Context.PRODUCTION, launcher, new FreshTarget.Listener() {
+            @Override
+            public void measured(ContextResult result) {
+                measured.add(result);
+            }
+
+            @Override
+            public void skipped(Skipped missing) {
+                skipped.add(missing);
+            }
+        });
+        return target;
+    }
+
+    @AfterEach
+    void end() {
+        target.close();
+    }
+
+    @Test
+    void shouldLookAtTheProcessesWhenItIsReadyAndDuringTheBurst() {
+        FreshTarget fresh = fresh(spec -> new ThisJvm());
+
+        assertThat(fresh.isSettled()).as("before its start").isFalse();
+        fresh.start();
+        LabProcess.await("it runs", PATIENCE, fresh::isSettled);
+        assertThat(fresh.isRunning()).isTrue();
+        assertThat(fresh.url()).isEqualTo(URI.create("http://127.0.0.1:1"));
+        fresh.burstBegins();
+        LabProcess.await("its processes are looked at", PATIENCE, () -> looks.get() > 1);
+        assertThat(fresh.isGone()).isFalse();
+        fresh.finish();
+        LabProcess.await("it is gone", PATIENCE, fresh::isGone);
+
+        assertThat(skipped).isEmpty();
+        assertThat(measured).singleElement().satisfies(result -> {
+            assertThat(result.context()).isEqualTo("production");
+            assertThat(result.readySeconds()).isEqualTo(0.25);
+            assertThat(result.idle().get(0).pid())
+                    .isEqualTo(ProcessHandle.current().pid());
+            assertThat(result.idle().get(0).threads()).isPositive();
+            assertThat(result.busy().get(0).pid())
+                    .isEqualTo(ProcessHandle.current().pid());
+            assertThat(result.editToAnswerSeconds()).as("nothing reloads").isNull();
+        });
+        assertThat(closed).hasPositiveValue();
+    }
+
+    @Test
+    void shouldSayWhyItCannotBeHad() {
+        FreshTarget fresh = fresh(spec -> {
+            throw new LaunchError("no Maven here");
+        });
+
+        fresh.start();
+        LabProcess.await("it has failed", PATIENCE, fresh::isSettled);
+        assertThat(fresh.isRunning()).isFalse();
+        fresh.finish();
+        LabProcess.await("it is gone", PATIENCE, fresh::isGone);
+
+        assertThat(skipped).containsExactly(new Skipped("vertx in production", "no Maven here"));
+        assertThat(measured).isEmpty();
+    }
+
+    @Test
+    void shouldNameAnyOtherFailureToo() {
+        FreshTarget fresh = fresh(spec -> {
+            throw new UncheckedIOException(new IOException("disk full"));
+        });
+
+        fresh.start();
+        LabProcess.await("it has failed", PATIENCE, fresh::isSettled);
+
+        assertThat(fresh.isRunning()).isFalse();
+        assertThat(skipped).singleElement().satisfies(missing -> assertThat(missing.reason())
+                .contains("disk full"));
+    }
+
+    @Test
+    void shouldEndTheTargetWhenTheRunIsCutShortWhileItStarts() {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        FreshTarget fresh = fresh(spec -> new ThisJvm() {
+            @Override
+            public RunningTarget awaitReady() throws InterruptedException {
+                waiting.countDown();
+                never.await();
+                return this;
+            }
+        });
+
+        fresh.start();
+        LabProcess.await("it waits", PATIENCE, () -> waiting.getCount() == 0);
+        fresh.close();
+
+        LabProcess.await("it is closed", PATIENCE, () -> closed.get() > 0);
+        assertThat(fresh.isRunning()).isFalse();
+    }
+
+    private class ThisJvm implements Launcher.Starting, RunningTarget {
+        @Override
+        public RunningTarget awaitReady() throws InterruptedException {
+            return this;
+        }
+
+        @Override
+        public TargetSpec spec() {
+            return SPEC;
+        }
+
+        @Override
+        public URI url() {
+            return URI.create("http://127.0.0.1:1");
+        }
+
+        @Override
+        public TargetIdentity identity() {
+            return new TargetIdentity(rootPid(), 2, OptionalInt.empty(), null);
+        }
+
+        @Override
+        public Duration timeToReady() {
+            return Duration.ofMillis(250);
+        }
+
+        @Override
+        public long rootPid() {
+            looks.incrementAndGet();
+            return ProcessHandle.current().pid();
+        }
+
+        @Override
+        public String command() {
+            return "java Main";
+        }
+
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+}
