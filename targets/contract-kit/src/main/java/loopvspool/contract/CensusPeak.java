@@ -13,6 +13,11 @@ import java.util.Map;
 public record CensusPeak(
         int processes, Integer osThreads, int javaThreads, Long residentBytes, Map<String, Integer> threads) {
 
+    /** Those kinds that are exact. */
+    public Map<String, Integer> exactThreads() {
+        return CensusSample.exact(threads);
+    }
+
     static CensusPeak of(JsonNode json) {
         assertThat(json.fieldNames())
                 .toIterable()

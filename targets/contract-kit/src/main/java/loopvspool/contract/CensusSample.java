@@ -50,6 +50,18 @@ public record CensusSample(
         return threads;
     }
 
+    /** Those kinds that are exact. */
+    public Map<String, Integer> exactThreads() {
+        return exact(threads);
+    }
+
+    /** Not the JVM's: what counts as such is the rest, and a thread that starts between two looks is one of them. */
+    static Map<String, Integer> exact(Map<String, Integer> threads) {
+        Map<String, Integer> exact = new LinkedHashMap<>(threads);
+        exact.remove("jvm");
+        return exact;
+    }
+
     static Integer intOrNull(JsonNode value) {
         return value.isNull() ? null : value.intValue();
     }
