@@ -139,9 +139,12 @@ public final class Console {
         out.println(machine(result));
         calibrations(result);
         out.println(StepTable.of(result.steps().stream().map(StepResult::step).toList(), result.steps()));
-        out.println(BystanderTable.of(result.steps()));
-        out.println(CensusTable.of(result.steps(), result.census()));
-        out.println(ContextTable.of(result.contexts(), result.steps()));
+        Stream.of(
+                        BystanderTable.of(result.steps()),
+                        CensusTable.of(result.steps(), result.census()),
+                        ContextTable.of(result.contexts(), result.steps()))
+                .filter(table -> !table.isEmpty())
+                .forEach(out::println);
         out.println();
         out.printf(
                 Locale.ROOT,
