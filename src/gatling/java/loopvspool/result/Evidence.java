@@ -22,16 +22,4 @@ public record Evidence(
         List<String> deadTargets,
         Map<String, Integer> cores,
         double stealPercent,
-        RunCensus census) {
-
-    /** The same of targets that offer no census. */
-    public Evidence(
-            int plannedSteps,
-            List<Calibration> calibrations,
-            List<StepResult> steps,
-            List<String> deadTargets,
-            Map<String, Integer> cores,
-            double stealPercent) {
-        this(plannedSteps, calibrations, steps, deadTargets, cores, stealPercent, RunCensus.NONE);
-    }
-}
+        RunCensus census) {}

@@ -90,7 +90,7 @@ final class Testbed implements AutoCloseable {
             return url.text();
         } catch (IOException e) {
             throw new LaunchError(
-                    "lab.postgres.url=%s: nothing can be reached there (%s). Start that server, or say embedded, or leave SQL out with -Dlab.endpoints=…"
+                    "lab.postgres.url=%s: nothing can be reached there (%s). Start that server, or say embedded, or leave SQL out: -Dlab.endpoints=sync-iobound,async-iobound and whatever else you want"
                             .formatted(url, e.getMessage()));
         }
     }

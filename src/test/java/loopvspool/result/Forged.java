@@ -87,7 +87,8 @@ public final class Forged {
                 List.of(steps),
                 List.of(),
                 Map.of("javalin-1x", 2),
-                0);
+                0,
+                RunCensus.NONE);
     }
 
     static Evidence evidence(CalibrationBuilder... calibrations) {
@@ -97,7 +98,8 @@ public final class Forged {
                 List.of(),
                 List.of(),
                 Map.of(),
-                0);
+                0,
+                RunCensus.NONE);
     }
 
     private static long micros(double seconds) {

@@ -31,7 +31,8 @@ class GateTest {
 
         @Test
         void shouldNameEachTargetThatDied() {
-            Evidence evidence = new Evidence(1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"), Map.of(), 0);
+            Evidence evidence = new Evidence(
+                    1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"), Map.of(), 0, RunCensus.NONE);
 
             assertThat(check(new TargetsLived(), evidence))
                     .containsExactly(
@@ -51,7 +52,7 @@ class GateTest {
 
         @Test
         void shouldMissAStepThatDidNotRun() {
-            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0);
+            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0, RunCensus.NONE);
 
             assertThat(check(gate, evidence)).containsExactly(Finding.invalid("run", "3 steps were planned, 1 ran"));
         }
@@ -246,7 +247,7 @@ class GateTest {
 
         @Test
         void shouldHaveNothingToSayWithoutACalibration() {
-            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 0)))
+            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, RunCensus.NONE)))
                     .isEmpty();
         }
     }
@@ -301,7 +302,8 @@ class GateTest {
                 List.of(bad),
                 List.of(),
                 Map.of(),
-                0);
+                0,
+                RunCensus.NONE);
         List<Finding> expected = Validity.of(evidence).findings();
 
         Locale before = Locale.getDefault();

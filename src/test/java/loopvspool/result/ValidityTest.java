@@ -45,7 +45,8 @@ class ValidityTest {
                 List.of(late()),
                 List.of("vertx"),
                 Map.of(),
-                0);
+                0,
+                RunCensus.NONE);
 
         Validity validity = Validity.of(evidence);
 
