@@ -1,7 +1,6 @@
 package loopvspool.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,21 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a target promises that also does IO-bound work: it really waits for a downstream service, and survives whatever
  * that service does. A target without such endpoints keeps {@link TargetContract} alone.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class IoContract {
+public abstract class IoContract extends WaitingContract {
 
     /** Responses that are none, from a service that keeps the connection. */
     static final List<String> BAD_RESPONSES = List.of(
@@ -46,17 +41,6 @@ public abstract class IoContract {
     static final List<String> ENDLESS_RESPONSES =
             List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"result\":0.0");
 
-    private static final int WAIT_MILLIS = 200;
-    private static final double WAIT_SECONDS = WAIT_MILLIS / 1e3;
-    private static final int MOST_MILLIS = 60_000;
-
-    // A target gives the downstream service so much more time than the request asks for.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    // For what must not take long: a busy machine may need its time.
-    private static final Duration AT_ONCE = PATIENCE.dividedBy(2);
-    private static final Duration LATE = PATIENCE.multipliedBy(3);
-
     private StartedServer downstream;
     private StartedServer target;
 
@@ -65,9 +49,6 @@ public abstract class IoContract {
 
     /** Starts a real downstream service. */
     protected abstract StartedServer startDownstream() throws IOException;
-
-    /** The names of its endpoints for IO-bound work: {@code sync-iobound}. */
-    protected abstract List<String> endpoints();
 
     @BeforeAll
     void startBoth() throws IOException {
@@ -81,65 +62,14 @@ public abstract class IoContract {
         downstream.close();
     }
 
-    @AfterEach
-    void stillAnswers() {
-        client().ping().isPong();
-    }
-
-    /** A client of the target that calls the real downstream service. */
-    protected final TargetClient client() {
-        return new TargetClient(target.url());
+    @Override
+    final URI target() {
+        return target.url();
     }
 
     /** Where the real downstream service listens. */
     protected final URI downstream() {
         return downstream.url();
-    }
-
-    @ParameterizedTest
-    @MethodSource("endpoints")
-    void waitsAsLongAsItIsAskedTo(String endpoint) {
-        client().io(endpoint, 1);
-        IoReply reply = client().io(endpoint, WAIT_MILLIS);
-        assertThat(reply.waitedMillis()).isEqualTo(WAIT_MILLIS);
-        assertThat(reply.downstreamSeconds()).isBetween(WAIT_SECONDS, reply.result());
-        assertThat(reply.result()).isLessThan(10 * WAIT_SECONDS);
-        assertThat((reply.endedAtMicros() - reply.startedAtMicros()) / 1e6).isCloseTo(reply.result(), within(2e-6));
-        if (reply.cpuSeconds() != null) {
-            assertThat(reply.cpuSeconds()).isBetween(0.0, WAIT_SECONDS);
-        }
-    }
-
-    @ParameterizedTest
-    @FieldSource("loopvspool.contract.TargetContract#BAD_SEGMENTS")
-    void refusesWhatIsNoNumberOfMillis(String segment) throws IOException {
-        for (String endpoint : endpoints()) {
-            try (RawConnection connection = new RawConnection(target.url())) {
-                connection.sendGet("/test/" + endpoint + "/" + segment);
-                HttpAnswer refusal = connection.receive().isProblem(400, 404);
-                assertThat(refusal.headers()).doesNotContainKey("x-injected");
-            }
-        }
-    }
-
-    @Test
-    void refusesToWaitForMoreThanAMinuteAndSaysWhatIsAllowed() {
-        for (String endpoint : endpoints()) {
-            HttpAnswer refusal =
-                    client().get("/test/" + endpoint + "/" + (MOST_MILLIS + 1)).isProblem(400);
-            assertThat(refusal.json().get("detail").textValue())
-                    .contains("millis", String.valueOf(MOST_MILLIS + 1), "from 1 to " + MOST_MILLIS);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD"})
-    void refusesOtherMethods(String method) {
-        for (String endpoint : endpoints()) {
-            HttpAnswer refusal = client().send(method, "/test/" + endpoint + "/1");
-            assertThat(refusal.status()).isEqualTo(405);
-            assertThat(refusal.headers()).containsEntry("allow", "GET");
-        }
     }
 
     @Test

@@ -43,13 +43,18 @@ final class Relay implements AutoCloseable {
         stalled = false;
     }
 
+    /** Breaks every connection, and takes new ones, as if the server had gone and come back. */
+    void hangUp() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
     @Override
     public void close() {
         try {
             listener.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package loopvspool.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,35 +11,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a target promises that also waits for a database: it really does, through a pool of connections, and survives
  * whatever becomes of the database. A target without such endpoints keeps {@link TargetContract} alone.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class SqlContract {
+public abstract class SqlContract extends WaitingContract {
 
     private static final String VARIABLE = "LAB_POSTGRES_URL";
     private static final int ANY_FREE_PORT = 0;
-    private static final int WAIT_MILLIS = 200;
-    private static final double WAIT_SECONDS = WAIT_MILLIS / 1e3;
-    private static final int MOST_MILLIS = 60_000;
-
-    // A target gives the database so much more time than the request asks for.
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    // For what must not take long: a busy machine may need its time.
-    private static final Duration SOON = PATIENCE.dividedBy(2);
-    private static final Duration LATE = PATIENCE.multipliedBy(3);
-
     private StartedServer database;
     private StartedServer target;
 
@@ -55,10 +38,7 @@ public abstract class SqlContract {
      */
     protected abstract StartedServer startDatabase(int port) throws IOException;
 
-    /** The names of its endpoints for SQL: {@code sync-sql}. */
-    protected abstract List<String> endpoints();
-
-    /** Those of them that do not keep anybody else waiting while they wait. */
+    /** Those of its endpoints that do not keep anybody else waiting while they wait. */
     protected abstract List<String> concurrentEndpoints();
 
     @BeforeAll
@@ -73,38 +53,19 @@ public abstract class SqlContract {
         database.close();
     }
 
-    @AfterEach
-    void stillAnswers() {
-        client().ping().isPong();
-    }
-
     /** Starts the target with that database. */
     protected final StartedServer startTarget(URI database, String... options) throws IOException {
         return startTarget(Map.of(VARIABLE, database.toString()), options);
     }
 
-    /** A client of the target that asks the real database. */
-    protected final TargetClient client() {
-        return new TargetClient(target.url());
+    @Override
+    final URI target() {
+        return target.url();
     }
 
     /** The real database. */
     protected final URI database() {
         return database.url();
-    }
-
-    @ParameterizedTest
-    @MethodSource("endpoints")
-    void waitsAsLongAsItIsAskedTo(String endpoint) {
-        client().io(endpoint, 1);
-        IoReply reply = client().io(endpoint, WAIT_MILLIS);
-        assertThat(reply.waitedMillis()).isEqualTo(WAIT_MILLIS);
-        assertThat(reply.downstreamSeconds()).isBetween(WAIT_SECONDS, reply.result());
-        assertThat(reply.result()).isLessThan(10 * WAIT_SECONDS);
-        assertThat((reply.endedAtMicros() - reply.startedAtMicros()) / 1e6).isCloseTo(reply.result(), within(2e-6));
-        if (reply.cpuSeconds() != null) {
-            assertThat(reply.cpuSeconds()).isBetween(0.0, WAIT_SECONDS);
-        }
     }
 
     @ParameterizedTest
@@ -142,37 +103,6 @@ public abstract class SqlContract {
         }
     }
 
-    @ParameterizedTest
-    @FieldSource("loopvspool.contract.TargetContract#BAD_SEGMENTS")
-    void refusesWhatIsNoNumberOfMillis(String segment) throws IOException {
-        for (String endpoint : endpoints()) {
-            try (RawConnection connection = new RawConnection(target.url())) {
-                connection.sendGet("/test/" + endpoint + "/" + segment);
-                HttpAnswer refusal = connection.receive().isProblem(400, 404);
-                assertThat(refusal.headers()).doesNotContainKey("x-injected");
-            }
-        }
-    }
-
-    @Test
-    void refusesToWaitForMoreThanAMinuteAndSaysWhatIsAllowed() {
-        for (String endpoint : endpoints()) {
-            HttpAnswer refusal =
-                    client().get("/test/" + endpoint + "/" + (MOST_MILLIS + 1)).isProblem(400);
-            assertThat(detail(refusal)).contains("millis", String.valueOf(MOST_MILLIS + 1), "from 1 to " + MOST_MILLIS);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD"})
-    void refusesOtherMethods(String method) {
-        for (String endpoint : endpoints()) {
-            HttpAnswer refusal = client().send(method, "/test/" + endpoint + "/1");
-            assertThat(refusal.status()).isEqualTo(405);
-            assertThat(refusal.headers()).containsEntry("allow", "GET");
-        }
-    }
-
     @Test
     void hasNoSuchEndpointsWithoutADatabase() throws IOException {
         try (StartedServer alone = startTarget(Map.of())) {
@@ -186,13 +116,13 @@ public abstract class SqlContract {
     void startsWithoutItsDatabaseAndSaysThatNobodyIsThere() throws IOException {
         FakeDatabase gone = FakeDatabase.silent();
         gone.close();
-        assertBadGatewaySoon(gone.url(), "it takes no connection");
+        assertBadGatewayAtOnce(gone.url(), "it takes no connection");
     }
 
     @Test
     void saysThatTheDatabaseHangsUp() throws IOException {
         try (FakeDatabase hangingUp = FakeDatabase.hangingUp()) {
-            assertBadGatewaySoon(hangingUp.url(), "");
+            assertBadGatewayAtOnce(hangingUp.url(), "");
         }
     }
 
@@ -211,7 +141,7 @@ public abstract class SqlContract {
     @Test
     void saysThatTheDatabaseRefuses() throws IOException {
         String noSuchDatabase = database().toString().replaceAll("[^/]+$", "nonesuch");
-        assertBadGatewaySoon(URI.create(noSuchDatabase), "it refused, with SQLSTATE 3D000");
+        assertBadGatewayAtOnce(URI.create(noSuchDatabase), "it refused, with SQLSTATE 3D000");
     }
 
     @Test
@@ -275,7 +205,22 @@ public abstract class SqlContract {
         }
     }
 
-    private void assertBadGatewaySoon(URI database, String reason) throws IOException {
+    @ParameterizedTest
+    @MethodSource("concurrentEndpoints")
+    void paysForADatabaseThatWentAwayWithOneRequestAndNotWithOneForEachConnection(String endpoint) throws IOException {
+        int connections = 3;
+        try (Relay relay = new Relay(database());
+                StartedServer asking = startTarget(relay.url(), "--connections=" + connections)) {
+            TargetClient client = new TargetClient(asking.url());
+            client.ioBurst(endpoint, WAIT_MILLIS, connections).join();
+            relay.hangUp();
+            // This one may have to find it out.
+            client.get("/test/" + endpoint + "/1");
+            assertThat(client.io(endpoint, 1).inFlight()).isOne();
+        }
+    }
+
+    private void assertBadGatewayAtOnce(URI database, String reason) throws IOException {
         try (StartedServer asking = startTarget(database)) {
             TargetClient client = new TargetClient(asking.url());
             for (String endpoint : endpoints()) {
@@ -285,7 +230,7 @@ public abstract class SqlContract {
                         .startsWith("the database ")
                         .contains(" did not answer: " + reason)
                         .doesNotContain("s3cret");
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
                 client.ping().isPong();
             }
         }

@@ -81,10 +81,20 @@ public final class BlockingSql implements AutoCloseable {
                 WorkInFlight waiting = work.beginOnThisThread()) {
             return waiting.blocked(millis, ask(connection, millis));
         } catch (SQLException e) {
-            throw isTimeout(e) ? database.late(millis) : database.failed(e.getSQLState(), e);
+            if (isTimeout(e)) {
+                throw database.late(millis);
+            }
+            forgetConnections();
+            throw database.failed(e.getSQLState(), e);
         } finally {
             turns.release();
         }
+    }
+
+    // Where one is broken the database went away, and took the others along. HikariCP tries none that was in use half a
+    // second ago, so that each would cost a request of its own. One that is in use now goes when it is given back.
+    private void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override
@@ -128,7 +138,8 @@ public final class BlockingSql implements AutoCloseable {
                 opened.add(connect());
             }
         } catch (SQLException | RejectedRequest e) {
-            // The database is not there, or the target is being stopped.
+            // The database is not there, or no longer, or the target is being stopped.
+            forgetConnections();
         } finally {
             opened.forEach(BlockingSql::giveBack);
         }
