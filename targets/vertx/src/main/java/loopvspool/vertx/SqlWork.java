@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -82,12 +81,14 @@ final class SqlWork implements AutoCloseable {
     private Future<Reply> queryInTurn(int millis) {
         return connect().compose(connection -> {
             WorkInFlight waiting = work.begin();
-            return ask(connection, millis)
+            Future<Double> row = ask(connection, millis);
+            // Not at the time-out: until its row is there, however late, the connection is of no use to another. Nor is
+            // the query cancelled, which goes by another connection and may be so late that it hits the next one.
+            row.onComplete(over -> connection.close());
+            return row.timeout(database.limit(millis).toMillis(), TimeUnit.MILLISECONDS)
+                    .recover(failure -> Future.failedFuture(rejected(failure, millis)))
                     .map(heldSeconds -> waiting.waited(millis, heldSeconds))
-                    .onComplete(over -> {
-                        waiting.close();
-                        connection.close();
-                    });
+                    .onComplete(over -> waiting.close());
         });
     }
 
@@ -107,22 +108,17 @@ final class SqlWork implements AutoCloseable {
                 });
     }
 
-    private Future<Double> ask(SqlConnection connection, int millis) {
+    private static Future<Double> ask(SqlConnection connection, int millis) {
         return connection
                 .preparedQuery(QUERY)
                 .execute(Tuple.of(Database.seconds(millis)))
-                .map(rows -> rows.iterator().next().getDouble(0))
-                .timeout(database.limit(millis).toMillis(), TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(rejected(connection, failure, millis)));
+                .map(rows -> rows.iterator().next().getDouble(0));
     }
 
-    private RejectedRequest rejected(SqlConnection connection, Throwable failure, int millis) {
-        if (failure instanceof TimeoutException) {
-            // So that the connection is soon free for others; who cannot read that either is not to be helped.
-            PgConnection.cast(connection).cancelRequest();
-            return database.late(millis);
-        }
-        return database.failed(sqlState(failure), failure);
+    private RejectedRequest rejected(Throwable failure, int millis) {
+        return failure instanceof TimeoutException
+                ? database.late(millis)
+                : database.failed(sqlState(failure), failure);
     }
 
     // All at once, and none goes back before all are there: else they would be one that is lent again and again. Where

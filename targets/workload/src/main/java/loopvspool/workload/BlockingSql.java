@@ -57,6 +57,9 @@ public final class BlockingSql implements AutoCloseable {
      */
     public static BlockingSql open(Work work, Database database, int connections) {
         BlockingSql sql = new BlockingSql(work, database, connections);
+        // All turns, before there is any request: one that borrowed the last connection would hand it to the next
+        // request, and that one to the next, while all others wait here for company.
+        sql.turns.acquireUninterruptibly(connections);
         Thread warmUp = new Thread(() -> sql.connectAll(connections), THREADS + "-warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
@@ -142,6 +145,7 @@ public final class BlockingSql implements AutoCloseable {
             forgetConnections();
         } finally {
             opened.forEach(BlockingSql::giveBack);
+            turns.release(connections);
         }
     }
 
