@@ -142,7 +142,8 @@ public final class Console {
         Stream.of(
                         BystanderTable.of(result.steps()),
                         CensusTable.of(result.steps(), result.census()),
-                        ContextTable.of(result.contexts(), result.steps()))
+                        ContextTable.of(result.contexts(), result.steps()),
+                        ContainerTable.of(result.environment().containers()))
                 .filter(table -> !table.isEmpty())
                 .forEach(out::println);
         out.println();

@@ -30,6 +30,9 @@ final class CensusAgrees implements Gate {
         if (census.unavailable() != null) {
             return Stream.of(Finding.suspect(subject, "census unavailable: " + census.unavailable()));
         }
+        if (census.outside() == null) {
+            return Stream.empty();
+        }
         List<Finding> findings = new ArrayList<>();
         int inside = census.inside().now().processes();
         int outside = census.outside().size();

@@ -67,8 +67,11 @@ final class CensusTaker {
         } catch (InterruptedException e) {
             return interrupted();
         }
+        if (target.rootPid().isEmpty()) {
+            return TargetCensus.insideOnly(inside);
+        }
         try {
-            return TargetCensus.of(inside, outside.apply(target.identity().pid()));
+            return TargetCensus.of(inside, outside.apply(target.rootPid().getAsLong()));
         } catch (RuntimeException e) {
             // OSHI reads what each system offers in its own way; no failure of that is worth a run.
             return TargetCensus.of(inside, List.of()).butFor("the view from outside: " + e);

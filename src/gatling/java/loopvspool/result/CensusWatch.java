@@ -57,7 +57,7 @@ public final class CensusWatch implements AutoCloseable {
 
     /** A target answers, and nothing has been asked of it yet. One that offers no census is left alone from here on. */
     public synchronized void started(RunningTarget target) {
-        if (target.identity().censusPort().isEmpty()) {
+        if (target.census().isEmpty()) {
             return;
         }
         targets.put(target.spec().name(), target);

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import loopvspool.result.Machine.Load;
 import loopvspool.settings.PostgresUrl;
+import loopvspool.target.Container;
 
 /**
  * Where a run was made.
@@ -15,8 +16,16 @@ import loopvspool.settings.PostgresUrl;
  * @param commit the project's git commit, with {@code -dirty} where files were changed; null outside of a repository
  * @param before the load before the run
  * @param after the load after it
+ * @param containers those that targets and services ran in; empty if they ran in none, or nothing is known of them
  */
-public record Environment(Machine machine, Jvm injector, String gatling, String commit, Load before, Load after) {
+public record Environment(
+        Machine machine,
+        Jvm injector,
+        String gatling,
+        String commit,
+        Load before,
+        Load after,
+        List<Container> containers) {
 
     /**
      * A JVM.

@@ -3,12 +3,17 @@ package loopvspool.result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import loopvspool.result.Machine.Load;
 import loopvspool.result.Machine.LoadWatch;
+import loopvspool.target.Container;
 
 /** Looks at the environment when it is made, before the run, and again when asked. */
 public final class EnvironmentProbe {
+    /** Says which commit this is where there is no repository: in a container. */
+    private static final String COMMIT = "loopvspool.commit";
+
     private static final int GIT_SECONDS = 5;
 
     private final Machine machine = Machine.here();
@@ -26,13 +31,21 @@ public final class EnvironmentProbe {
         this.commit = commit(project);
     }
 
-    /** The environment, with the load as it is now. */
-    public Environment read() {
-        return new Environment(machine, Environment.Jvm.here(), gatling, commit, before, watch.read());
+    /**
+     * The environment, with the load as it is now.
+     *
+     * @param containers those that targets and services run in
+     */
+    public Environment read(List<Container> containers) {
+        return new Environment(machine, Environment.Jvm.here(), gatling, commit, before, watch.read(), containers);
     }
 
-    /** A run is as good without git, or outside of a repository; then the record has no commit. */
-    private static String commit(Path project) {
+    /** The commit of a project's folder; null without git, or outside of a repository: a run is as good there. */
+    public static String commit(Path project) {
+        String told = System.getProperty(COMMIT);
+        if (told != null) {
+            return told;
+        }
         try {
             Process git = new ProcessBuilder(
                             "git",

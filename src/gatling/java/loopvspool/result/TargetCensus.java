@@ -8,18 +8,24 @@ import loopvspool.target.ProcessTree.ProcessView;
  * A target's processes and threads at one moment, seen from inside and from outside.
  *
  * @param inside what the target says; null if it did not answer
- * @param outside what the operating system says, the target's own process first; empty if it knows no such process
+ * @param outside what the operating system says, the target's own process first; empty if it knows no such process, null if
+ *     its processes cannot be seen from here
  * @param unavailable why one of them is missing; null if none is
  */
 public record TargetCensus(Census inside, List<ProcessView> outside, String unavailable) {
     /** Copies the list. */
     public TargetCensus {
-        outside = List.copyOf(outside);
+        outside = outside == null ? null : List.copyOf(outside);
     }
 
     /** Both views are there. */
     static TargetCensus of(Census inside, List<ProcessView> outside) {
         return new TargetCensus(inside, outside, null);
+    }
+
+    /** The operating system of this machine does not see the target's processes. */
+    static TargetCensus insideOnly(Census inside) {
+        return new TargetCensus(inside, null, null);
     }
 
     /** Neither view is there. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
  * @param ioTime how long every IO-bound request waits for the downstream service
  * @param longestStep a step that is predicted to take longer is refused
  * @param kernel the kernel's name
+ * @param launcher how targets get to run
+ * @param targetCpus the cores of the targets; empty: all
+ * @param injectorCpus the cores of this JVM; empty: all
+ * @param docker how containers are reached
  * @param javaHome the JDK of the targets
  * @param jvmArguments JVM arguments of every target
  * @param startTimeout from a target's start until it answers
@@ -46,6 +51,10 @@ public record LabSettings(
         Duration ioTime,
         Duration longestStep,
         String kernel,
+        LauncherKind launcher,
+        Optional<CpuSet> targetCpus,
+        Optional<CpuSet> injectorCpus,
+        DockerSettings docker,
         Path javaHome,
         List<String> jvmArguments,
         Duration startTimeout,
@@ -58,6 +67,14 @@ public record LabSettings(
         Map<String, String> effective) {
 
     private static final String PREFIX = "lab.";
+
+    /** How targets get to run. */
+    public enum LauncherKind {
+        /** As child JVMs of this one. */
+        FORK,
+        /** In containers that others have started. */
+        DOCKER
+    }
 
     /**
      * How to calibrate a target.
@@ -115,6 +132,10 @@ public record LabSettings(
                 read.duration("lab.ioTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
                 read.duration("lab.longestStep", Duration.ofSeconds(1), Duration.ofHours(24)),
                 read.choice("lab.kernel", List.of("chain", "matrix")),
+                launcher(read),
+                cpus(read, "lab.cpus.targets"),
+                cpus(read, "lab.cpus.injector"),
+                DockerSettings.of(read),
                 javaHome(read),
                 Arrays.stream(read.text("lab.jvmArguments").split("\\s+"))
                         .filter(argument -> !argument.isEmpty())
@@ -145,11 +166,32 @@ public record LabSettings(
                 : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
+    private static LauncherKind launcher(SettingReader read) {
+        return LauncherKind.valueOf(
+                read.choice("lab.launcher", List.of("fork", "docker")).toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<CpuSet> cpus(SettingReader read, String key) {
+        if (read.text(key).equals("all")) {
+            return Optional.empty();
+        }
+        Optional<CpuSet> cpus = CpuSet.parse(read.text(key));
+        if (cpus.isEmpty()) {
+            read.error(key, "must be numbers of cores and ranges of them, separated by commas, such as 0-1,3, or all");
+        }
+        return cpus;
+    }
+
     private static Path javaHome(SettingReader read) {
         String text = read.text("lab.java");
         // Absolute, because the targets are started in a folder of their own.
         Path home = Path.of(text.equals("same") ? System.getProperty("java.home") : text)
                 .toAbsolutePath();
+        if (!text.equals("same") && read.text("lab.launcher").equals("docker")) {
+            read.error(
+                    "lab.java",
+                    "cannot be chosen with lab.launcher=docker: an image has its own Java; leave it out, and say -Ddocker.base.image=… when the images are built");
+        }
         if (!Files.isExecutable(home.resolve("bin").resolve("java"))) {
             read.error("lab.java", "must be a Java home, a folder that holds bin/java, or same");
         }

@@ -133,6 +133,7 @@ final class SettingReader {
         String text = text(key);
         if (!allowed.contains(text)) {
             error(key, "must be one of %s.%s".formatted(String.join(", ", allowed), Nearest.hint(text, allowed)));
+            return fallback(key);
         }
         return text;
     }

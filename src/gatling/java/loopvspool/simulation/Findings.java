@@ -100,7 +100,7 @@ final class Findings {
     }
 
     private RunResult of(List<StepResult> steps) {
-        Environment now = environment.read();
+        Environment now = environment.read(testbed.containers());
         RunCensus counted = census.census();
         Map<String, Integer> cores = plan.subjects().stream()
                 .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));

@@ -131,12 +131,12 @@ final class FreshTarget implements AutoCloseable {
     private void launch() throws InterruptedException {
         fleet.start(launcher, List.of(spec));
         RunningTarget target = fleet.target(spec.name());
-        idle = ProcessTree.of(target.rootPid());
+        idle = ProcessTree.of(target.rootPid().orElseThrow());
         running = target;
     }
 
     private void watch() throws InterruptedException {
-        long root = running.rootPid();
+        long root = running.rootPid().orElseThrow();
         do {
             List<ProcessView> now = ProcessTree.of(root);
             if (ContextResult.threads(now) >= ContextResult.threads(busy)) {
@@ -151,8 +151,8 @@ final class FreshTarget implements AutoCloseable {
         if (running instanceof DevelopedTarget developed) {
             attempt("edit in ", () -> edit[0] = developed.editToAnswer().toNanos() / 1e9);
         }
-        listener.measured(
-                new ContextResult(spec.name(), context, running.timeToReady().toNanos() / 1e9, idle, busy, edit[0]));
+        listener.measured(new ContextResult(
+                spec.name(), context, running.timeToReady().orElseThrow().toNanos() / 1e9, idle, busy, edit[0]));
     }
 
     /** Ends the target, wherever the series is. */

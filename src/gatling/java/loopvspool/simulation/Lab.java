@@ -22,6 +22,7 @@ import loopvspool.result.LabClock;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
+import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
@@ -80,6 +81,7 @@ final class Lab implements Load.Listener {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
+            Launchers.pin(settings);
             Plan expected = expected(settings, catalogue.select(settings.targets()));
             return start(simulation, settings, catalogue, expected);
         } catch (SettingError e) {
@@ -96,11 +98,13 @@ final class Lab implements Load.Listener {
     }
 
     /**
-     * The plan for as many cores as this JVM has, to find before anything is started what cannot be done. A target may have
+     * The plan for as many cores as targets should have, to find before anything is started what cannot be done. A target may have
      * other cores, but which questions it gets does not depend on them.
      */
     private static Plan expected(LabSettings settings, List<TargetSpec> specs) {
-        int cores = Runtime.getRuntime().availableProcessors();
+        int cores = settings.targetCpus()
+                .map(CpuSet::cores)
+                .orElse(Runtime.getRuntime().availableProcessors());
         Plan plan = Plan.of(
                 settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
         OpenFiles.require(plan);
@@ -118,7 +122,8 @@ final class Lab implements Load.Listener {
                 new Testbed(
                         settings,
                         catalogue,
-                        Launchers.byContext(project, settings, startLogs),
+                        Launchers.byContext(
+                                project, settings, catalogue.postgres().name(), startLogs),
                         project.resolve("target").resolve("postgres")),
                 new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));

@@ -6,50 +6,110 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import loopvspool.experiment.Context;
+import loopvspool.settings.DockerSettings.Reach;
 import loopvspool.settings.LabSettings;
+import loopvspool.settings.LabSettings.LauncherKind;
+import loopvspool.settings.SettingError;
 import loopvspool.target.ChildJvmLauncher;
+import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
+import loopvspool.target.Pinning;
+import loopvspool.target.TargetJvm;
 import loopvspool.target.development.DevelopmentLauncher;
 import loopvspool.target.development.MavenInstallation;
+import loopvspool.target.docker.ContainerLauncher;
 
-/** How targets are started in each context, all with the same JDK, arguments and kernel. */
+/** How targets are started in each context, all with the same JDK, arguments, kernel and cores. */
 final class Launchers {
-    private Launchers() {}
+    private final Path project;
+    private final LabSettings settings;
+    private final TargetJvm jvm;
+    private final Path logs;
 
-    /** @param logs an existing folder for the targets' output */
-    static Map<Context, Launcher> byContext(Path project, LabSettings settings, Path logs) {
-        return Map.of(
-                Context.SHARED,
-                childJvms(project, settings, logs),
-                Context.PRODUCTION,
-                spec -> childJvms(project, settings, folder(logs, "production")).start(spec),
-                // Maven is looked for only when it is needed: without it all other questions can be asked.
-                Context.DEVELOPMENT,
-                spec -> new DevelopmentLauncher(
-                                project,
-                                MavenInstallation.ofThisBuild(),
-                                settings.javaHome(),
-                                settings.jvmArguments(),
-                                settings.kernel(),
-                                settings.startTimeout(),
-                                folder(logs, "development"),
-                                folder(logs, "development").resolve("sources"))
-                        .start(spec));
+    private Launchers(Path project, LabSettings settings, Path logs) {
+        this.project = project;
+        this.settings = settings;
+        this.jvm =
+                new TargetJvm(settings.javaHome(), settings.jvmArguments(), settings.kernel(), settings.targetCpus());
+        this.logs = logs;
     }
 
-    private static Launcher childJvms(Path project, LabSettings settings, Path logs) {
-        return new ChildJvmLauncher(
+    /**
+     * Keeps this JVM on its cores, and finds out whether targets can be kept on theirs.
+     *
+     * @throws SettingError if this machine has no such cores, or no means
+     */
+    static void pin(LabSettings settings) throws InterruptedException {
+        if (settings.launcher() == LauncherKind.FORK) {
+            settings.targetCpus().ifPresent(cpus -> Pinning.require("lab.cpus.targets", cpus));
+        }
+        // A lab in a container is on the cores of that container.
+        if (settings.injectorCpus().isPresent() && !isInAContainer(settings)) {
+            Pinning.require("lab.cpus.injector", settings.injectorCpus().get());
+            Pinning.ofThisJvm(settings.injectorCpus().get());
+        }
+    }
+
+    private static boolean isInAContainer(LabSettings settings) {
+        return settings.launcher() == LauncherKind.DOCKER && settings.docker().reach() == Reach.NAME;
+    }
+
+    /**
+     * The launchers.
+     *
+     * @param database the name of the service that is the database
+     * @param logs an existing folder for the targets' output
+     */
+    static Map<Context, Launcher> byContext(Path project, LabSettings settings, String database, Path logs) {
+        Launchers launchers = new Launchers(project, settings, logs);
+        return switch (settings.launcher()) {
+            case FORK ->
+                Map.of(
+                        Context.SHARED,
+                        launchers.childJvms(logs),
+                        Context.PRODUCTION,
+                        spec -> launchers
+                                .childJvms(launchers.folder("production"))
+                                .start(spec),
+                        // Maven is looked for only when it is needed: without it all other questions can be asked.
+                        Context.DEVELOPMENT,
+                        spec -> launchers.development().start(spec));
+            case DOCKER ->
+                Map.of(
+                        Context.SHARED,
+                        new ContainerLauncher(
+                                settings.docker().reach(), database, launchers.jvm, settings.startTimeout()),
+                        Context.PRODUCTION,
+                        spec -> notInContainers(spec.name()),
+                        Context.DEVELOPMENT,
+                        spec -> notInContainers(spec.name()));
+        };
+    }
+
+    private static Launcher.Starting notInContainers(String target) {
+        throw new LaunchError(
+                "%s: the lab starts no containers, so it cannot start one for this question alone: ask it with -Dlab.launcher=fork"
+                        .formatted(target));
+    }
+
+    private Launcher childJvms(Path folder) {
+        return new ChildJvmLauncher(project, jvm, settings.startTimeout(), folder);
+    }
+
+    private Launcher development() {
+        Path folder = folder("development");
+        return new DevelopmentLauncher(
                 project,
-                settings.javaHome(),
-                settings.jvmArguments(),
-                settings.kernel(),
+                MavenInstallation.ofThisBuild(),
+                jvm,
                 settings.startTimeout(),
-                logs);
+                folder,
+                folder.resolve("sources"));
     }
 
-    private static Path folder(Path parent, String name) {
+    private Path folder(String name) {
         try {
-            return Files.createDirectories(parent.resolve(name));
+            return Files.createDirectories(logs.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

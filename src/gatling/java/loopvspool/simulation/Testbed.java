@@ -17,6 +17,7 @@ import loopvspool.experiment.Subject;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.PostgresUrl;
+import loopvspool.target.Container;
 import loopvspool.target.Fleet;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
@@ -146,10 +147,18 @@ final class Testbed implements AutoCloseable {
         return List.copyOf(skipped);
     }
 
+    /** The containers that targets and services run in. */
+    List<Container> containers() {
+        return running().flatMap(target -> target.container().stream()).toList();
+    }
+
+    private Stream<RunningTarget> running() {
+        return Stream.of(fleet, services, database).flatMap(those -> those.targets().stream());
+    }
+
     /** The names of targets and services that have ended by themselves. */
     List<String> dead() {
-        return Stream.of(fleet, services, database)
-                .flatMap(those -> those.targets().stream())
+        return running()
                 .filter(target -> !target.isAlive())
                 .map(target -> target.spec().name())
                 .toList();

@@ -41,11 +41,10 @@ public final class CensusClient {
     }
 
     private Census ask(RunningTarget target, String query) throws IOException, InterruptedException {
-        int port = target.identity()
-                .censusPort()
+        URI uri = target.census()
                 .orElseThrow(() -> new IOException(
-                        "%s offers no census".formatted(target.spec().name())));
-        URI uri = URI.create("http://" + target.url().getHost() + ":" + port + "/test/resmon" + query);
+                        "%s offers no census".formatted(target.spec().name())))
+                .resolve("/test/resmon" + query);
         try {
             HttpResponse<String> response = send(uri);
             if (response.statusCode() != 200) {

@@ -2,6 +2,8 @@ package loopvspool.target;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A target in a child JVM, from its start to its end. */
@@ -39,13 +41,13 @@ final class ChildJvm implements Launcher.Starting, RunningTarget {
     }
 
     @Override
-    public Duration timeToReady() {
-        return ready.time();
+    public Optional<Duration> timeToReady() {
+        return Optional.of(ready.time());
     }
 
     @Override
-    public long rootPid() {
-        return program.process().pid();
+    public OptionalLong rootPid() {
+        return OptionalLong.of(program.process().pid());
     }
 
     @Override

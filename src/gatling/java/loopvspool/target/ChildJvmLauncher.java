@@ -19,26 +19,19 @@ public final class ChildJvmLauncher implements Launcher {
             "run the command by hand (without --exit-with-parent); if it is only slow to start, raise -Dlab.startTimeout.";
 
     private final Path project;
-    private final Path javaHome;
-    private final List<String> jvmArguments;
-    private final String kernel;
+    private final TargetJvm jvm;
     private final Duration startTimeout;
     private final Path logs;
 
     /**
      * @param project the project's folder, which the modules stand under
-     * @param javaHome the JDK of the targets
-     * @param jvmArguments JVM arguments of every target
-     * @param kernel the kernel that they run
+     * @param jvm what all targets have alike
      * @param startTimeout how long a target may take until it answers
      * @param logs an existing folder for a file of output each
      */
-    public ChildJvmLauncher(
-            Path project, Path javaHome, List<String> jvmArguments, String kernel, Duration startTimeout, Path logs) {
+    public ChildJvmLauncher(Path project, TargetJvm jvm, Duration startTimeout, Path logs) {
         this.project = project;
-        this.javaHome = javaHome;
-        this.jvmArguments = List.copyOf(jvmArguments);
-        this.kernel = kernel;
+        this.jvm = jvm;
         this.startTimeout = startTimeout;
         this.logs = logs;
     }
@@ -54,21 +47,21 @@ public final class ChildJvmLauncher implements Launcher {
             return new ChildJvm(spec, Program.start(spec, builder, start));
         } catch (IOException e) {
             throw new LaunchError("Target %s cannot be started: %s%n  command: %s%n  Is lab.java=%s a Java home?"
-                    .formatted(spec.name(), e.getMessage(), String.join(" ", command), javaHome));
+                    .formatted(spec.name(), e.getMessage(), String.join(" ", command), jvm.home()));
         }
     }
 
     private List<String> command(TargetSpec spec) {
-        List<String> command = new ArrayList<>();
-        command.add(javaHome.resolve("bin").resolve("java").toString());
-        command.addAll(jvmArguments);
+        List<String> command = new ArrayList<>(Pinning.prefix(jvm.cpus()));
+        command.add(jvm.home().resolve("bin").resolve("java").toString());
+        command.addAll(jvm.arguments());
         command.add("-cp");
         command.add(classPath(spec));
         command.add(spec.mainClass());
         command.add("--name=" + spec.name());
         command.add("--host=127.0.0.1");
         command.add("--port=0");
-        command.add("--kernel=" + kernel);
+        command.add("--kernel=" + jvm.kernel());
         command.add("--exit-with-parent");
         command.addAll(spec.arguments());
         return command;

@@ -2,8 +2,10 @@ package loopvspool.target;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A target that answers. Closing it ends it, with everything that was started for it. */
+/** A target that answers. Closing it ends it, with everything that was started for it; what others have started is left to them. */
 public interface RunningTarget extends AutoCloseable {
     /** The catalogue's entry. */
     TargetSpec spec();
@@ -14,11 +16,26 @@ public interface RunningTarget extends AutoCloseable {
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
 
-    /** From the start of its command until it answered the first ping. */
-    Duration timeToReady();
+    /** Where it answers for its processes and threads; empty if it does not offer that. */
+    default Optional<URI> census() {
+        return identity().censusPort().stream()
+                .mapToObj(port -> URI.create("http://" + url().getHost() + ":" + port))
+                .findFirst();
+    }
 
-    /** The process that its command became: this one and all below it are the target. */
-    long rootPid();
+    /** From the start of its command until it answered the first ping; empty if others have started it. */
+    Optional<Duration> timeToReady();
+
+    /**
+     * The process that its command became, by the numbers of this machine: this one and all below it are the target. Empty
+     * where its processes cannot be seen from here.
+     */
+    OptionalLong rootPid();
+
+    /** The container that it runs in, for the record; empty if it runs in none, or nothing is known of it. */
+    default Optional<Container> container() {
+        return Optional.empty();
+    }
 
     /** How it was started, for the record. */
     String command();

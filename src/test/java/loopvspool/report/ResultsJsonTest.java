@@ -329,7 +329,7 @@ class ResultsJsonTest {
                     new String[] {"/steps/0/census/peak", "processes", "0"},
                     new String[] {"/steps/0/census/before/threads", "jvm", "null"},
                     new String[] {"/targets/0/census/inside", "now", "null"},
-                    new String[] {"/targets/0/census", "outside", "null"},
+                    new String[] {"/targets/0/census", "outside", "\"none\""},
                     new String[] {"/steps/0/measurement", "makespanSeconds", "null"},
                     new String[] {"/steps/0/measurement", "makespanSeconds", "\"NaN\""});
         }

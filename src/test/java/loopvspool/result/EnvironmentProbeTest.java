@@ -3,13 +3,14 @@ package loopvspool.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentProbeTest {
     @Test
     void shouldRecordWhereItRunsAlsoOutsideOfARepository(@TempDir Path noRepository) {
-        Environment environment = new EnvironmentProbe(noRepository, "3.15.1").read();
+        Environment environment = new EnvironmentProbe(noRepository, "3.15.1").read(List.of());
 
         assertThat(environment.commit()).isNull();
         assertThat(environment.gatling()).isEqualTo("3.15.1");

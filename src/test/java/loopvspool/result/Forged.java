@@ -23,6 +23,7 @@ import loopvspool.experiment.Subject;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
 import loopvspool.target.FakeTarget;
 import loopvspool.target.Reply;
@@ -370,6 +371,7 @@ public final class Forged {
         private final List<StepResult> steps;
         private final List<Step> planned = new ArrayList<>();
         private List<Skipped> skipped = List.of();
+        private List<Container> containers = List.of();
         private List<ContextResult> contexts = List.of();
         private List<RunningTarget> targets = List.of(new FakeTarget(
                 SPEC,
@@ -443,6 +445,12 @@ public final class Forged {
                     planned.stream().map(step -> new Series(List.of(step))).toList());
         }
 
+        /** Targets and services run in these. */
+        public RunBuilder containers(List<Container> all) {
+            containers = all;
+            return this;
+        }
+
         public RunResult build() {
             Environment environment = new Environment(
                     new Machine("AMD EPYC", 2, 8_000_000_000L, "Linux 6.1"),
@@ -450,7 +458,8 @@ public final class Forged {
                     "3.15.1",
                     commit,
                     new Machine.Load(pressure, 0),
-                    new Machine.Load(pressure, 0.02));
+                    new Machine.Load(pressure, 0.02),
+                    containers);
             return new RunResult(
                     "LoopVsPool",
                     Instant.parse("2026-11-24T09:00:00Z"),

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import loopvspool.experiment.Context;
@@ -154,18 +156,18 @@ class FreshTargetTest {
 
         @Override
         public TargetIdentity identity() {
-            return new TargetIdentity(rootPid(), 2, OptionalInt.empty(), null);
+            return new TargetIdentity(rootPid().getAsLong(), 2, OptionalInt.empty(), null);
         }
 
         @Override
-        public Duration timeToReady() {
-            return Duration.ofMillis(250);
+        public Optional<Duration> timeToReady() {
+            return Optional.of(Duration.ofMillis(250));
         }
 
         @Override
-        public long rootPid() {
+        public OptionalLong rootPid() {
             looks.incrementAndGet();
-            return ProcessHandle.current().pid();
+            return OptionalLong.of(ProcessHandle.current().pid());
         }
 
         @Override

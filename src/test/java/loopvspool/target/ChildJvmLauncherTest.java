@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,11 @@ class ChildJvmLauncherTest {
     }
 
     private ChildJvmLauncher launcher(Path javaHome) {
-        return new ChildJvmLauncher(project, javaHome, List.of("-Xmx64m"), "chain", Duration.ofSeconds(5), logs);
+        return new ChildJvmLauncher(
+                project,
+                new TargetJvm(javaHome, List.of("-Xmx64m"), "chain", Optional.empty()),
+                Duration.ofSeconds(5),
+                logs);
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Starts nothing, and writes down what it was asked for. */
 final class FakeLauncher implements Launcher {
@@ -84,13 +86,13 @@ final class FakeLauncher implements Launcher {
         }
 
         @Override
-        public Duration timeToReady() {
-            return Duration.ZERO;
+        public Optional<Duration> timeToReady() {
+            return Optional.of(Duration.ZERO);
         }
 
         @Override
-        public long rootPid() {
-            return 1;
+        public OptionalLong rootPid() {
+            return OptionalLong.of(1);
         }
 
         @Override

@@ -2,17 +2,19 @@ package loopvspool.target;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A target that runs nowhere, as it says of itself. */
 public record FakeTarget(TargetSpec spec, URI url, TargetIdentity identity) implements RunningTarget {
     @Override
-    public Duration timeToReady() {
-        return Duration.ofMillis(500);
+    public Optional<Duration> timeToReady() {
+        return Optional.of(Duration.ofMillis(500));
     }
 
     @Override
-    public long rootPid() {
-        return identity.pid();
+    public OptionalLong rootPid() {
+        return OptionalLong.of(identity.pid());
     }
 
     @Override

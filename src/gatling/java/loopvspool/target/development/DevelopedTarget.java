@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
@@ -106,15 +107,14 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
     }
 
     @Override
-    public Duration timeToReady() {
-        return ready.time();
+    public Optional<Duration> timeToReady() {
+        return Optional.of(ready.time());
     }
 
     /** Maven. The shell that guards it is the lab's, and not counted. */
     @Override
-    public long rootPid() {
-        return Guard.guarded(program.output())
-                .orElseThrow(() -> new IllegalStateException("Maven has not been started"));
+    public OptionalLong rootPid() {
+        return Guard.guarded(program.output());
     }
 
     /** Maven and everything below it; nothing when Maven has ended. */

@@ -3,11 +3,14 @@ package loopvspool.target.development;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
+import loopvspool.target.Pinning;
 import loopvspool.target.Program;
+import loopvspool.target.TargetJvm;
 import loopvspool.target.TargetSpec;
 
 /**
@@ -24,7 +27,7 @@ public final class DevelopmentLauncher implements Launcher {
 
     private final Path project;
     private final MavenInstallation maven;
-    private final Path javaHome;
+    private final TargetJvm jvm;
     private final ReloadCommand reload;
     private final Duration startTimeout;
     private final Path logs;
@@ -33,26 +36,17 @@ public final class DevelopmentLauncher implements Launcher {
     /**
      * @param project the project's folder
      * @param maven the Maven to run
-     * @param javaHome the JDK of Maven and the targets
-     * @param jvmArguments JVM arguments of every target, not of Maven
-     * @param kernel the kernel that they run
+     * @param jvm what all targets have alike; Maven runs with the same JDK, on the same cores
      * @param startTimeout how long a target may take until it answers, at the start or after an edit
      * @param logs an existing folder for a file of output each
      * @param scratch a folder for the copies of the sources, each deleted when its target is closed
      */
     public DevelopmentLauncher(
-            Path project,
-            MavenInstallation maven,
-            Path javaHome,
-            List<String> jvmArguments,
-            String kernel,
-            Duration startTimeout,
-            Path logs,
-            Path scratch) {
+            Path project, MavenInstallation maven, TargetJvm jvm, Duration startTimeout, Path logs, Path scratch) {
         this.project = project;
         this.maven = maven;
-        this.javaHome = javaHome;
-        this.reload = new ReloadCommand(maven, List.copyOf(jvmArguments), kernel);
+        this.jvm = jvm;
+        this.reload = new ReloadCommand(maven, jvm.arguments(), jvm.kernel());
         this.startTimeout = startTimeout;
         this.logs = logs;
         this.scratch = scratch;
@@ -60,7 +54,7 @@ public final class DevelopmentLauncher implements Launcher {
 
     @Override
     public DevelopedTarget start(TargetSpec spec) {
-        List.of(scratch.toAbsolutePath(), javaHome, maven.repository()).forEach(path -> requireNoSpace(spec, path));
+        List.of(scratch.toAbsolutePath(), jvm.home(), maven.repository()).forEach(path -> requireNoSpace(spec, path));
         try {
             ScratchCopy copy = ScratchCopy.of(project, scratch, spec.name());
             try {
@@ -87,7 +81,8 @@ public final class DevelopmentLauncher implements Launcher {
 
     private DevelopedTarget start(TargetSpec spec, ScratchCopy copy) throws IOException {
         SourceEdit edit = SourceEdit.in(copy.folder().resolve(spec.module()));
-        List<String> command = reload.of(spec, FreePort.find());
+        List<String> command = new ArrayList<>(Pinning.prefix(jvm.cpus()));
+        command.addAll(reload.of(spec, FreePort.find()));
         ProcessBuilder builder = new ProcessBuilder(Guard.command(command))
                 .directory(copy.folder().toFile());
         useOnlyWhatIsGiven(builder.environment());
@@ -101,6 +96,6 @@ public final class DevelopmentLauncher implements Launcher {
     private void useOnlyWhatIsGiven(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
         environment.put("MAVEN_SKIP_RC", "true");
-        environment.put("JAVA_HOME", javaHome.toString());
+        environment.put("JAVA_HOME", jvm.home().toString());
     }
 }

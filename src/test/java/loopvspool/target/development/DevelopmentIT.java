@@ -62,13 +62,13 @@ class DevelopmentIT {
     /** Maven and, as its child, the program that answers. */
     private static void assertTree(DevelopedTarget target) {
         assertThat(target.processes()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(target.processes().get(0).pid()).isEqualTo(target.rootPid());
+        assertThat(target.processes().get(0).pid()).isEqualTo(target.rootPid().orElseThrow());
         assertThat(target.processes())
                 .filteredOn(process -> process.pid() == target.identity().pid())
                 .singleElement()
                 .satisfies(program -> assertThat(program.parent().map(ProcessHandle::pid))
                         .as("parent of the program")
-                        .contains(target.rootPid()));
+                        .contains(target.rootPid().orElseThrow()));
     }
 
     @Test

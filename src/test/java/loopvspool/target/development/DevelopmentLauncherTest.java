@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Specs;
+import loopvspool.target.TargetJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,13 @@ class DevelopmentLauncherTest {
     private DevelopedTarget start(Duration patience, List<String> jvmArguments) {
         MavenInstallation installation =
                 new MavenInstallation(project.resolve("maven"), Path.of("repository"), Optional.empty());
-        return new DevelopmentLauncher(project, installation, JAVA_HOME, jvmArguments, "chain", patience, logs, scratch)
+        return new DevelopmentLauncher(
+                        project,
+                        installation,
+                        new TargetJvm(JAVA_HOME, jvmArguments, "chain", Optional.empty()),
+                        patience,
+                        logs,
+                        scratch)
                 .start(Specs.of("jetty", "a pool", "targets/jetty", "Main", List.of("--workers=2"), Map.of()));
     }
 

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import loopvspool.target.TargetCatalogue;
+import loopvspool.target.TargetJvm;
 
 /** Starts a target of this project in development, and does not end it: what a lab does that is killed. */
 final class DevelopmentProgram {
@@ -26,9 +28,11 @@ final class DevelopmentProgram {
         return new DevelopmentLauncher(
                         PROJECT,
                         MavenInstallation.ofThisBuild(),
-                        Path.of(System.getProperty("java.home")),
-                        List.of("-Xmx128m", "-XX:+UseSerialGC"),
-                        "chain",
+                        new TargetJvm(
+                                Path.of(System.getProperty("java.home")),
+                                List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                                "chain",
+                                Optional.empty()),
                         Duration.ofSeconds(60),
                         Files.createDirectories(folder.resolve("logs")),
                         scratch(folder))

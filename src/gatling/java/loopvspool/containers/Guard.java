@@ -1,0 +1,64 @@
+package loopvspool.containers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import loopvspool.target.docker.ContainerNames;
+
+/**
+ * Sees to it that the containers of a run do not outlive its Maven, however that ends: a shell that waits for the end of this
+ * JVM and then removes what is left of this run. Where Maven comes to its own end nothing is.
+ */
+public final class Guard {
+    private static final String SCRIPT = """
+            trap '' INT HUP TERM
+            while kill -0 "$1" 2>/dev/null; do sleep 1; done
+            # Twice: the engine may just have been making one more.
+            for round in 1 2; do
+              left=$(docker ps --all --quiet --filter "label=$2")
+              if [ -n "$left" ]; then
+                echo "Maven, process $1, has left containers behind: removing them"
+                docker rm --force --volumes $left
+                docker network rm "$3"
+              fi
+              sleep 1
+            done
+            """;
+
+    private Guard() {}
+
+    /** {@code -Ddocker.keep} alone means yes. */
+    private static boolean isToBeKept(String keep) {
+        return keep.isEmpty() || keep.equals("true");
+    }
+
+    /**
+     * Starts the guard.
+     *
+     * @param arguments the file that takes its output, and whether the containers are to be kept for more runs
+     */
+    public static void main(String[] arguments) {
+        if (isToBeKept(arguments[1])) {
+            return;
+        }
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                SCRIPT,
+                "loop-vs-pool-guard",
+                Long.toString(ProcessHandle.current().pid()),
+                RunLabel.NAME + "=" + RunLabel.ofThisJvm(),
+                ContainerNames.NETWORK);
+        try {
+            Process guard = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of(arguments[0]).toFile())
+                    .start();
+            guard.getOutputStream().close();
+        } catch (IOException e) {
+            System.out.printf(
+                    "There is no shell here to guard the containers (%s): if Maven is killed they stay, until the next run, or `docker rm --force`.%n",
+                    e.getMessage());
+        }
+    }
+}

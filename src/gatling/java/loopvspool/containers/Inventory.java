@@ -1,0 +1,33 @@
+package loopvspool.containers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import loopvspool.target.Container;
+import loopvspool.target.docker.ContainerInspection;
+import loopvspool.target.docker.ContainerNames;
+import loopvspool.target.docker.ContainerRecord;
+import loopvspool.target.docker.DockerEngine;
+
+/** Writes down what the engine says of the containers, for the tester among them, which sees no engine. */
+public final class Inventory {
+    private Inventory() {}
+
+    /**
+     * Writes the file.
+     *
+     * @param arguments the file, and the targets and services in containers, separated by commas
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        DockerEngine engine = new DockerEngine();
+        List<Container> containers = new ArrayList<>();
+        for (String target : Arrays.asList(arguments[1].split(","))) {
+            engine.container(ContainerNames.of(target))
+                    .map(ContainerInspection::facts)
+                    .ifPresent(containers::add);
+        }
+        ContainerRecord.write(Path.of(arguments[0]), containers);
+    }
+}

@@ -1,0 +1,58 @@
+package loopvspool.containers;
+
+import java.util.List;
+import java.util.Optional;
+import loopvspool.target.LaunchError;
+import loopvspool.target.docker.ContainerInspection;
+import loopvspool.target.docker.ContainerNames;
+import loopvspool.target.docker.DockerEngine;
+
+/** Containers that have the names of ours already: left by a run that was killed, kept for more runs, or somebody else's. */
+final class Leftovers {
+    private final DockerEngine engine;
+
+    Leftovers(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Removes those that nobody uses any more, and the network with them.
+     *
+     * @param targets the targets and services that may have containers
+     * @throws LaunchError if one is somebody else's, or in use by another run; then none is removed
+     */
+    void remove(List<String> targets) throws InterruptedException {
+        List<String> names = targets.stream().map(ContainerNames::of).toList();
+        for (String name : names) {
+            Optional<ContainerInspection> container = engine.container(name);
+            if (container.isPresent()) {
+                requireOurs(name, container.get());
+            }
+        }
+        List<String> strangers = engine.containersIn(ContainerNames.NETWORK).orElse(List.of()).stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (!strangers.isEmpty()) {
+            throw new LaunchError(
+                    "The network %s is in use by containers that are not of this project: %s.%n  What to do: remove them (docker rm --force %s), or give them another network."
+                            .formatted(
+                                    ContainerNames.NETWORK, String.join(", ", strangers), String.join(" ", strangers)));
+        }
+        engine.remove(names);
+        engine.removeNetwork(ContainerNames.NETWORK);
+    }
+
+    private static void requireOurs(String name, ContainerInspection container) {
+        Optional<String> label = container.label(RunLabel.NAME);
+        if (label.isEmpty()) {
+            throw new LaunchError(
+                    "A container of the name %s is there already, and this build has not started it (image %s, %s).%n  What to do: if it is of docker/compose.yaml: docker-compose -f docker/compose.yaml down; else, if nobody needs it: docker rm --force %s"
+                            .formatted(name, container.facts().image(), container.state(), name));
+        }
+        RunLabel.otherAlive(label.get()).ifPresent(process -> {
+            throw new LaunchError(
+                    "The container %s belongs to a run that is going on: Maven, process %d. Two at a time would measure each other.%n  What to do: wait for it, or end it (kill %d)."
+                            .formatted(name, process.pid(), process.pid()));
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package loopvspool.target.docker;
+
+import java.time.Duration;
+import java.util.Optional;
+import loopvspool.settings.DockerSettings.Reach;
+import loopvspool.target.LaunchError;
+import loopvspool.target.Launcher;
+import loopvspool.target.TargetJvm;
+import loopvspool.target.TargetSpec;
+
+/**
+ * Finds each target in the container of its name. It starts and ends none: Maven or compose has started them, with the
+ * arguments that the catalogue gives, and will remove them, so that one set of containers can serve many runs.
+ */
+public final class ContainerLauncher implements Launcher {
+    private static final String REMEDY =
+            "start the containers with `mvn -Pdocker pre-integration-test -Ddocker.keep` or docker/compose.yaml, or let `mvn -Pdocker verify` do all; without containers: -Dlab.launcher=fork.";
+    private static final int LAST_LINES = 20;
+
+    private final Reach reach;
+    private final String database;
+    private final TargetJvm jvm;
+    private final Duration patience;
+    private final DockerEngine engine;
+
+    /**
+     * @param reach by which address
+     * @param database the service that is a plain PostgreSQL when it runs in a container
+     * @param jvm what all targets should have alike
+     * @param patience how long a target may take until it answers
+     */
+    public ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience) {
+        this(reach, database, jvm, patience, new DockerEngine());
+    }
+
+    ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience, DockerEngine engine) {
+        this.reach = reach;
+        this.database = database;
+        this.jvm = jvm;
+        this.patience = patience;
+        this.engine = engine;
+    }
+
+    @Override
+    public Starting start(TargetSpec spec) {
+        try {
+            boolean isDatabase = spec.name().equals(database);
+            int port = isDatabase ? ContainerNames.DATABASE_PORT : ContainerNames.PORT;
+            Whereabouts where = reach == Reach.NAME
+                    ? Whereabouts.byName(spec.name(), port)
+                    : Whereabouts.of(running(spec), reach, port);
+            return isDatabase
+                    ? new DatabaseContainer(spec, where, patience)
+                    : new TargetContainer(spec, where, jvm, patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchError("The search for the container of " + spec.name() + " was interrupted.");
+        }
+    }
+
+    private ContainerInspection running(TargetSpec spec) throws InterruptedException {
+        String name = ContainerNames.of(spec.name());
+        Optional<ContainerInspection> container = engine.container(name);
+        if (container.isEmpty()) {
+            throw new LaunchError("Target %s has no container: there is none of the name %s.%n  What to do: %s"
+                    .formatted(spec.name(), name, REMEDY));
+        }
+        if (!container.get().isRunning()) {
+            throw new LaunchError(
+                    "Target %s: its container %s does not run (%s). Its output ends with:%n%s%n  What to do: %s"
+                            .formatted(
+                                    spec.name(),
+                                    name,
+                                    container.get().state(),
+                                    engine.lastLines(name, LAST_LINES).indent(4).stripTrailing(),
+                                    REMEDY));
+        }
+        return container.get();
+    }
+}

@@ -1,0 +1,165 @@
+package loopvspool.target.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
+import loopvspool.target.Container;
+import loopvspool.target.LaunchError;
+import loopvspool.target.Launcher;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.TargetClient;
+import loopvspool.target.TargetIdentity;
+import loopvspool.target.TargetJvm;
+import loopvspool.target.TargetSpec;
+
+/** A target in a container that others have started. */
+class TargetContainer implements Launcher.Starting, RunningTarget {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int CONNECT_MILLIS = 2_000;
+
+    private final TargetSpec spec;
+    private final Whereabouts where;
+    private final TargetJvm jvm;
+    private final Duration patience;
+    private volatile TargetIdentity identity;
+
+    TargetContainer(TargetSpec spec, Whereabouts where, TargetJvm jvm, Duration patience) {
+        this.spec = spec;
+        this.where = where;
+        this.jvm = jvm;
+        this.patience = patience;
+    }
+
+    @Override
+    public RunningTarget awaitReady() throws InterruptedException {
+        TargetClient client = new TargetClient();
+        identity = await(() -> client.ping(url()));
+        requireTheSame(identity);
+        return this;
+    }
+
+    /** Who can be asked. */
+    interface Question<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    /** Asks until there is an answer. */
+    final <T> T await(Question<T> question) throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        while (true) {
+            try {
+                return question.ask();
+            } catch (IOException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new LaunchError("""
+                            Target %s does not answer at %s within lab.startTimeout=%d s (%s).
+                              What to do: see `docker logs %s`; if the engine is in a virtual machine, or rootless, its networks cannot be reached from here: -Dlab.docker.reach=published.""".formatted(
+                            spec.name(), where.address(), patience.toSeconds(), e, ContainerNames.of(spec.name())));
+                }
+                Thread.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    /** A container keeps what it was started with; the settings of this run may be others. */
+    private void requireTheSame(TargetIdentity found) {
+        String kernel = found.details().path("kernel").asText(jvm.kernel());
+        if (!kernel.equals(jvm.kernel())) {
+            throw startedOtherwise("lab.kernel=" + jvm.kernel(), "the kernel " + kernel);
+        }
+        JsonNode flags = found.details().at("/java/flags");
+        List<String> given = StreamSupport.stream(flags.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        if (flags.isArray() && !given.containsAll(jvm.arguments())) {
+            throw startedOtherwise(
+                    "lab.jvmArguments=" + String.join(" ", jvm.arguments()),
+                    "the arguments " + String.join(" ", given));
+        }
+        jvm.cpus().filter(cpus -> cpus.cores() != found.cores()).ifPresent(cpus -> {
+            throw startedOtherwise("lab.cpus.targets=" + cpus.text(), found.cores() + " cores");
+        });
+    }
+
+    private LaunchError startedOtherwise(String setting, String actual) {
+        return new LaunchError(
+                "Target %s: its container has %s, and the run is to have %s.%n  What to do: give both the same, the containers when they are started: mvn -Pdocker pre-integration-test -Ddocker.keep -D%s"
+                        .formatted(spec.name(), actual, setting, setting));
+    }
+
+    @Override
+    public TargetSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public URI url() {
+        return where.url();
+    }
+
+    @Override
+    public Optional<URI> census() {
+        return identity().censusPort().isPresent() ? where.census() : Optional.empty();
+    }
+
+    @Override
+    public TargetIdentity identity() {
+        return identity;
+    }
+
+    final void identify(TargetIdentity found) {
+        identity = found;
+    }
+
+    @Override
+    public Optional<Duration> timeToReady() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong rootPid() {
+        return where.rootPid();
+    }
+
+    @Override
+    public Optional<Container> container() {
+        return where.container();
+    }
+
+    @Override
+    public String command() {
+        return where.command();
+    }
+
+    /** Whether its port takes a connection: as long as its program has it open, the kernel answers, however busy it is. */
+    @Override
+    public boolean isAlive() {
+        try {
+            connect();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    final void connect() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(
+                            where.address().getHostString(), where.address().getPort()),
+                    CONNECT_MILLIS);
+        }
+    }
+
+    /** It goes on for the next run; who has started it removes it. */
+    @Override
+    public void close() {}
+}
