@@ -45,9 +45,9 @@ install -m 755 postgres/entrypoint.sh "$prefix/bin/entrypoint.sh"
 install -m 755 "$(readlink -f /bin/sh)" "$root/bin/sh"
 copy_libraries "$root" "$root/bin/sh" "$prefix"/bin/{postgres,initdb}
 
-# initdb wants to know its user's name: the public image's, and that of the other images here.
-printf '%s\n' 'postgres:x:70:70:PostgreSQL:/tmp:/bin/sh' 'lab:x:10001:10001:Loop vs Pool:/tmp:/bin/sh' >"$root/etc/passwd"
-printf '%s\n' 'postgres:x:70:' 'lab:x:10001:' >"$root/etc/group"
+# initdb wants to know its user's name.
+echo 'lab:x:10001:10001:Loop vs Pool:/tmp:/bin/sh' >"$root/etc/passwd"
+echo 'lab:x:10001:' >"$root/etc/group"
 
 content=$(content_hash "$root" postgres/Dockerfile)
 if is_current "$image" "$content"; then
