@@ -396,4 +396,51 @@ class LabSettingsTest {
         assertThat(settings.toString()).doesNotContain("s3cret");
         assertThat(settings.effective()).containsEntry("lab.postgres.url", "postgresql://me:***@db:5432/lab");
     }
+
+    @Nested
+    class OfContainersAndCores {
+        @Test
+        void shouldForkOnAllCoresByDefault() {
+            LabSettings settings = read(Map.of());
+
+            assertThat(settings.launcher()).isEqualTo(LabSettings.LauncherKind.FORK);
+            assertThat(settings.targetCpus()).isEmpty();
+            assertThat(settings.injectorCpus()).isEmpty();
+        }
+
+        @Test
+        void shouldReadLauncherReachAndCores() {
+            LabSettings settings = read(Map.of(
+                    "lab.launcher", "docker",
+                    "lab.docker.reach", "name",
+                    "lab.cpus.targets", "0-1",
+                    "lab.cpus.injector", "2"));
+
+            assertThat(settings.launcher()).isEqualTo(LabSettings.LauncherKind.DOCKER);
+            assertThat(settings.docker().reach()).isEqualTo(DockerSettings.Reach.NAME);
+            assertThat(settings.targetCpus()).contains(new CpuSet("0-1", 2, 1));
+            assertThat(settings.injectorCpus()).contains(new CpuSet("2", 1, 2));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "lab.launcher | dokcer | must be one of fork, docker",
+                    "lab.docker.reach | ip | must be one of auto, container, published, name",
+                    "lab.cpus.targets | two | must be numbers of cores",
+                    "lab.cpus.injector | 3-1 | must be numbers of cores"
+                })
+        void shouldRefuseOthers(String key, String value, String allowed) {
+            assertThat(error(key, value)).startsWith(key + "=" + value + ": " + allowed);
+        }
+
+        @Test
+        void shouldRefuseToChooseTheJavaOfAnImage() {
+            assertThat(errors(Map.of("lab.launcher", "docker", "lab.java", System.getProperty("java.home"))))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be chosen with lab.launcher=docker", "-Ddocker.base.image");
+        }
+    }
 }
