@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program of every target promises to who starts it: how it says that it is ready, and how it ends. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -75,6 +76,30 @@ public abstract class ProgramContract {
             assertThat(identity.get("pid").longValue()).isEqualTo(child.pid());
             client.cpu(ENDPOINT, 7);
             client.get("/test/" + ENDPOINT + "/8").isProblem(400);
+        }
+    }
+
+    @Test
+    void doesWhatItsEnvironmentSaysUnlessAnOptionSaysOtherwise() {
+        Map<String, String> environment = Map.of("LAB_NAME", "other", "LAB_MAX_ITERATIONS", "9", "LAB_GRACE", "");
+        try (ChildJvm child = ChildJvm.start(List.of(), environment, mainClass(), List.of("--max-iterations=7"))) {
+            URI url = child.awaitListening();
+            assertThat(child.out()).containsExactly("LISTENING other " + url);
+            var identity = new TargetClient(url).ping().json();
+            assertThat(identity.get("target").textValue()).isEqualTo("other");
+            assertThat(identity.get("maxIterations").intValue()).isEqualTo(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LAB_NONSENSE=1", "LAB_PORT=abc", "LAB_EXIT_WITH_PARENT=yes"})
+    void saysInOneLineWhichVariableIsWrong(String variable) {
+        String[] nameAndValue = variable.split("=");
+        Map<String, String> environment = Map.of(nameAndValue[0], nameAndValue[1]);
+        try (ChildJvm child = ChildJvm.start(List.of(), environment, mainClass(), List.of())) {
+            assertThat(child.awaitExit(LONG)).isEqualTo(BAD_OPTION);
+            assertThat(child.out()).isEmpty();
+            assertThat(child.err()).singleElement().asString().contains(nameAndValue[0]);
         }
     }
 

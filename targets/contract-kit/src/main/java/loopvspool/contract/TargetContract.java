@@ -77,6 +77,7 @@ public abstract class TargetContract {
         JsonNode identity = client().ping().json();
         assertThat(identity.fieldNames())
                 .toIterable()
+                .filteredOn(name -> !name.equals("limits"))
                 .containsExactly(
                         "message",
                         "target",
@@ -104,6 +105,24 @@ public abstract class TargetContract {
                 .containsExactly("version", "vendor", "vm", "vmVersion", "flags", "gc", "maxHeapBytes");
         assertThat(identity.get("libraries")).isNotEmpty().allSatisfy(version -> assertThat(version.textValue())
                 .matches("[0-9]+\\..+"));
+    }
+
+    @Test
+    void pingSaysWhatLimitsTheTargetOrNothing() {
+        JsonNode limits = client().ping().json().path("limits");
+        assumeThat(limits.isMissingNode())
+                .as("the target says nothing of limits")
+                .isFalse();
+        assertThat(limits.fieldNames()).toIterable().containsExactly("cgroup", "cpus", "cpuQuota", "memoryBytes");
+        assertThat(limits.get("cgroup").asText()).isIn("1", "2", "null");
+        assertThat(limits.get("cpus").asText()).matches("null|[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*");
+        assertThat(limits.get("cpuQuota").isNull() || limits.get("cpuQuota").doubleValue() > 0)
+                .as("cpuQuota is null or above 0: %s", limits)
+                .isTrue();
+        assertThat(limits.get("memoryBytes").isNull()
+                        || limits.get("memoryBytes").longValue() > 0)
+                .as("memoryBytes is null or above 0: %s", limits)
+                .isTrue();
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ class DownstreamServiceTest {
     }
 
     private static TargetOptions options(String... arguments) {
-        return TargetOptions.from(CommandLine.of(arguments), DownstreamService.NAME, Map.of());
+        return TargetOptions.from(CommandLine.of(arguments), DownstreamService.NAME);
     }
 
     @Test

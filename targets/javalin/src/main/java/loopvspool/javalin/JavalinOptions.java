@@ -5,7 +5,7 @@ import loopvspool.workload.CommandLine;
 import loopvspool.workload.TargetOptions;
 
 /**
- * What the pool can be told on its command line.
+ * What the pool can be told on its command line, and in its environment.
  *
  * @param common what every target can be told
  * @param workers how many requests are handled at once: {@code --workers}, or {@code --workers-per-core} times the
@@ -31,7 +31,8 @@ public record JavalinOptions(TargetOptions common, int workers) {
         int byCores = perCore * Runtime.getRuntime().availableProcessors();
         int workers = line.number(WORKERS, byCores, 1, MAX_WORKERS);
         if (line.has(WORKERS) && line.has(WORKERS_PER_CORE)) {
-            throw new BadOption(WORKERS + " and " + WORKERS_PER_CORE + " exclude each other: give one of them");
+            throw new BadOption(line.nameGiven(WORKERS) + " and " + line.nameGiven(WORKERS_PER_CORE)
+                    + " exclude each other: give one of them");
         }
         return new JavalinOptions(common, workers);
     }

@@ -3,6 +3,7 @@ package loopvspool.javalin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import loopvspool.workload.BadOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +34,18 @@ class JavalinOptionsTest {
         assertThatThrownBy(() -> JavalinTargetTest.options("--workers=1", "--workers-per-core=1"))
                 .isInstanceOf(BadOption.class)
                 .hasMessageContaining("exclude each other");
+        assertThatThrownBy(() -> JavalinTargetTest.options(Map.of("LAB_WORKERS_PER_CORE", "2"), "--workers=1"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--workers and LAB_WORKERS_PER_CORE exclude each other: give one of them");
+    }
+
+    @Test
+    void takesTheWorkersFromTheEnvironment() {
+        assertThat(JavalinTargetTest.options(Map.of("LAB_WORKERS_PER_CORE", "2"))
+                        .workers())
+                .isEqualTo(2 * CORES);
+        assertThat(JavalinTargetTest.options(Map.of("LAB_WORKERS_PER_CORE", "", "LAB_WORKERS", "3"))
+                        .workers())
+                .isEqualTo(3);
     }
 }

@@ -37,8 +37,8 @@ class JavalinTargetTest extends TargetContract {
     }
 
     static JavalinOptions options(Map<String, String> environment, String... arguments) {
-        CommandLine line = CommandLine.of(arguments);
-        return JavalinOptions.from(TargetOptions.from(line, "javalin", environment), line);
+        CommandLine line = CommandLine.of(environment, arguments);
+        return JavalinOptions.from(TargetOptions.from(line, "javalin"), line);
     }
 
     @Override

@@ -2,14 +2,13 @@ package loopvspool.postgres;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import loopvspool.workload.BadOption;
 import loopvspool.workload.CommandLine;
 import loopvspool.workload.TargetOptions;
 
 /**
- * What the service can be told on its command line.
+ * What the service can be told on its command line, and in its environment.
  *
  * @param common what every target can be told; host and port are those of the pings
  * @param folder {@code --folder}: where PostgreSQL is unpacked, which stays, and its data are, which do not; by default
@@ -29,8 +28,7 @@ public record PostgresOptions(TargetOptions common, Optional<Path> folder, int p
      * @throws BadOption where a value is not allowed
      */
     public static PostgresOptions from(CommandLine line) {
-        // No environment: this service is the database, and asks none.
-        return from(TargetOptions.from(line, NAME, Map.of()), line);
+        return from(TargetOptions.from(line, NAME), line);
     }
 
     static PostgresOptions from(TargetOptions common, CommandLine line) {

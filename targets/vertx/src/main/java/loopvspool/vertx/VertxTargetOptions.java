@@ -5,7 +5,7 @@ import loopvspool.workload.CommandLine;
 import loopvspool.workload.TargetOptions;
 
 /**
- * What the event loop can be told on its command line.
+ * What the event loop can be told on its command line, and in its environment.
  *
  * @param common what every target can be told
  * @param cpuWorkers {@code --cpu-workers}: how many threads do the CPU-bound work that leaves the loop; as many as there

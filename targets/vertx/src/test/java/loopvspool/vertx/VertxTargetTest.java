@@ -34,8 +34,8 @@ class VertxTargetTest extends TargetContract {
     }
 
     static VertxTargetOptions options(Map<String, String> environment, String... arguments) {
-        CommandLine line = CommandLine.of(arguments);
-        return VertxTargetOptions.from(TargetOptions.from(line, VertxTargetOptions.NAME, environment), line);
+        CommandLine line = CommandLine.of(environment, arguments);
+        return VertxTargetOptions.from(TargetOptions.from(line, VertxTargetOptions.NAME), line);
     }
 
     @Override

@@ -2,34 +2,49 @@ package loopvspool.workload;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The options of a program: {@code --name=value}, and flags, {@code --name}. */
+/**
+ * The options of a program: {@code --name=value}, and flags, {@code --name}.
+ *
+ * <p>What the command line does not say, the environment may: {@code LAB_WORKERS_PER_CORE=2} is
+ * {@code --workers-per-core=2}, and {@code LAB_EXIT_WITH_PARENT=true} is a flag. So one image makes many containers. A
+ * child inherits the environment of whoever starts it, and with it what was meant for another program: a variable that is
+ * not one of this program's is an error, so that it is seen; one that is counts, unless the command line says otherwise.
+ */
 public final class CommandLine {
 
-    private static final String NO_VALUE = "";
-
-    private final Map<String, String> given = new LinkedHashMap<>();
+    private final Map<String, GivenOption> given = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
+    private final Variables variables;
 
-    private CommandLine() {}
+    private CommandLine(Variables variables) {
+        this.variables = variables;
+    }
+
+    /** Reads the arguments of a program that has no environment. */
+    public static CommandLine of(String... arguments) {
+        return of(Map.of(), arguments);
+    }
 
     /**
      * Reads the arguments of a program.
      *
-     * @throws BadOption where one is not an option, or is given twice
+     * @param environment all variables of the process
+     * @throws BadOption where an argument is not an option, or is given twice
      */
-    public static CommandLine of(String... arguments) {
-        CommandLine line = new CommandLine();
+    public static CommandLine of(Map<String, String> environment, String... arguments) {
+        CommandLine line = new CommandLine(Variables.in(environment));
         for (String argument : arguments) {
             if (!argument.startsWith("--")) {
                 throw new BadOption(Excerpt.of(argument) + " is not an option: write --name=value");
             }
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
-            String value = equals < 0 ? NO_VALUE : argument.substring(equals + 1);
-            if (line.given.putIfAbsent(name, value) != null) {
+            String value = equals < 0 ? GivenOption.NO_VALUE : argument.substring(equals + 1);
+            if (line.given.putIfAbsent(name, new GivenOption(name, value, false)) != null) {
                 throw new BadOption(Excerpt.of(name) + " is given twice: give it once");
             }
         }
@@ -38,8 +53,12 @@ public final class CommandLine {
 
     /** Whether the option or flag is given. */
     public boolean has(String name) {
-        known.add(name);
-        return given.containsKey(name);
+        return find(name).isPresent();
+    }
+
+    /** The name by which an option was given, for an error about it: {@code LAB_PORT} where a variable did. */
+    public String nameGiven(String name) {
+        return find(name).map(GivenOption::name).orElse(name);
     }
 
     /**
@@ -53,20 +72,7 @@ public final class CommandLine {
      * @throws BadOption where the value is not allowed
      */
     public <T> T option(String name, T byDefault, String allowed, Function<String, T> reader) {
-        if (!has(name)) {
-            return byDefault;
-        }
-        String text = given.get(name);
-        T value;
-        try {
-            value = reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            value = null;
-        }
-        if (value == null) {
-            throw notAllowed(name, text, allowed);
-        }
-        return value;
+        return find(name).map(option -> option.read(allowed, reader)).orElse(byDefault);
     }
 
     /** The value of an option that is a whole number from {@code min} to {@code max}. */
@@ -83,16 +89,18 @@ public final class CommandLine {
      * @throws BadOption where it has a value
      */
     public boolean flag(String name) {
-        if (has(name) && !given.get(name).equals(NO_VALUE)) {
-            throw notAllowed(name, given.get(name), "nothing after " + name);
-        }
-        return given.containsKey(name);
+        return find(name).map(GivenOption::isSet).orElse(false);
+    }
+
+    /** The value of a variable that stands for no option; nothing where it is empty. */
+    Optional<String> variable(String name) {
+        return variables.value(name);
     }
 
     /**
      * To be called when every option has been asked for.
      *
-     * @throws BadOption where one is given that nobody asked for
+     * @throws BadOption where an option, or a variable, is given that nobody asked for
      */
     void rejectUnknown() {
         for (String name : given.keySet()) {
@@ -100,9 +108,15 @@ public final class CommandLine {
                 throw new BadOption("unknown option " + Excerpt.of(name) + ": known are " + String.join(", ", known));
             }
         }
+        variables.rejectUnknown();
     }
 
-    private static BadOption notAllowed(String name, String value, String allowed) {
-        return new BadOption(name + "=" + Excerpt.of(value) + " is not allowed: give " + allowed);
+    // Both are asked, whatever the command line says: to ask for a variable makes it a known one.
+    private Optional<GivenOption> find(String name) {
+        known.add(name);
+        String variable = Variables.standingFor(name);
+        Optional<GivenOption> inEnvironment =
+                variables.value(variable).map(value -> new GivenOption(variable, value, true));
+        return Optional.ofNullable(given.get(name)).or(() -> inEnvironment);
     }
 }

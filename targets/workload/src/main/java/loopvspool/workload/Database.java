@@ -5,8 +5,6 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,17 +42,13 @@ public record Database(String host, int port, String name, String user, String p
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /**
-     * The database that the environment names, if any.
+     * The database at the URL that the variable {@value #VARIABLE} holds.
      *
-     * @throws BadOption where the variable is no such URL; the message does not show it, for it may hold a password
+     * @throws BadOption where it is no such URL; the message does not show it, for it may hold a password
      */
-    static Optional<Database> from(Map<String, String> environment) {
-        String text = environment.getOrDefault(VARIABLE, "");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+    static Database at(String text) {
         try {
-            return Optional.of(at(new URI(text)));
+            return at(new URI(text));
         } catch (URISyntaxException | IllegalArgumentException e) {
             // Their words could quote what must not be shown, unless they are our own.
             String reason = e instanceof NotThere ? e.getMessage() : "is not a URL";

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param workers how many requests it handles at once; null on an event loop, which has no such number
  * @param maxIterations the most that one request may ask for
  * @param censusPort where the census is answered whatever the target is doing; null where none is taken
+ * @param limits what the control group lets it use, when it started
  * @param java the JVM
  * @param libraries the server's libraries and their versions, as they are on the class path
  */
@@ -34,6 +35,7 @@ public record Identity(
         Integer workers,
         int maxIterations,
         Integer censusPort,
+        Limits limits,
         Java java,
         Map<String, String> libraries)
         implements Answer {
@@ -88,6 +90,7 @@ public record Identity(
                 workers,
                 options.iterations().max(),
                 censusPort,
+                Limits.here(),
                 Java.running(),
                 libraries);
     }

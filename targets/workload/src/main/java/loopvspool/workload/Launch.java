@@ -6,7 +6,7 @@ import java.io.OutputStream;
 
 /**
  * How the program of a target starts and stops: one line on standard output when it listens, one line on standard error
- * when it cannot. Exit code 2 says that the command line is wrong, 1 that the target could not start.
+ * when it cannot. Exit code 2 says that an option is wrong, 1 that the target could not start.
  */
 public final class Launch {
 
@@ -41,8 +41,8 @@ public final class Launch {
         TargetOptions options;
         Starter starter;
         try {
-            CommandLine line = CommandLine.of(arguments);
-            options = TargetOptions.from(line, defaultName, System.getenv());
+            CommandLine line = CommandLine.of(System.getenv(), arguments);
+            options = TargetOptions.from(line, defaultName);
             starter = preparation.prepare(options, line);
             line.rejectUnknown();
         } catch (BadOption e) {

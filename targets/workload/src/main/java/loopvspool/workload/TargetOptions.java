@@ -1,7 +1,6 @@
 package loopvspool.workload;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,24 +51,25 @@ public record TargetOptions(
     static final int DEFAULT_CONNECTIONS = 10;
     static final int MAX_CONNECTIONS = 1_000;
 
+    private static final String PORT = "--port";
+    private static final String CENSUS_PORT = "--census-port";
     private static final int MAX_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
-
-    public TargetOptions {
-        if (port != 0 && port == censusPort) {
-            throw new BadOption("--port and --census-port are both " + port + ": give different ones");
-        }
-    }
 
     /**
      * Takes the options that every target knows.
      *
      * @param defaultName the name of a target that is given none
-     * @param environment the variables of the process: what no command line should show, for it may hold a password
      * @throws BadOption where a value is not allowed
      */
-    public static TargetOptions from(CommandLine line, String defaultName, Map<String, String> environment) {
+    public static TargetOptions from(CommandLine line, String defaultName) {
+        int port = line.number(PORT, 0, 0, MAX_PORT);
+        int censusPort = line.number(CENSUS_PORT, 0, 0, MAX_PORT);
+        if (port != 0 && port == censusPort) {
+            throw new BadOption(line.nameGiven(PORT) + " and " + line.nameGiven(CENSUS_PORT) + " are both " + port
+                    + ": give different ones");
+        }
         return new TargetOptions(
                 line.option(
                         "--name",
@@ -81,8 +81,8 @@ public record TargetOptions(
                         DEFAULT_HOST,
                         "a host name or an IP address",
                         text -> HOST.matcher(text).matches() ? text : null),
-                line.number("--port", 0, 0, MAX_PORT),
-                line.number("--census-port", 0, 0, MAX_PORT),
+                port,
+                censusPort,
                 line.option("--kernel", Kernel.ALL.get(0), kernelNames(), text -> Kernel.named(text)
                         .orElse(null)),
                 new PathNumber(
@@ -96,7 +96,7 @@ public record TargetOptions(
                 line.option(
                         "--downstream", Optional.empty(), "http://host:port", text -> Optional.of(Downstream.at(text))),
                 line.number("--connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
-                Database.from(environment));
+                line.variable(Database.VARIABLE).map(Database::at));
     }
 
     private static String kernelNames() {

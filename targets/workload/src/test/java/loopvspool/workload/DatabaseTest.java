@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +14,7 @@ class DatabaseTest {
     private static final String SECRET = "s3cret";
 
     private static Database at(String url) {
-        return Database.from(Map.of("LAB_POSTGRES_URL", url)).orElseThrow();
+        return Database.at(url);
     }
 
     @Test
@@ -30,12 +29,6 @@ class DatabaseTest {
     void decodesPercentAndLeavesThePlus() {
         assertThat(at("postgresql://a%40b:p%3A%2F%25+%C3%A9@db:5432/my%20load"))
                 .isEqualTo(new Database("db", 5432, "my load", "a@b", "p:/%+é"));
-    }
-
-    @Test
-    void isNowhereWithoutTheVariable() {
-        assertThat(Database.from(Map.of())).isEmpty();
-        assertThat(Database.from(Map.of("LAB_POSTGRES_URL", ""))).isEmpty();
     }
 
     @ParameterizedTest

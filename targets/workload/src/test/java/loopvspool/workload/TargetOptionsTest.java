@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetOptionsTest {
 
@@ -16,8 +17,8 @@ class TargetOptionsTest {
     }
 
     private static TargetOptions options(Map<String, String> environment, String... arguments) {
-        CommandLine line = CommandLine.of(arguments);
-        TargetOptions options = TargetOptions.from(line, "vertx", environment);
+        CommandLine line = CommandLine.of(environment, arguments);
+        TargetOptions options = TargetOptions.from(line, "vertx");
         line.rejectUnknown();
         return options;
     }
@@ -112,6 +113,69 @@ class TargetOptionsTest {
     void takesTheDatabaseFromTheEnvironment() {
         TargetOptions options = options(Map.of("LAB_POSTGRES_URL", "postgresql://lab@localhost:5432/lab"));
         assertThat(options.database()).contains(new Database("localhost", 5432, "lab", "lab", ""));
+        assertThat(options(Map.of("LAB_POSTGRES_URL", "")).database()).isEmpty();
+    }
+
+    @Test
+    void takesFromTheEnvironmentWhatTheCommandLineDoesNotSay() {
+        Map<String, String> environment = Map.of(
+                "LAB_NAME", "javalin-2x",
+                "LAB_CENSUS_PORT", "8081",
+                "LAB_MAX_ITERATIONS", "9",
+                "LAB_EXIT_WITH_PARENT", "true",
+                "PORT", "1",
+                "LABORATORY", "here");
+        TargetOptions options = options(environment, "--max-iterations=7");
+        assertThat(options.name()).isEqualTo("javalin-2x");
+        assertThat(options.censusPort()).isEqualTo(8081);
+        assertThat(options.iterations().max()).isEqualTo(7);
+        assertThat(options.exitWithParent()).isTrue();
+        assertThat(options.port()).isZero();
+    }
+
+    @Test
+    void asksAVariableOnlyWhereTheCommandLineIsSilent() {
+        assertThat(options(Map.of("LAB_PORT", "abc"), "--port=8080").port()).isEqualTo(8080);
+        assertThat(options(Map.of("LAB_EXIT_WITH_PARENT", "false"), "--exit-with-parent")
+                        .exitWithParent())
+                .isTrue();
+    }
+
+    @Test
+    void anEmptyVariableIsNone() {
+        assertThat(options(Map.of("LAB_PORT", "", "LAB_EXIT_WITH_PARENT", ""))).isEqualTo(options());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LAB_PORT=abc             | LAB_PORT=abc is not allowed: give a whole number from 0 to 65535",
+                "LAB_KERNEL=quantum       | LAB_KERNEL=quantum is not allowed: give chain or matrix",
+                "LAB_EXIT_WITH_PARENT=yes | LAB_EXIT_WITH_PARENT=yes is not allowed: give true or false",
+            })
+    void saysWhichVariableIsWrongWhatItGotAndWhatIsAllowed(String variable, String message) {
+        String[] nameAndValue = variable.split("=");
+        assertThatThrownBy(() -> options(Map.of(nameAndValue[0], nameAndValue[1])))
+                .isInstanceOf(BadOption.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret", ""})
+    void saysWhichVariablesThereAreAndShowsNoValue(String value) {
+        assertThatThrownBy(() -> options(Map.of("LAB_POSTGRES_UR", value)))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("unknown variable LAB_POSTGRES_UR in the environment: known are LAB_CENSUS_PORT,"
+                        + " LAB_CONNECTIONS, LAB_DOWNSTREAM, LAB_EXIT_WITH_PARENT, LAB_GRACE, LAB_HOST, LAB_KERNEL,"
+                        + " LAB_MAX_ITERATIONS, LAB_NAME, LAB_PORT, LAB_POSTGRES_URL");
+    }
+
+    @Test
+    void namesWhereEachOfTwoEqualPortsComesFrom() {
+        assertThatThrownBy(() -> options(Map.of("LAB_CENSUS_PORT", "8081"), "--port=8081"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--port and LAB_CENSUS_PORT are both 8081: give different ones");
     }
 
     @Test

@@ -38,7 +38,7 @@ class CensusTest {
     }
 
     private static Census start(String option) throws IOException {
-        return Census.start(TargetOptions.from(CommandLine.of(option), "unit", Map.of()), new ThreadNames(Map.of()));
+        return Census.start(TargetOptions.from(CommandLine.of(option), "unit"), new ThreadNames(Map.of()));
     }
 
     private Socket connect() throws IOException {
