@@ -19,10 +19,11 @@ public final class Guard {
               if [ -n "$left" ]; then
                 echo "Maven, process $1, has left containers behind: removing them"
                 docker rm --force --volumes $left
-                docker network rm "$3"
               fi
               sleep 1
             done
+            # Not one that others are in: that the engine refuses. Where it is gone already there is nothing to say.
+            docker network rm "$3" 2>/dev/null
             """;
 
     private Guard() {}

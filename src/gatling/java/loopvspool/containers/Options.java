@@ -50,6 +50,10 @@ final class Options {
         return values.get("docker.base.image");
     }
 
+    String resultsFolder() {
+        return values.get("gatling.resultsFolder");
+    }
+
     String postgresImage() {
         return values.get("docker.postgres.image");
     }

@@ -31,6 +31,8 @@ import loopvspool.target.docker.DockerEngine;
  */
 public final class Prepare {
     private static final String TESTER = "tester";
+    /** What pom.xml calls the image of the database, whichever it is. */
+    private static final String DATABASE_IMAGE = ContainerNames.NETWORK + "/database";
     /** Its heap of 1 GiB, and half as much for the rest of a JVM. */
     private static final long TESTER_MEMORY = 1536L << 20;
 
@@ -67,6 +69,8 @@ public final class Prepare {
                 "docker.revision",
                 Optional.ofNullable(EnvironmentProbe.commit(Path.of(arguments[0])))
                         .orElse("unspecified"));
+        // The engine would make the folder that it mounts, as root.
+        Files.createDirectories(Path.of(options.resultsFolder()));
         Path file = Path.of(arguments[1]);
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -95,7 +99,10 @@ public final class Prepare {
         if (plan.needs(Work.IO)) {
             containers.add(catalogue.downstream().name());
         }
-        database.ifPresent(image -> containers.add(catalogue.postgres().name()));
+        if (database.isPresent()) {
+            containers.add(catalogue.postgres().name());
+            engine.tag(database.get(), DATABASE_IMAGE);
+        }
         Leftovers leftovers = new Leftovers(engine);
         List<String> all = new ArrayList<>(
                 List.of(catalogue.downstream().name(), catalogue.postgres().name(), TESTER));
@@ -105,7 +112,6 @@ public final class Prepare {
         Properties properties = new Properties();
         properties.setProperty("docker.containers", String.join(",", containers));
         properties.setProperty("docker.run", RunLabel.ofThisJvm());
-        properties.setProperty("docker.postgres.found", database.orElse("none"));
         properties.setProperty("docker.kernel", settings.kernel());
         properties.setProperty("docker.jvmOptions", jvmOptions(cores));
         properties.setProperty("docker.cpus.targets", text(settings.targetCpus()));

@@ -42,6 +42,7 @@ public final class ChildJvmLauncher implements Launcher {
         Path log = logs.resolve(spec.name() + ".log");
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(logs.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith(TargetSpec.VARIABLES));
             builder.environment().putAll(spec.environment());
             Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
             return new ChildJvm(spec, Program.start(spec, builder, start));

@@ -33,6 +33,9 @@ public record TargetSpec(
         OptionalInt connections,
         Map<Endpoint, EndpointSpec> endpoints) {
 
+    /** What the names of variables begin with that a target takes for options: none of the user's must reach it unseen. */
+    public static final String VARIABLES = "LAB_";
+
     /** A program beside the targets that is started in the same way and has no endpoint under load. */
     static TargetSpec service(String name, String module, String mainClass, List<String> arguments) {
         return new TargetSpec(

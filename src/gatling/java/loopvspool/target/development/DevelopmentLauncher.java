@@ -94,7 +94,7 @@ public final class DevelopmentLauncher implements Launcher {
 
     /** The user's own options and start-up files for Maven could bring another JDK, a debugger's port or other goals. */
     private void useOnlyWhatIsGiven(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
+        environment.keySet().removeIf(name -> name.startsWith("MAVEN_") || name.startsWith(TargetSpec.VARIABLES));
         environment.put("MAVEN_SKIP_RC", "true");
         environment.put("JAVA_HOME", jvm.home().toString());
     }

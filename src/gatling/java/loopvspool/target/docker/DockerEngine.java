@@ -83,6 +83,15 @@ public final class DockerEngine {
     }
 
     /**
+     * Gives an image one more name.
+     *
+     * @throws LaunchError if no engine answers
+     */
+    public void tag(String image, String name) throws InterruptedException {
+        require(docker.run(PATIENCE, "tag", image, name), "tag " + image + " " + name);
+    }
+
+    /**
      * Removes containers with their volumes; those that are not there are passed over.
      *
      * @throws LaunchError if no engine answers
