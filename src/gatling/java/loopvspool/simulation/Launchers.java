@@ -78,7 +78,7 @@ final class Launchers {
                 Map.of(
                         Context.SHARED,
                         new ContainerLauncher(
-                                settings.docker().reach(), database, launchers.jvm, settings.startTimeout()),
+                                settings.docker().reach(), database, launchers.jvm, settings.startTimeout(), logs),
                         Context.PRODUCTION,
                         spec -> notInContainers(spec.name()),
                         Context.DEVELOPMENT,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import loopvspool.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,7 @@ class EndingsIT {
         }
 
         void assertGone() {
-            LabProcess.await(
-                    "all processes are gone", GONE, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
+            Await.until("all processes are gone", GONE, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
             assertThat(ports).as("ports that still answer").noneMatch(LabProcess::answers);
         }
     }
@@ -115,7 +115,7 @@ class EndingsIT {
 
             List<URI> ports = run.targetUrls();
             assertThat(ports).as("both targets had started").hasSize(2);
-            LabProcess.await("no port answers", GONE, () -> ports.stream().noneMatch(LabProcess::answers));
+            Await.until("no port answers", GONE, () -> ports.stream().noneMatch(LabProcess::answers));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import loopvspool.Await;
 import loopvspool.experiment.Context;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Skipped;
@@ -64,14 +65,14 @@ class FreshTargetTest {
 
         assertThat(fresh.isSettled()).as("before its start").isFalse();
         fresh.start();
-        LabProcess.await("it runs", PATIENCE, fresh::isSettled);
+        Await.until("it runs", PATIENCE, fresh::isSettled);
         assertThat(fresh.isRunning()).isTrue();
         assertThat(fresh.url()).isEqualTo(URI.create("http://127.0.0.1:1"));
         fresh.burstBegins();
-        LabProcess.await("its processes are looked at", PATIENCE, () -> looks.get() > 1);
+        Await.until("its processes are looked at", PATIENCE, () -> looks.get() > 1);
         assertThat(fresh.isGone()).isFalse();
         fresh.finish();
-        LabProcess.await("it is gone", PATIENCE, fresh::isGone);
+        Await.until("it is gone", PATIENCE, fresh::isGone);
 
         assertThat(skipped).isEmpty();
         assertThat(measured).singleElement().satisfies(result -> {
@@ -94,10 +95,10 @@ class FreshTargetTest {
         });
 
         fresh.start();
-        LabProcess.await("it has failed", PATIENCE, fresh::isSettled);
+        Await.until("it has failed", PATIENCE, fresh::isSettled);
         assertThat(fresh.isRunning()).isFalse();
         fresh.finish();
-        LabProcess.await("it is gone", PATIENCE, fresh::isGone);
+        Await.until("it is gone", PATIENCE, fresh::isGone);
 
         assertThat(skipped).containsExactly(new Skipped("vertx in production", "no Maven here"));
         assertThat(measured).isEmpty();
@@ -110,7 +111,7 @@ class FreshTargetTest {
         });
 
         fresh.start();
-        LabProcess.await("it has failed", PATIENCE, fresh::isSettled);
+        Await.until("it has failed", PATIENCE, fresh::isSettled);
 
         assertThat(fresh.isRunning()).isFalse();
         assertThat(skipped).singleElement().satisfies(missing -> assertThat(missing.reason())
@@ -131,10 +132,10 @@ class FreshTargetTest {
         });
 
         fresh.start();
-        LabProcess.await("it waits", PATIENCE, () -> waiting.getCount() == 0);
+        Await.until("it waits", PATIENCE, () -> waiting.getCount() == 0);
         fresh.close();
 
-        LabProcess.await("it is closed", PATIENCE, () -> closed.get() > 0);
+        Await.until("it is closed", PATIENCE, () -> closed.get() > 0);
         assertThat(fresh.isRunning()).isFalse();
     }
 

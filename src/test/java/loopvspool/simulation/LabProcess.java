@@ -10,13 +10,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loopvspool.Await;
 
 /** A run of the laboratory in a JVM of its own, as the Gatling Maven plugin starts it. */
 final class LabProcess implements AutoCloseable {
@@ -96,7 +95,8 @@ final class LabProcess implements AutoCloseable {
 
     /** Waits until the console shows the text. */
     void awaitConsole(String text, Duration patience) {
-        await("the console shows '" + text + "'", patience, () -> console().contains(text) || !process.isAlive());
+        Await.until(
+                "the console shows '" + text + "'", patience, () -> console().contains(text) || !process.isAlive());
         assertThat(console()).contains(text);
     }
 
@@ -143,19 +143,6 @@ final class LabProcess implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    static void await(String what, Duration patience, BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(patience);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("%s within %s", what, patience).isBefore(deadline);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted while waiting until " + what, e);
-            }
         }
     }
 

@@ -1,5 +1,8 @@
 package loopvspool.target.docker;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import loopvspool.settings.DockerSettings.Reach;
@@ -21,6 +24,7 @@ public final class ContainerLauncher implements Launcher {
     private final String database;
     private final TargetJvm jvm;
     private final Duration patience;
+    private final Path logs;
     private final DockerEngine engine;
 
     /**
@@ -28,16 +32,18 @@ public final class ContainerLauncher implements Launcher {
      * @param database the service that is a plain PostgreSQL when it runs in a container
      * @param jvm what all targets should have alike
      * @param patience how long a target may take until it answers
+     * @param logs an existing folder for a file of output each
      */
-    public ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience) {
-        this(reach, database, jvm, patience, new DockerEngine());
+    public ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience, Path logs) {
+        this(reach, database, jvm, patience, logs, new DockerEngine());
     }
 
-    ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience, DockerEngine engine) {
+    ContainerLauncher(Reach reach, String database, TargetJvm jvm, Duration patience, Path logs, DockerEngine engine) {
         this.reach = reach;
         this.database = database;
         this.jvm = jvm;
         this.patience = patience;
+        this.logs = logs;
         this.engine = engine;
     }
 
@@ -50,11 +56,25 @@ public final class ContainerLauncher implements Launcher {
                     ? Whereabouts.byName(spec.name(), port)
                     : Whereabouts.of(running(spec), reach, port);
             return isDatabase
-                    ? new DatabaseContainer(spec, where, patience)
-                    : new TargetContainer(spec, where, jvm, patience);
+                    ? new DatabaseContainer(spec, where, patience, () -> keepLog(spec))
+                    : new TargetContainer(spec, where, jvm, patience, () -> keepLog(spec));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchError("The search for the container of " + spec.name() + " was interrupted.");
+        }
+    }
+
+    /** No failure of this is worth a run. By its name nobody is asked: there may be no engine to see. */
+    private void keepLog(TargetSpec spec) {
+        if (reach == Reach.NAME) {
+            return;
+        }
+        try {
+            Files.writeString(logs.resolve(spec.name() + ".log"), engine.output(ContainerNames.of(spec.name())));
+        } catch (IOException | LaunchError e) {
+            System.err.printf("The log of %s cannot be kept: %s%n", spec.name(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -16,8 +16,8 @@ final class DatabaseContainer extends TargetContainer {
 
     private final Whereabouts where;
 
-    DatabaseContainer(TargetSpec spec, Whereabouts where, Duration patience) {
-        super(spec, where, NONE, patience);
+    DatabaseContainer(TargetSpec spec, Whereabouts where, Duration patience, Runnable keepLog) {
+        super(spec, where, NONE, patience, keepLog);
         this.where = where;
     }
 

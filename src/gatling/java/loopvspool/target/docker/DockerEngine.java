@@ -121,6 +121,12 @@ public final class DockerEngine {
         return (outcome.output() + outcome.errors()).strip();
     }
 
+    /** All that a container has printed: its output, then its errors. */
+    public String output(String container) throws InterruptedException {
+        Outcome outcome = docker.run(PATIENCE, "logs", container);
+        return outcome.output() + outcome.errors();
+    }
+
     private Optional<JsonNode> inspect(String type, String name) throws InterruptedException {
         Outcome outcome = docker.run(PATIENCE, type, "inspect", name);
         if (outcome.exit() == 0) {

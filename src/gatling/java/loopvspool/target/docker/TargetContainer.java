@@ -29,13 +29,16 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
     private final Whereabouts where;
     private final TargetJvm jvm;
     private final Duration patience;
+    private final Runnable keepLog;
     private volatile TargetIdentity identity;
 
-    TargetContainer(TargetSpec spec, Whereabouts where, TargetJvm jvm, Duration patience) {
+    /** @param keepLog puts what the container has printed where the logs of a run are */
+    TargetContainer(TargetSpec spec, Whereabouts where, TargetJvm jvm, Duration patience, Runnable keepLog) {
         this.spec = spec;
         this.where = where;
         this.jvm = jvm;
         this.patience = patience;
+        this.keepLog = keepLog;
     }
 
     @Override
@@ -161,5 +164,7 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
 
     /** It goes on for the next run; who has started it removes it. */
     @Override
-    public void close() {}
+    public void close() {
+        keepLog.run();
+    }
 }

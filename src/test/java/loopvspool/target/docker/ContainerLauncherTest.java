@@ -60,7 +60,7 @@ class ContainerLauncherTest {
     }
 
     private ContainerLauncher launcher(Reach reach, TargetJvm jvm, String cases) {
-        return new ContainerLauncher(reach, "postgres", jvm, Duration.ofSeconds(1), docker.engine(cases));
+        return new ContainerLauncher(reach, "postgres", jvm, Duration.ofSeconds(1), folder, docker.engine(cases));
     }
 
     private URI server() {
@@ -69,7 +69,10 @@ class ContainerLauncherTest {
 
     @Test
     void shouldFindATargetByThePortsThatAreOnTheLoopback() throws Exception {
-        RunningTarget target = launcher(Reach.PUBLISHED, JVM, published(server()))
+        RunningTarget target = launcher(
+                        Reach.PUBLISHED,
+                        JVM,
+                        published(server()) + docker.says("logs loop-vs-pool-vertx", "it is warm here"))
                 .start(spec("vertx"))
                 .awaitReady();
 
@@ -82,8 +85,9 @@ class ContainerLauncherTest {
         assertThat(target.isAlive()).isTrue();
         target.close();
         assertThat(docker.asked())
-                .as("closing leaves the container to who started it")
-                .containsExactly(INSPECT);
+                .as("closing keeps the log, and leaves the container to who started it")
+                .containsExactly(INSPECT, "logs loop-vs-pool-vertx");
+        assertThat(folder.resolve("vertx.log")).hasContent("it is warm here");
         server.close();
         assertThat(target.isAlive()).isFalse();
     }
