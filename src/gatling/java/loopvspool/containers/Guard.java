@@ -22,24 +22,20 @@ public final class Guard {
               fi
               sleep 1
             done
-            # Not one that others are in: that the engine refuses. Where it is gone already there is nothing to say.
-            docker network rm "$3" 2>/dev/null
+            # Where it is gone already, or others are in it, the engine refuses; one that compose is just making has its label.
+            made=$(docker network ls --quiet --filter "name=$3" --filter label=com.docker.compose.project)
+            [ -n "$made" ] || docker network rm "$3" 2>/dev/null
             """;
 
     private Guard() {}
 
-    /** {@code -Ddocker.keep} alone means yes. */
-    private static boolean isToBeKept(String keep) {
-        return keep.isEmpty() || keep.equals("true");
-    }
-
     /**
      * Starts the guard.
      *
-     * @param arguments the file that takes its output, and whether the containers are to be kept for more runs
+     * @param arguments the file that takes its output, and {@code name=value} for each of {@link Options}
      */
     public static void main(String[] arguments) {
-        if (isToBeKept(arguments[1])) {
+        if (Options.of(List.of(arguments).subList(1, arguments.length)).isToBeKept()) {
             return;
         }
         List<String> command = List.of(
@@ -48,7 +44,7 @@ public final class Guard {
                 SCRIPT,
                 "loop-vs-pool-guard",
                 Long.toString(ProcessHandle.current().pid()),
-                RunLabel.NAME + "=" + RunLabel.ofThisJvm(),
+                RunLabel.NAME + "=" + RunLabel.ofThisJvm().text(),
                 ContainerNames.NETWORK);
         try {
             Process guard = new ProcessBuilder(command)

@@ -7,15 +7,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import loopvspool.settings.PostgresUrl;
 import loopvspool.settings.SettingError;
 
 /** What the user and pom.xml say of the containers, and the user's settings of the lab. */
 final class Options {
     private static final Pattern PORT = Pattern.compile("docker\\.(?:port|censusPort)\\.[a-z0-9-]+");
+    private static final Pattern HEAP = Pattern.compile("-Xmx(\\d{1,12}[kKmMgG]?)");
     private static final long LEAST_MEMORY = 64L << 20;
+    /** What a JVM needs besides its heap: classes, compiled code, threads, buffers. */
+    private static final long BESIDES_HEAP = 128L << 20;
+
+    private static final Set<String> OF_THE_PLACE = Set.of("lab.launcher", "lab.docker.reach");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1]?");
     private static final int MAX_PORT = 65_535;
 
     private final Map<String, String> values;
@@ -58,18 +67,63 @@ final class Options {
         return values.get("docker.postgres.image");
     }
 
+    /** Whether Gatling runs in a container, too. */
+    boolean isTester() {
+        return values.containsKey("docker.tester");
+    }
+
+    /**
+     * Whether the containers are to stay for more runs.
+     *
+     * @throws SettingError if it is neither said nor denied
+     */
+    boolean isToBeKept() {
+        String keep = values.get("docker.keep");
+        if (!keep.isEmpty() && !keep.equals("true") && !keep.equals("false")) {
+            throw new SettingError("docker.keep=%s: must be true or false".formatted(keep));
+        }
+        return !keep.equals("false");
+    }
+
     /** @throws SettingError if it is no size, or too little for a JVM */
     long memoryBytes() {
-        String text = values.get("docker.memory");
-        try {
-            long bytes = ConfigFactory.parseMap(Map.of("value", text)).getBytes("value");
-            if (bytes >= LEAST_MEMORY) {
-                return bytes;
-            }
-        } catch (ConfigException e) {
-            // Not a size: the same error.
+        long bytes = bytes(values.get("docker.memory"));
+        if (bytes < LEAST_MEMORY) {
+            throw new SettingError("docker.memory=%s: must be a size of at least 64m, such as 512m or 1g"
+                    .formatted(values.get("docker.memory")));
         }
-        throw new SettingError("docker.memory=%s: must be a size of at least 64m, such as 512m or 1g".formatted(text));
+        return bytes;
+    }
+
+    /** @throws SettingError if a heap may grow to more than a container has */
+    void requireMemoryFor(List<String> jvmArguments) {
+        long memory = memoryBytes();
+        for (String argument : jvmArguments) {
+            Matcher heap = HEAP.matcher(argument);
+            if (heap.matches() && bytes(heap.group(1)) + BESIDES_HEAP > memory) {
+                throw new SettingError(
+                        "docker.memory=%s: is too little for %s of lab.jvmArguments, and 128m besides: give more, or choose a smaller heap"
+                                .formatted(values.get("docker.memory"), argument));
+            }
+        }
+    }
+
+    /** Nothing at all if the text is no size. */
+    private static long bytes(String text) {
+        try {
+            return ConfigFactory.parseMap(Map.of("value", text)).getBytes("value");
+        } catch (ConfigException e) {
+            return 0;
+        }
+    }
+
+    /** @throws SettingError if the server's host is another one to each container */
+    static void requireForContainers(PostgresUrl url) {
+        if (LOOPBACK.matcher(url.host()).matches()) {
+            throw new SettingError(
+                    "lab.postgres.url=%s: %s is, to a container, itself: name the server as containers reach it, by this machine's address in their network (172.17.0.1 by default on Linux) or host.docker.internal (Docker Desktop)"
+                            .formatted(PostgresUrl.withoutPassword(url.text()), url.host()));
+        }
     }
 
     /**
@@ -101,25 +155,15 @@ final class Options {
         }
     }
 
-    /** The lab's settings as options of a JVM, as JDK_JAVA_OPTIONS takes them. The launcher is the tester's own affair. */
+    /**
+     * The lab's settings as a JVM takes them from a file of arguments, a line each; but for those that the tester's place
+     * decides.
+     */
     String testerOptions() {
         return values.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().startsWith("lab.") && !entry.getKey().equals("lab.launcher"))
-                .map(entry -> quoted("-D" + entry.getKey() + "=" + entry.getValue()))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String option) {
-        if (option.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'')) {
-            return option;
-        }
-        char quote = option.indexOf('"') < 0 ? '"' : '\'';
-        if (option.indexOf(quote) >= 0) {
-            throw new SettingError(
-                    "%s: has both kinds of quotation marks, which cannot be handed to a JVM in a container: leave one kind out"
-                            .formatted(option));
-        }
-        return quote + option + quote;
+                .filter(entry -> entry.getKey().startsWith("lab.") && !OF_THE_PLACE.contains(entry.getKey()))
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
+                .map(option -> "\"" + option.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+                .collect(Collectors.joining());
     }
 }

@@ -24,7 +24,7 @@ final class ContainerTable {
                                 "",
                                 "containers: What were they made of, and what may they use?",
                                 ROW.formatted(
-                                        "", "image", "its digest", "cores", "memory", "user", "root fs", "privileges")),
+                                        "", "image", "its id", "cores", "memory", "user", "root fs", "privileges")),
                         containers.stream().map(ContainerTable::row))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
@@ -33,9 +33,8 @@ final class ContainerTable {
         return ROW.formatted(
                 one.name(),
                 one.image(),
-                one.imageDigest()
-                        .substring(
-                                0, Math.min(DIGEST_CHARACTERS, one.imageDigest().length())),
+                one.imageId()
+                        .substring(0, Math.min(DIGEST_CHARACTERS, one.imageId().length())),
                 one.cpus() == null ? "all" : one.cpus(),
                 one.memoryBytes() == null ? "unlimited" : one.memoryBytes() / MEBIBYTE + " MiB",
                 one.user().isEmpty() ? "root" : one.user(),

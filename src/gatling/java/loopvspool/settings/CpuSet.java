@@ -1,25 +1,27 @@
 package loopvspool.settings;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Cores, by their numbers, as Linux and Docker write them: {@code 0-1,3}.
  *
- * @param text as the user wrote it, without blanks
- * @param cores how many there are, a count
- * @param highest the highest number
+ * @param text as it was written, without blanks
+ * @param numbers at least one
  */
-public record CpuSet(String text, int cores, int highest) {
+public record CpuSet(String text, SortedSet<Integer> numbers) {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?");
 
     /** Reads a list of cores and ranges of them; empty if it is none. */
     public static Optional<CpuSet> parse(String text) {
-        TreeSet<Integer> cores = new TreeSet<>();
+        SortedSet<Integer> numbers = new TreeSet<>();
         for (String part : text.split(",", -1)) {
-            var range = RANGE.matcher(part.strip());
+            Matcher range = RANGE.matcher(part.strip());
             if (!range.matches()) {
                 return Optional.empty();
             }
@@ -28,8 +30,13 @@ public record CpuSet(String text, int cores, int highest) {
             if (last < first) {
                 return Optional.empty();
             }
-            IntStream.rangeClosed(first, last).forEach(cores::add);
+            IntStream.rangeClosed(first, last).forEach(numbers::add);
         }
-        return Optional.of(new CpuSet(text.replaceAll("\\s", ""), cores.size(), cores.last()));
+        return Optional.of(new CpuSet(text.replaceAll("\\s", ""), Collections.unmodifiableSortedSet(numbers)));
+    }
+
+    /** How many there are. */
+    public int cores() {
+        return numbers.size();
     }
 }

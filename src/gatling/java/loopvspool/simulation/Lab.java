@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Experiments;
@@ -81,9 +82,9 @@ final class Lab implements Load.Listener {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
-            Launchers.pin(settings);
-            Plan expected = expected(settings, catalogue.select(settings.targets()));
-            return start(simulation, settings, catalogue, expected);
+            Optional<CpuSet> cpus = Launchers.pin(settings);
+            Plan expected = expected(settings, cpus, catalogue.select(settings.targets()));
+            return start(simulation, settings, cpus, catalogue, expected);
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -101,17 +102,16 @@ final class Lab implements Load.Listener {
      * The plan for as many cores as targets should have, to find before anything is started what cannot be done. A target may have
      * other cores, but which questions it gets does not depend on them.
      */
-    private static Plan expected(LabSettings settings, List<TargetSpec> specs) {
-        int cores = settings.targetCpus()
-                .map(CpuSet::cores)
-                .orElse(Runtime.getRuntime().availableProcessors());
+    private static Plan expected(LabSettings settings, Optional<CpuSet> cpus, List<TargetSpec> specs) {
+        int cores = cpus.map(CpuSet::cores).orElse(Runtime.getRuntime().availableProcessors());
         Plan plan = Plan.of(
                 settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
-        OpenFiles.require(plan);
+        OpenFiles.require(plan, settings.launcher());
         return plan;
     }
 
-    private static Lab start(String simulation, LabSettings settings, TargetCatalogue catalogue, Plan expected)
+    private static Lab start(
+            String simulation, LabSettings settings, Optional<CpuSet> cpus, TargetCatalogue catalogue, Plan expected)
             throws InterruptedException {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
@@ -123,7 +123,7 @@ final class Lab implements Load.Listener {
                         settings,
                         catalogue,
                         Launchers.byContext(
-                                project, settings, catalogue.postgres().name(), startLogs),
+                                project, settings, cpus, catalogue.postgres().name(), startLogs),
                         project.resolve("target").resolve("postgres")),
                 new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import loopvspool.experiment.Context;
+import loopvspool.settings.CpuSet;
 import loopvspool.settings.DockerSettings.Reach;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -21,33 +23,41 @@ import loopvspool.target.docker.ContainerLauncher;
 
 /** How targets are started in each context, all with the same JDK, arguments, kernel and cores. */
 final class Launchers {
+    private static final String INJECTOR = "lab.cpus.injector";
+
     private final Path project;
     private final LabSettings settings;
     private final TargetJvm jvm;
     private final Path logs;
 
-    private Launchers(Path project, LabSettings settings, Path logs) {
+    private Launchers(Path project, LabSettings settings, Optional<CpuSet> cpus, Path logs) {
         this.project = project;
         this.settings = settings;
-        this.jvm =
-                new TargetJvm(settings.javaHome(), settings.jvmArguments(), settings.kernel(), settings.targetCpus());
+        this.jvm = new TargetJvm(settings.javaHome(), settings.jvmArguments(), settings.kernel(), cpus);
         this.logs = logs;
     }
 
     /**
      * Keeps this JVM on its cores, and finds out whether targets can be kept on theirs.
      *
+     * @return the cores of the targets; empty: all that this machine gives. Where this JVM is kept on some, what it starts
+     *     would be kept there with it: so then they are those that it had
      * @throws SettingError if this machine has no such cores, or no means
      */
-    static void pin(LabSettings settings) throws InterruptedException {
-        if (settings.launcher() == LauncherKind.FORK) {
+    static Optional<CpuSet> pin(LabSettings settings) throws InterruptedException {
+        boolean forks = settings.launcher() == LauncherKind.FORK;
+        if (forks) {
             settings.targetCpus().ifPresent(cpus -> Pinning.require("lab.cpus.targets", cpus));
         }
         // A lab in a container is on the cores of that container.
-        if (settings.injectorCpus().isPresent() && !isInAContainer(settings)) {
-            Pinning.require("lab.cpus.injector", settings.injectorCpus().get());
-            Pinning.ofThisJvm(settings.injectorCpus().get());
+        if (settings.injectorCpus().isEmpty() || isInAContainer(settings)) {
+            return settings.targetCpus();
         }
+        CpuSet injector = settings.injectorCpus().get();
+        Pinning.require(INJECTOR, injector);
+        CpuSet before = Pinning.ofThisJvm(INJECTOR, injector);
+        Pinning.pinThisJvm(injector);
+        return settings.targetCpus().or(() -> forks ? Optional.of(before) : Optional.empty());
     }
 
     private static boolean isInAContainer(LabSettings settings) {
@@ -57,11 +67,13 @@ final class Launchers {
     /**
      * The launchers.
      *
+     * @param cpus the cores of the targets, as {@link #pin} returns them
      * @param database the name of the service that is the database
      * @param logs an existing folder for the targets' output
      */
-    static Map<Context, Launcher> byContext(Path project, LabSettings settings, String database, Path logs) {
-        Launchers launchers = new Launchers(project, settings, logs);
+    static Map<Context, Launcher> byContext(
+            Path project, LabSettings settings, Optional<CpuSet> cpus, String database, Path logs) {
+        Launchers launchers = new Launchers(project, settings, cpus, logs);
         return switch (settings.launcher()) {
             case FORK ->
                 Map.of(
@@ -80,16 +92,15 @@ final class Launchers {
                         new ContainerLauncher(
                                 settings.docker().reach(), database, launchers.jvm, settings.startTimeout(), logs),
                         Context.PRODUCTION,
-                        spec -> notInContainers(spec.name()),
+                        spec -> notInContainers(),
                         Context.DEVELOPMENT,
-                        spec -> notInContainers(spec.name()));
+                        spec -> notInContainers());
         };
     }
 
-    private static Launcher.Starting notInContainers(String target) {
+    private static Launcher.Starting notInContainers() {
         throw new LaunchError(
-                "%s: the lab starts no containers, so it cannot start one for this question alone: ask it with -Dlab.launcher=fork"
-                        .formatted(target));
+                "the lab starts no containers, so it cannot start one for this question alone: ask it with -Dlab.launcher=fork");
     }
 
     private Launcher childJvms(Path folder) {

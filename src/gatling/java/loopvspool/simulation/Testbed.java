@@ -16,6 +16,7 @@ import loopvspool.experiment.Series;
 import loopvspool.experiment.Subject;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
+import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.PostgresUrl;
 import loopvspool.target.Container;
 import loopvspool.target.Fleet;
@@ -62,7 +63,7 @@ final class Testbed implements AutoCloseable {
      */
     void start(Plan expected) throws InterruptedException {
         boolean sql = expected.needs(Work.SQL);
-        Optional<String> own = sql ? settings.postgres().map(Testbed::reachable) : Optional.empty();
+        Optional<String> own = sql ? settings.postgres().map(this::reachable) : Optional.empty();
         CompletableFuture<Optional<String>> database = sql && own.isEmpty()
                 ? CompletableFuture.supplyAsync(this::startDatabase)
                 : CompletableFuture.completedFuture(own);
@@ -85,7 +86,11 @@ final class Testbed implements AutoCloseable {
         return launchers.get(Context.SHARED);
     }
 
-    private static String reachable(PostgresUrl url) {
+    private String reachable(PostgresUrl url) {
+        if (settings.launcher() == LauncherKind.DOCKER) {
+            // It is the containers' address of that server; this machine may have another, or none.
+            return url.text();
+        }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.host(), url.port()), CONNECT_MILLIS);
             return url.text();

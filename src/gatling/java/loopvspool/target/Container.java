@@ -1,11 +1,14 @@
 package loopvspool.target;
 
+import java.util.List;
+
 /**
  * A container, as its engine describes it.
  *
  * @param name its name
  * @param image the image it was made from, as it was asked for
- * @param imageDigest the digest of that image's content
+ * @param imageId the digest by which the engine knows that image: of its configuration, which names the digests of its layers
+ * @param imageDigests the digests by which registries know it, with their names; empty for one that was made here
  * @param cpus the cores that it is pinned to, such as {@code 0-1}; null if it may use all
  * @param memoryBytes the memory that it may use; null if nothing limits it
  * @param user the user that its program runs as
@@ -15,9 +18,15 @@ package loopvspool.target;
 public record Container(
         String name,
         String image,
-        String imageDigest,
+        String imageId,
+        List<String> imageDigests,
         String cpus,
         Long memoryBytes,
         String user,
         boolean readOnly,
-        String privileges) {}
+        String privileges) {
+    /** Copies the list. */
+    public Container {
+        imageDigests = List.copyOf(imageDigests);
+    }
+}

@@ -9,25 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.SettingError;
 
 /** Keeps processes on chosen cores, by {@code taskset} of util-linux. What a pinned process starts is pinned with it. */
 public final class Pinning {
     private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
     private static final String TASKSET = "taskset";
     private static final int SECONDS = 10;
 
     private Pinning() {}
 
     /**
-     * Finds out whether processes of this machine can be kept on these cores.
+     * Finds out whether what this JVM starts can be kept on these cores.
      *
      * @param key the setting that asks for it
-     * @throws SettingError if they cannot
+     * @throws SettingError if it cannot
      */
     public static void require(String key, CpuSet cpus) {
-        requireOnline(key, cpus);
+        requireAmong(key, cpus, allowed(key, cpus), "this process may use");
         boolean there = Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, TASKSET)));
@@ -45,17 +49,45 @@ public final class Pinning {
      * @throws SettingError if it has not, or does not say: only Linux does
      */
     public static void requireOnline(String key, CpuSet cpus) {
-        String online;
+        requireAmong(key, cpus, read(ONLINE, key, cpus).strip(), "this machine has");
+    }
+
+    /**
+     * The cores that this JVM may use now.
+     *
+     * @param key the setting that makes it matter
+     * @param cpus its value
+     * @throws SettingError if the system does not say: only Linux does
+     */
+    public static CpuSet ofThisJvm(String key, CpuSet cpus) {
+        return CpuSet.parse(allowed(key, cpus)).orElseThrow();
+    }
+
+    private static String allowed(String key, CpuSet cpus) {
+        Matcher allowed = ALLOWED.matcher(read(STATUS, key, cpus));
+        if (!allowed.find()) {
+            throw onLinuxOnly(key, cpus);
+        }
+        return allowed.group(1);
+    }
+
+    private static void requireAmong(String key, CpuSet cpus, String there, String who) {
+        if (!CpuSet.parse(there).map(CpuSet::numbers).orElseThrow().containsAll(cpus.numbers())) {
+            throw new SettingError(
+                    "%s=%s: %s the cores %s: choose among them, or say all".formatted(key, cpus.text(), who, there));
+        }
+    }
+
+    private static String read(Path file, String key, CpuSet cpus) {
         try {
-            online = Files.readString(ONLINE).strip();
+            return Files.readString(file);
         } catch (IOException e) {
-            throw new SettingError("%s=%s: cores can be chosen on Linux only: say all".formatted(key, cpus.text()));
+            throw onLinuxOnly(key, cpus);
         }
-        int highest = CpuSet.parse(online).map(CpuSet::highest).orElse(Integer.MAX_VALUE);
-        if (cpus.highest() > highest) {
-            throw new SettingError("%s=%s: this machine has the cores %s: choose among them, or say all"
-                    .formatted(key, cpus.text(), online));
-        }
+    }
+
+    private static SettingError onLinuxOnly(String key, CpuSet cpus) {
+        return new SettingError("%s=%s: cores can be chosen on Linux only: say all".formatted(key, cpus.text()));
     }
 
     /** What goes before a command that is to run on these cores. */
@@ -68,7 +100,7 @@ public final class Pinning {
      *
      * @throws LaunchError if that fails
      */
-    public static void ofThisJvm(CpuSet cpus) throws InterruptedException {
+    public static void pinThisJvm(CpuSet cpus) throws InterruptedException {
         List<String> command = List.of(
                 TASKSET,
                 "-a",

@@ -26,12 +26,16 @@ class LeftoversTest {
         docker = new FakeDocker(folder);
     }
 
+    private static String run(long pid, long start) {
+        return new RunLabel(pid, start, RunLabel.ofThisJvm().host()).text();
+    }
+
     private static String startedBy(String run) {
         return FakeDocker.recorded().replace("\"Labels\": {", "\"Labels\": {\"loopvspool.run\": \"" + run + "\",");
     }
 
     private void remove(String cases) throws InterruptedException {
-        new Leftovers(docker.engine(cases)).remove(List.of("vertx", "downstream"));
+        new Leftovers(docker.engine(cases), false).remove(List.of("vertx", "downstream"));
     }
 
     @Test
@@ -43,7 +47,7 @@ class LeftoversTest {
 
     @Test
     void shouldRemoveWhatAMavenHasLeftThatHasEnded() throws Exception {
-        remove(docker.says(INSPECT, startedBy("4194304-17"))
+        remove(docker.says(INSPECT, startedBy(run(4_194_304, 17)))
                 + docker.says(REMOVE, "")
                 + docker.says(NETWORK, "[{\"Containers\": {}}]")
                 + docker.says("network rm loop-vs-pool", ""));
@@ -55,7 +59,7 @@ class LeftoversTest {
     void shouldTakeAProcessOfTheSameNumberForAnother() throws Exception {
         long pid = ProcessHandle.current().parent().orElseThrow().pid();
 
-        remove(docker.says(INSPECT, startedBy(pid + "-17")) + docker.says(REMOVE, ""));
+        remove(docker.says(INSPECT, startedBy(run(pid, 17))) + docker.says(REMOVE, ""));
 
         assertThat(docker.asked()).contains(REMOVE);
     }
@@ -63,13 +67,37 @@ class LeftoversTest {
     @Test
     void shouldLeaveTheContainersOfARunThatGoesOnAlone() throws Exception {
         ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
-        String run =
-                other.pid() + "-" + other.info().startInstant().orElseThrow().toEpochMilli();
+        String run = run(other.pid(), other.info().startInstant().orElseThrow().toEpochMilli() + 1_500);
 
         assertThatExceptionOfType(LaunchError.class)
                 .isThrownBy(() -> remove(docker.says(INSPECT, startedBy(run)) + docker.says(REMOVE, "")))
                 .withMessageContaining("belongs to a run that is going on: Maven, process " + other.pid());
         assertThat(docker.asked()).doesNotContain(REMOVE);
+    }
+
+    @Test
+    void shouldLeaveTheContainersOfAnotherMachineAlone() throws Exception {
+        String run = new RunLabel(1, 17, "elsewhere").text();
+
+        assertThatExceptionOfType(LaunchError.class)
+                .isThrownBy(() -> remove(docker.says(INSPECT, startedBy(run)) + docker.says(REMOVE, "")))
+                .withMessageContaining("belongs to a run of another machine, elsewhere");
+        assertThat(docker.asked()).doesNotContain(REMOVE);
+    }
+
+    @Test
+    void shouldReplaceContainersThatAreKeptByOthersThatWillBe() throws Exception {
+        String kept =
+                startedBy(run(4_194_304, 17)).replace("\"Labels\": {", "\"Labels\": {\"loopvspool.keep\": \"true\",");
+        String cases = docker.says(INSPECT, kept) + docker.says(REMOVE, "");
+
+        assertThatExceptionOfType(LaunchError.class)
+                .isThrownBy(() -> remove(cases))
+                .withMessageContaining("is kept for more runs (-Ddocker.keep)")
+                .withMessageContaining("mvn -N -Pdocker docker:stop");
+        assertThat(docker.asked()).doesNotContain(REMOVE);
+        new Leftovers(docker.engine(cases), true).remove(List.of("vertx"));
+        assertThat(docker.asked()).contains(REMOVE);
     }
 
     @Test
@@ -87,7 +115,7 @@ class LeftoversTest {
         assertThatExceptionOfType(LaunchError.class)
                 .isThrownBy(
                         () -> remove(
-                                docker.says(INSPECT, startedBy("4194304-17"))
+                                docker.says(INSPECT, startedBy(run(4_194_304, 17)))
                                         + docker.says(
                                                 NETWORK,
                                                 "[{\"Containers\": {\"1\": {\"Name\": \"loop-vs-pool-vertx\"}, \"2\": {\"Name\": \"blog\"}}}]")))

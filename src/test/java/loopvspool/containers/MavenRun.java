@@ -75,6 +75,10 @@ final class MavenRun implements AutoCloseable {
         return process.exitValue();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Sends a signal to Maven alone. */
     void signal(String name) throws IOException, InterruptedException {
         kill(name, Long.toString(process.pid()));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
+import loopvspool.settings.LabSettings;
+import loopvspool.settings.PostgresUrl;
 import loopvspool.settings.SettingError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +31,45 @@ class OptionsTest {
     }
 
     @Test
-    void shouldQuoteForTheJvmOfTheTesterWhatHasBlanks() {
-        assertThat(options("lab.users=7", "lab.jvmArguments=-Xmx1g -XX:+UseZGC", "lab.java=a\"b")
+    void shouldWriteTheSettingsAsAJvmTakesThemFromAFile() {
+        assertThat(options("lab.users=7", "lab.launcher=fork", "lab.docker.reach=published", "lab.java=a\"b \\c")
                         .testerOptions())
-                .isEqualTo("'-Dlab.java=a\"b' \"-Dlab.jvmArguments=-Xmx1g -XX:+UseZGC\" -Dlab.users=7");
+                .isEqualTo("\"-Dlab.java=a\\\"b \\\\c\"\n\"-Dlab.users=7\"\n");
+    }
+
+    @Test
+    void shouldRefuseAHeapThatTheContainerHasNoRoomFor() {
+        options("docker.memory=512m").requireMemoryFor(List.of("-Xms256m", "-Xmx256m"));
         assertThatExceptionOfType(SettingError.class)
-                .isThrownBy(() -> options("lab.java=a\"b'c").testerOptions())
-                .withMessageContaining("both kinds of quotation marks");
+                .isThrownBy(() -> options("docker.memory=300m").requireMemoryFor(List.of("-Xmx256m")))
+                .withMessageStartingWith("docker.memory=300m: is too little for -Xmx256m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
+    void shouldRefuseADatabaseThatIsAnotherOneToEachContainer(String host) {
+        PostgresUrl url = LabSettings.of(
+                        Map.of("lab.postgres.url", "postgresql://u:secret@" + host + ":5432/x"),
+                        List.of("vertx"),
+                        List.of("vertx"),
+                        List.of("cpu-burst"))
+                .postgres()
+                .orElseThrow();
+
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> Options.requireForContainers(url))
+                .withMessageContaining(host + " is, to a container, itself")
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void shouldKeepContainersOnlyWhereItIsSaid() {
+        assertThat(options("docker.keep=false").isToBeKept()).isFalse();
+        assertThat(options("docker.keep=true").isToBeKept()).isTrue();
+        assertThat(options("docker.keep=").isToBeKept()).isTrue();
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> options("docker.keep=yes").isToBeKept())
+                .withMessage("docker.keep=yes: must be true or false");
     }
 
     @ParameterizedTest

@@ -10,9 +10,18 @@ class CpuSetTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0 | 0 | 1 | 0", "0-1,3 | 0-1,3 | 3 | 3", "'5, 0-2' | 5,0-2 | 4 | 5", "1,1-2,2 | 1,1-2,2 | 2 | 2"})
-    void shouldCountCoresOnce(String given, String text, int cores, int highest) {
-        assertThat(CpuSet.parse(given)).contains(new CpuSet(text, cores, highest));
+            value = {
+                "0 | 0 | [0]",
+                "0-1,3 | 0-1,3 | [0, 1, 3]",
+                "'5, 0-2' | 5,0-2 | [0, 1, 2, 5]",
+                "1,1-2,2 | 1,1-2,2 | [1, 2]"
+            })
+    void shouldCountCoresOnce(String given, String text, String numbers) {
+        CpuSet cpus = CpuSet.parse(given).orElseThrow();
+
+        assertThat(cpus.text()).isEqualTo(text);
+        assertThat(cpus.numbers()).hasToString(numbers);
+        assertThat(cpus.cores()).isEqualTo(numbers.split(",").length);
     }
 
     @ParameterizedTest

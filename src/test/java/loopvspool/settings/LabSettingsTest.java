@@ -418,8 +418,8 @@ class LabSettingsTest {
 
             assertThat(settings.launcher()).isEqualTo(LabSettings.LauncherKind.DOCKER);
             assertThat(settings.docker().reach()).isEqualTo(DockerSettings.Reach.NAME);
-            assertThat(settings.targetCpus()).contains(new CpuSet("0-1", 2, 1));
-            assertThat(settings.injectorCpus()).contains(new CpuSet("2", 1, 2));
+            assertThat(settings.targetCpus().map(CpuSet::text)).contains("0-1");
+            assertThat(settings.injectorCpus().map(CpuSet::text)).contains("2");
         }
 
         @ParameterizedTest

@@ -15,18 +15,25 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class PinningTest {
+    private static CpuSet cpus(String text) {
+        return CpuSet.parse(text).orElseThrow();
+    }
+
     @Test
     void shouldRefuseCoresThatTheMachineHasNot() {
         assertThatExceptionOfType(SettingError.class)
-                .isThrownBy(() -> Pinning.requireOnline("lab.cpus.targets", new CpuSet("0,9999", 2, 9999)))
+                .isThrownBy(() -> Pinning.requireOnline("lab.cpus.targets", cpus("0,9999")))
                 .withMessageStartingWith("lab.cpus.targets=0,9999: this machine has the cores 0")
                 .withMessageEndingWith("choose among them, or say all");
-        Pinning.require("lab.cpus.targets", new CpuSet("0", 1, 0));
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> Pinning.require("lab.cpus.targets", cpus("9999")))
+                .withMessageStartingWith("lab.cpus.targets=9999: this process may use the cores ");
+        Pinning.require("lab.cpus.targets", cpus("0"));
     }
 
     @Test
     void shouldStartProcessesOnTheirCores() throws Exception {
-        var command = new ArrayList<>(Pinning.prefix(Optional.of(new CpuSet("0", 1, 0))));
+        var command = new ArrayList<>(Pinning.prefix(Optional.of(cpus("0"))));
         command.addAll(List.of("grep", "Cpus_allowed_list", "/proc/self/status"));
 
         Process process = new ProcessBuilder(command).start();

@@ -12,9 +12,15 @@ import loopvspool.target.Container;
 /** A container, as {@code docker container inspect} describes it. */
 public final class ContainerInspection {
     private final JsonNode node;
+    private final JsonNode image;
 
-    ContainerInspection(JsonNode node) {
+    /**
+     * @param node the container
+     * @param image its image; missing if it is no longer there
+     */
+    ContainerInspection(JsonNode node, JsonNode image) {
         this.node = node;
+        this.image = image;
     }
 
     /** Whether its program runs. */
@@ -88,6 +94,9 @@ public final class ContainerInspection {
                 node.path("Name").asText().replaceFirst("^/", ""),
                 node.at("/Config/Image").asText(),
                 node.path("Image").asText(),
+                StreamSupport.stream(image.path("RepoDigests").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList(),
                 cpus.isEmpty() ? null : cpus,
                 memory > 0 ? memory : null,
                 node.at("/Config/User").asText(),

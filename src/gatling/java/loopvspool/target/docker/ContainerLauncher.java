@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import loopvspool.settings.DockerSettings.Reach;
 import loopvspool.target.LaunchError;
@@ -12,8 +13,8 @@ import loopvspool.target.TargetJvm;
 import loopvspool.target.TargetSpec;
 
 /**
- * Finds each target in the container of its name. It starts and ends none: Maven or compose has started them, with the
- * arguments that the catalogue gives, and will remove them, so that one set of containers can serve many runs.
+ * Finds each target in the container of its name. It starts and ends none: Maven or compose has started them, as pom.xml or
+ * compose.yaml says, and will remove them, so that one set of containers can serve many runs.
  */
 public final class ContainerLauncher implements Launcher {
     private static final String REMEDY =
@@ -26,6 +27,7 @@ public final class ContainerLauncher implements Launcher {
     private final Duration patience;
     private final Path logs;
     private final DockerEngine engine;
+    private final Instant begin = Instant.now();
 
     /**
      * @param reach by which address
@@ -70,7 +72,7 @@ public final class ContainerLauncher implements Launcher {
             return;
         }
         try {
-            Files.writeString(logs.resolve(spec.name() + ".log"), engine.output(ContainerNames.of(spec.name())));
+            Files.writeString(logs.resolve(spec.name() + ".log"), engine.output(ContainerNames.of(spec.name()), begin));
         } catch (IOException | LaunchError e) {
             System.err.printf("The log of %s cannot be kept: %s%n", spec.name(), e.getMessage());
         } catch (InterruptedException e) {

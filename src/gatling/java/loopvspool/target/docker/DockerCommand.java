@@ -15,7 +15,11 @@ import loopvspool.target.LaunchError;
 /** Docker's command, which knows where the engine is: by its contexts, DOCKER_HOST, or the socket of this machine. */
 final class DockerCommand {
     private static final Pattern NO_ENGINE = Pattern.compile(
-            "(?i)cannot connect|error during connect|failed to connect|permission denied|context deadline exceeded|daemon running");
+            "(?i)cannot connect|error during connect|failed to connect|permission denied|daemon running");
+    /** With these words an engine tells what it could not do; what follows may be about another server. */
+    private static final String ENGINE_SAYS = "Error response from daemon";
+
+    private static final int NOT_ENDED = -1;
 
     private final List<String> command;
 
@@ -28,9 +32,9 @@ final class DockerCommand {
     record Outcome(int exit, String output, String errors) {}
 
     /**
-     * Runs it.
+     * Runs it. What takes too long is ended, and has failed.
      *
-     * @throws LaunchError if there is no such command, no engine answers it, or it takes too long
+     * @throws LaunchError if there is no such command, or no engine answers it
      */
     Outcome run(Duration patience, String... arguments) throws InterruptedException {
         Process process = start(arguments);
@@ -38,12 +42,13 @@ final class DockerCommand {
         CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw noEngine("`docker %s` does not end within %d s"
-                        .formatted(String.join(" ", arguments), patience.toSeconds()));
+                return new Outcome(NOT_ENDED, "", "no end within " + patience.toSeconds() + " s");
             }
             Outcome outcome = new Outcome(
                     process.exitValue(), output.join(), errors.join().strip());
-            if (outcome.exit() != 0 && NO_ENGINE.matcher(outcome.errors()).find()) {
+            if (outcome.exit() != 0
+                    && !outcome.errors().contains(ENGINE_SAYS)
+                    && NO_ENGINE.matcher(outcome.errors()).find()) {
                 throw noEngine(outcome.errors());
             }
             return outcome;
@@ -66,7 +71,7 @@ final class DockerCommand {
         }
     }
 
-    private static LaunchError noEngine(String reason) {
+    static LaunchError noEngine(String reason) {
         return new LaunchError("""
                 No Docker engine answers: %s
                   What to do: start the engine (as root: dockerd, or systemctl start docker); if it refuses you, join its group (usermod -aG docker YOU, then log in anew); \

@@ -3,7 +3,9 @@ package loopvspool.target.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +37,20 @@ public final class DockerEngine {
      * @throws LaunchError if there is none
      */
     public void require() throws InterruptedException {
-        require(docker.run(PATIENCE, "version", "--format", "{{.Server.Version}}"), "version");
+        Outcome outcome = docker.run(PATIENCE, "version", "--format", "{{.Server.Version}}");
+        if (outcome.exit() != 0) {
+            throw DockerCommand.noEngine(outcome.errors());
+        }
+    }
+
+    /**
+     * Where the engine is, as {@code DOCKER_HOST} would say it; empty if the command does not tell.
+     *
+     * @throws LaunchError if no engine answers
+     */
+    public Optional<String> address() throws InterruptedException {
+        Outcome outcome = docker.run(PATIENCE, "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
+        return Optional.of(outcome.output().strip()).filter(address -> outcome.exit() == 0 && !address.isEmpty());
     }
 
     /**
@@ -44,11 +59,18 @@ public final class DockerEngine {
      * @throws LaunchError if no engine answers
      */
     public Optional<ContainerInspection> container(String name) throws InterruptedException {
-        return inspect("container", name).map(ContainerInspection::new);
+        Optional<JsonNode> container = inspect("container", name);
+        if (container.isEmpty()) {
+            return Optional.empty();
+        }
+        // Its image may have been removed, or lost its name to another.
+        JsonNode image =
+                inspect("image", container.get().path("Image").asText()).orElse(MissingNode.getInstance());
+        return Optional.of(new ContainerInspection(container.get(), image));
     }
 
     /**
-     * The names of the containers in a network, running or not; empty if there is no such network.
+     * The names of the running containers in a network; empty if there is no such network.
      *
      * @throws LaunchError if no engine answers
      */
@@ -121,9 +143,9 @@ public final class DockerEngine {
         return (outcome.output() + outcome.errors()).strip();
     }
 
-    /** All that a container has printed: its output, then its errors. */
-    public String output(String container) throws InterruptedException {
-        Outcome outcome = docker.run(PATIENCE, "logs", container);
+    /** All that a container has printed since then: its output, then its errors. */
+    public String output(String container, Instant since) throws InterruptedException {
+        Outcome outcome = docker.run(PATIENCE, "logs", "--since", since.toString(), container);
         return outcome.output() + outcome.errors();
     }
 

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
+import loopvspool.settings.CpuSet;
 import loopvspool.target.Container;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
@@ -60,6 +62,9 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
         while (true) {
             try {
                 return question.ask();
+            } catch (UnknownHostException e) {
+                throw new LaunchError("Target %s has no container: there is none of that name in this network."
+                        .formatted(spec.name()));
             } catch (IOException e) {
                 if (Instant.now().isAfter(deadline)) {
                     throw new LaunchError("""
@@ -87,9 +92,20 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
                     "lab.jvmArguments=" + String.join(" ", jvm.arguments()),
                     "the arguments " + String.join(" ", given));
         }
-        jvm.cpus().filter(cpus -> cpus.cores() != found.cores()).ifPresent(cpus -> {
-            throw startedOtherwise("lab.cpus.targets=" + cpus.text(), found.cores() + " cores");
+        JsonNode cpus = found.details().at("/limits/cpus");
+        jvm.cpus().ifPresent(wanted -> {
+            if (wanted.cores() != found.cores() || cpus.isTextual() && !isSame(wanted, cpus.asText())) {
+                throw startedOtherwise(
+                        "lab.cpus.targets=" + wanted.text(),
+                        cpus.isTextual() ? "the cores " + cpus.asText() : found.cores() + " cores");
+            }
         });
+    }
+
+    private static boolean isSame(CpuSet wanted, String cpus) {
+        return CpuSet.parse(cpus)
+                .filter(actual -> actual.numbers().equals(wanted.numbers()))
+                .isPresent();
     }
 
     private LaunchError startedOtherwise(String setting, String actual) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import loopvspool.target.Container;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,11 @@ class ContainerInspectionTest {
     private static final String DIGEST = "sha256:c6e5a427dddec16c903af44239d1799881098c62370f47e21f2a66c0c3f5674e";
 
     private final ObjectNode node = recorded();
-    private final ContainerInspection container = new ContainerInspection(node);
+    private final ContainerInspection container = new ContainerInspection(
+            node,
+            new ObjectMapper()
+                    .createObjectNode()
+                    .set("RepoDigests", new ObjectMapper().createArrayNode().add("vertx@sha256:1")));
 
     private static ObjectNode recorded() {
         try {
@@ -34,6 +39,7 @@ class ContainerInspectionTest {
                         "loop-vs-pool-vertx",
                         "loop-vs-pool/vertx",
                         DIGEST,
+                        List.of("vertx@sha256:1"),
                         "0-1",
                         536_870_912L,
                         "10001:10001",
@@ -68,6 +74,7 @@ class ContainerInspectionTest {
                         "loop-vs-pool-vertx",
                         "loop-vs-pool/vertx",
                         DIGEST,
+                        List.of("vertx@sha256:1"),
                         null,
                         null,
                         "",

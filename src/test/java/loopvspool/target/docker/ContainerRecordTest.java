@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContainerRecordTest {
-    private static final Container VERTX =
-            new Container("loop-vs-pool-vertx", "image", "sha256:1", null, 1L << 29, "1000:1000", true, "none");
+    private static final Container VERTX = new Container(
+            "loop-vs-pool-vertx", "image", "sha256:1", List.of(), null, 1L << 29, "1000:1000", true, "none");
 
     @TempDir
     private Path folder;

@@ -83,6 +83,25 @@ class DockerEngineTest {
     }
 
     @Test
+    void shouldNotTakeAFirewallBeforeARegistryForAnEngineThatIsGone() throws Exception {
+        String words =
+                "Error response from daemon: Get \"https://there/v2/\": failed to connect: context deadline exceeded";
+        DockerEngine engine = docker.engine("'pull --quiet far:1') echo '%s' >&2; exit 1 ;;".formatted(words));
+
+        assertThat(engine.fetch("far:1")).contains(words);
+    }
+
+    @Test
+    void shouldSayWhereTheEngineIs() throws Exception {
+        String question = "context inspect --format {{.Endpoints.docker.Host}}";
+
+        assertThat(docker.engine(docker.says(question, "unix:///run/user/1/docker.sock\n"))
+                        .address())
+                .contains("unix:///run/user/1/docker.sock");
+        assertThat(docker.engine("").address()).isEmpty();
+    }
+
+    @Test
     void shouldRemoveOnlyWhatIsThere() throws Exception {
         DockerEngine engine = docker.engine(docker.says("container inspect loop-vs-pool-vertx", FakeDocker.recorded())
                 + docker.says("rm --force --volumes loop-vs-pool-vertx", ""));
@@ -91,6 +110,7 @@ class DockerEngineTest {
         engine.removeNetwork("loop-vs-pool");
 
         assertThat(docker.asked())
+                .filteredOn(asked -> !asked.startsWith("image"))
                 .containsExactly(
                         "container inspect loop-vs-pool-vertx",
                         "rm --force --volumes loop-vs-pool-vertx",

@@ -59,6 +59,11 @@ public final class FakeDocker {
         }
     }
 
+    /** A case that prints a log, whatever part of it is wanted. */
+    public String logs(String text) {
+        return "logs*) echo '%s' ;;%n".formatted(text);
+    }
+
     /** What was asked, a line each. */
     public List<String> asked() throws IOException {
         return Files.exists(folder.resolve(ASKED)) ? Files.readAllLines(folder.resolve(ASKED)) : List.of();
