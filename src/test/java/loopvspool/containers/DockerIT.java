@@ -232,6 +232,7 @@ class DockerIT {
                 "verify",
                 SHORT,
                 "-Dlab.experiments=cpu-burst,io-burst",
+                "-Dlab.targets=vertx",
                 "-Dlab.kernel=matrix",
                 POSTGRES,
                 "-Ddocker.tester")) {
