@@ -9,8 +9,8 @@ function bystanders(run) {
     QUESTIONS.bystander,
     steps.length === 0
       ? note("This run sent no pings: lab.experiments names bystander, or all.")
-      : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes the target "
-        + "out of service, although it works."),
+      : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes "
+        + "the target out of service, although it works."),
     without.length === 0 ? null : absent(`No ping was sent beside ${list(without.map(wayOf))}.`),
     shown.length === 0 ? null : legend([
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
@@ -64,11 +64,12 @@ function pingOption(step, highest, colours) {
       `due at ${seconds(shown.value[0])}\n${pings.failure[shown.value[2]] ?? `waited ${seconds(shown.value[1])}`}` },
     data,
   });
+  const labels = { color: colours("muted"), hideOverlap: true, showMaxLabel: false };
   const free = prediction.maxSeconds === 0 ? 0 : prediction.maxSeconds + intervalSeconds / 2;
   return {
     grid: { left: 48, right: 14, top: 10, bottom: 42 },
-    xAxis: axis(colours, { name: "due, seconds since the first send", min: 0, max: until, axisLabel: { color: colours("muted"), hideOverlap: true, showMaxLabel: false } }),
-    yAxis: axis(colours, { name: "wait, s", nameGap: 34, min: 0, max: highest * 1.05, axisLabel: { color: colours("muted"), showMaxLabel: false } }),
+    xAxis: axis(colours, { name: "due, seconds since the first send", min: 0, max: until, axisLabel: labels }),
+    yAxis: axis(colours, { name: "wait, s", nameGap: 34, min: 0, max: highest * 1.05, axisLabel: labels }),
     series: [
       {
         name: "predicted",
@@ -78,8 +79,7 @@ function pingOption(step, highest, colours) {
         z: 1,
         lineStyle: { color: colours("predicted-edge"), type: "dashed", width: 2 },
         data: [[0, free], [free, 0], [Math.max(until, free), 0]],
-        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colours("failed"), type: "dashed", width: 1.5 },
-          data: [{ yAxis: limitSeconds }] },
+        markLine: ruler(colours("failed"), { yAxis: limitSeconds }),
       },
       series("answered", "circle", 5, colours("service"), points(false, wait => wait)),
       series("failed", "diamond", 9, colours("failed"), points(true, wait => wait ?? limitSeconds)),

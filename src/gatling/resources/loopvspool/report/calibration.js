@@ -59,8 +59,9 @@ function baselines(run) {
           { head: "warm choice, s", decimals: 3 }, { head: "off by, %", decimals: 1 },
         ],
         all.map(one => [
-          one.target, one.iterations, lastOf(one.proofs).samples.map(sample => fixed(sample.wallSeconds, 3)).join(", "), one.errorPercent,
-          one.notebookCold.expectedSeconds, one.notebookCold.missPercent, one.notebookWarm.expectedSeconds, one.notebookWarm.missPercent,
+          one.target, one.iterations, lastOf(one.proofs).samples.map(sample => fixed(sample.wallSeconds, 3)).join(", "),
+          one.errorPercent, one.notebookCold.expectedSeconds, one.notebookCold.missPercent,
+          one.notebookWarm.expectedSeconds, one.notebookWarm.missPercent,
         ])),
     }),
   ];
@@ -74,6 +75,13 @@ function baselineOption(all, wanted, colours) {
   const at = all.map((_, row) => all.length - 1 - row);
   const proofs = which => all.flatMap((one, row) => which(one.proofs).flatMap(proof =>
     proof.samples.map(sample => [sample.wallSeconds, at[row], row])));
+  const shown = all.flatMap(one => [
+    one.notebookCold.expectedSeconds, one.notebookWarm.expectedSeconds,
+    ...one.proofs.flatMap(proof => proof.samples.map(sample => sample.wallSeconds)),
+  ]);
+  const step = wanted / 20;
+  const left = Math.min(wanted * 0.9, Math.floor(-largest(shown.map(time => -time)) / step) * step);
+  const right = Math.max(wanted * 1.1, Math.ceil(largest(shown) / step) * step);
   const choices = rule => all.map((one, row) => [one[rule].expectedSeconds, at[row] - 0.12, row]);
   const points = (name, symbol, color, filled, data) => ({
     name,
@@ -86,19 +94,23 @@ function baselineOption(all, wanted, colours) {
   });
   return {
     grid: { left: 10, right: 16, top: 4, bottom: 42 },
-    xAxis: axis(colours, { name: "seconds", scale: true, min: extent => Math.min(extent.min, wanted * 0.9), max: extent => Math.max(extent.max, wanted * 1.1),
-      axisLabel: { color: colours("muted"), hideOverlap: true, formatter: value => value.toFixed(wanted < 1 ? 2 : 1) } }),
-    yAxis: axis(colours, { min: -0.5, max: all.length - 0.5, interval: 1, axisLabel: { show: false }, axisTick: { show: false }, splitLine: { show: false } }),
+    xAxis: axis(colours, {
+      name: "seconds",
+      scale: true,
+      min: left,
+      max: right,
+      axisLabel: { color: colours("muted"), hideOverlap: true, formatter: value => value.toFixed(wanted < 1 ? 2 : 1) },
+    }),
+    yAxis: rowAxis(colours, all.length),
     series: [
       {
-        name: "case",
-        type: "scatter",
-        silent: true,
-        symbolSize: 0,
-        data: all.map((one, row) => ({ value: [wanted * 0.9, at[row] + 0.36], name: one.target })),
-        label: { show: true, position: "right", formatter: "{b}", color: colours("text"), fontSize: 11 },
-        markArea: { silent: true, itemStyle: { color: colours("predicted"), opacity: 0.7 }, data: [[{ xAxis: wanted * 0.95 }, { xAxis: wanted * 1.05 }]] },
-        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colours("text"), type: "dashed", width: 1.5 }, data: [{ xAxis: wanted }] },
+        ...rowNames(colours, all.map(one => one.target), left),
+        markArea: {
+          silent: true,
+          itemStyle: { color: colours("predicted"), opacity: 0.7 },
+          data: [[{ xAxis: wanted * 0.95 }, { xAxis: wanted * 1.05 }]],
+        },
+        markLine: ruler(colours("text"), { xAxis: wanted }),
       },
       points("the notebook's choice, cold", "diamond", colours("series-2"), false, choices("notebookCold")),
       points("the notebook's choice, warm", "diamond", colours("series-1"), true, choices("notebookWarm")),
@@ -150,8 +162,7 @@ function samplesOption(one, cold, warm, colours) {
       points("cold", cold, colours("series-2"), false),
       {
         ...points("warm", warm, colours("series-1"), true),
-        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: colours("text"), type: "dashed" },
-          data: [{ yAxis: one.wallFit.perIterationSeconds * 1e6 }] },
+        markLine: ruler(colours("text"), { yAxis: one.wallFit.perIterationSeconds * 1e6 }),
       },
     ],
   };
@@ -160,8 +171,8 @@ function samplesOption(one, cold, warm, colours) {
 function fitChart(one) {
   const time = sample => (one.fitBasis === "cpu" ? sample.cpuSeconds : sample.wallSeconds);
   const { overheadSeconds, perIterationSeconds, rSquared } = one.fit;
-  const text = `${one.fitBasis === "cpu" ? "CPU" : "Wall"} time = ${(overheadSeconds * 1000).toFixed(2)} ms + n × ${(perIterationSeconds * 1e6).toFixed(2)} µs; `
-    + `R² = ${rSquared.toFixed(4)}; D takes ${one.iterations} iterations.`;
+  const line = `${(overheadSeconds * 1000).toFixed(2)} ms + n × ${(perIterationSeconds * 1e6).toFixed(2)} µs`;
+  const text = `${one.fitBasis === "cpu" ? "CPU" : "Wall"} time = ${line}; R² = ${rSquared.toFixed(4)}; D takes ${one.iterations} iterations.`;
   return chart({
     id: `calibration-fit-${one.target}`,
     title: `${one.target}: is time a line over iterations?`,
@@ -185,7 +196,14 @@ function fitOption(one, time, colours) {
     xAxis: axis(colours, { name: "iterations", min: 0 }),
     yAxis: axis(colours, { name: "seconds", nameGap: 38, min: 0 }),
     series: [
-      { name: "fit", type: "line", symbol: "none", silent: true, lineStyle: { color: colours("text"), type: "dashed", width: 1.5 }, data: [line(0), line(most)] },
+      {
+        name: "fit",
+        type: "line",
+        symbol: "none",
+        silent: true,
+        lineStyle: { color: colours("text"), type: "dashed", width: 1.5 },
+        data: [line(0), line(most)],
+      },
       {
         name: "samples",
         type: "scatter",

@@ -17,7 +17,10 @@ function census(run) {
     note("The largest burst of each target and way of use, as the target samples itself; the sample before the burst comes first. "
       + "The marked area is the burst, by its measured makespan; the dashed line below the cores that the target may use."),
     without.length === 0 ? null : absent(`No samples for ${list(without.map(step => `${wayOf(step)} (${whyNone(step)})`))}.`),
-    shown.length === 0 ? null : legend([...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]), [boxMark("--predicted"), "the burst"]]),
+    shown.length === 0 ? null : legend([
+      ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
+      [boxMark("--predicted"), "the burst"],
+    ]),
     el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds))));
 }
 
@@ -76,7 +79,7 @@ function censusOption(run, step, kinds, busy, colours) {
       trigger: "axis",
       formatter: shown => [
         `${shown[0].value[0].toFixed(1)} s`,
-        ...shown.filter(one => one.value[1] !== null && one.value[1] > 0).map(one => `${one.seriesName}: ${Number(one.value[1].toFixed(2))}`),
+        ...shown.filter(one => one.value[1] > 0).map(one => `${one.seriesName}: ${Number(one.value[1].toFixed(2))}`),
       ].join("\n"),
     }),
     xAxis: [0, 1].map(at => axis(colours, { ...time, gridIndex: at, name: at === 0 ? "" : "seconds since the first send",
@@ -84,7 +87,8 @@ function censusOption(run, step, kinds, busy, colours) {
         formatter: value => String(Number(value.toFixed(2))) }, splitLine: { show: false } })),
     yAxis: [
       axis(colours, { gridIndex: 0, name: "threads", nameGap: 26, minInterval: 1 }),
-      axis(colours, { gridIndex: 1, name: "cores", nameGap: 26, splitNumber: 2, max: extent => Math.max(Math.ceil(extent.max), cores ?? 1) }),
+      axis(colours, { gridIndex: 1, name: "cores", nameGap: 26, splitNumber: 2, min: 0,
+        max: Math.ceil(largest([cores ?? 1, ...busy.map(([, number]) => number ?? 0)])) }),
     ],
     series: [
       { name: "burst", type: "line", silent: true, data: [], markArea: { ...burst } },
@@ -110,8 +114,7 @@ function censusOption(run, step, kinds, busy, colours) {
         itemStyle: { color: colours("service") },
         data: busy,
         markArea: burst,
-        markLine: cores === null ? undefined : { silent: true, symbol: "none", label: { show: false },
-          lineStyle: { color: colours("text"), type: "dashed" }, data: [{ yAxis: cores }] },
+        markLine: cores === null ? undefined : ruler(colours("text"), { yAxis: cores }),
       },
     ],
   };
@@ -122,7 +125,8 @@ function censusTable(step, kinds, busy) {
   return plainTable(
     `Census of ${step.name}`,
     [
-      { head: "seconds", decimals: 1 }, { head: "processes", decimals: 0 }, ...kinds.map(kind => ({ head: THREADS[kind], decimals: 0 })),
+      { head: "seconds", decimals: 1 }, { head: "processes", decimals: 0 },
+      ...kinds.map(kind => ({ head: THREADS[kind], decimals: 0 })),
       { head: "cores busy", decimals: 2 }, { head: "memory, MB", decimals: 0 },
     ],
     samples.atSeconds.map((at, k) => [

@@ -128,3 +128,32 @@ function span(api, row, from, to, height, style) {
     style,
   };
 }
+
+/** A dashed line across the picture: a prediction, or a limit. */
+function ruler(color, at) {
+  return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, type: "dashed", width: 1.5 }, data: [at] };
+}
+
+/** A vertical axis of so many rows, numbered from the bottom, without marks of its own. */
+function rowAxis(colours, rows) {
+  return axis(colours, {
+    min: -0.5,
+    max: rows - 0.5,
+    interval: 1,
+    axisLabel: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
+  });
+}
+
+/** The names of rows, given from the top, written above each of them: a phone has no margin to give. */
+function rowNames(colours, names, left) {
+  return {
+    name: "case",
+    type: "scatter",
+    silent: true,
+    symbolSize: 0,
+    data: names.map((name, row) => ({ name, value: [left, names.length - 1 - row + 0.36] })),
+    label: { show: true, position: "right", formatter: "{b}", color: colours("text"), fontSize: 11 },
+  };
+}

@@ -44,15 +44,16 @@ function failures(run) {
     .filter(step => step.measurement === null || step.measurement.failed > 0)
     .map(step => {
       const reason = step.requests === null ? undefined : step.requests.failure.find(text => text !== null);
-      const many = step.measurement === null ? "no request was answered" : `${step.measurement.failed} of ${step.measurement.requests} requests failed`;
+      const { measurement: m } = step;
+      const many = m === null ? "no request was answered" : `${m.failed} of ${m.requests} requests failed`;
       return { text: `${step.name}: ${many}${reason === undefined ? "" : `, such as with: ${reason}`}.`, steps: [step] };
     });
 }
 
 /** The steps of each question that can be compared: of equal work and users, all answered. */
 function comparable(run) {
-  const bursts = run.steps.filter(step =>
-    !isSweep(step) && step.experiment !== "process-model" && step.users > 1 && step.measurement !== null && step.measurement.failed === 0);
+  const bursts = run.steps.filter(step => !isSweep(step) && step.experiment !== "process-model" && step.users > 1
+    && step.measurement !== null && step.measurement.failed === 0);
   return [...groupBy(bursts, step => `${step.experiment} ${step.work} ${step.users}`).values()];
 }
 
@@ -91,7 +92,8 @@ function traps(run) {
     const trapped = ways.filter(step => /^(badasync|ordered)-/.test(step.endpoint) && blocked && same(step, blocked));
     return trapped.length === 0 ? [] : [{
       text: `On ${blocked.target}, ${list(trapped.map(step => step.endpoint))} took as long as ${blocked.endpoint}: `
-        + `${list([...trapped, blocked].map(step => seconds(makespan(step))))}. It looks asynchronous, and still serves one request at a time.`,
+        + `${list([...trapped, blocked].map(step => seconds(makespan(step))))}. It looks asynchronous, and still serves one request `
+        + "at a time.",
       steps: [...trapped, blocked],
     }];
   }));
@@ -112,8 +114,8 @@ function comparePools(run, less, more) {
   if (!same(more, less)) {
     const faster = makespan(more) < makespan(less);
     const ratio = faster ? makespan(less) / makespan(more) : makespan(more) / makespan(less);
-    return `${more.target} was ${ratio.toFixed(1)} times as ${faster ? "fast" : "slow"} as ${less.target} with ${more.endpoint}, ${times}: `
-      + `${more.measurement.effectiveWorkers ?? UNKNOWN} requests in work at once, not ${less.measurement.effectiveWorkers ?? UNKNOWN}.`;
+    return `${more.target} was ${ratio.toFixed(1)} times as ${faster ? "fast" : "slow"} as ${less.target} with ${more.endpoint}, `
+      + `${times}: ${more.measurement.effectiveWorkers ?? UNKNOWN} requests in work at once, not ${less.measurement.effectiveWorkers ?? UNKNOWN}.`;
   }
   const bound = more.work === "CPU" ? `, bound by ${count(coresOf(run, more), "core")}` : "";
   const ratio = more.measurement.meanResponseSeconds / less.measurement.meanResponseSeconds - 1;
@@ -127,9 +129,10 @@ function waiting(run) {
   return comparable(run).filter(steps => steps[0].work !== "CPU" && steps.length > 1).map(steps => {
     const order = [...steps].sort((one, other) => makespan(one) - makespan(other));
     const [first, last] = [order[0], order[order.length - 1]];
+    const ratio = (makespan(last) / makespan(first)).toFixed(1);
     return {
-      text: `With ${first.users} users who wait for ${first.work === "SQL" ? "a database" : "another service"}, ${wayOf(first)} was done first, after `
-        + `${seconds(makespan(first))}, and ${wayOf(last)} last, after ${seconds(makespan(last))}: ${(makespan(last) / makespan(first)).toFixed(1)} times as long.`,
+      text: `With ${first.users} users who wait for ${first.work === "SQL" ? "a database" : "another service"}, ${wayOf(first)} was done `
+        + `first, after ${seconds(makespan(first))}, and ${wayOf(last)} last, after ${seconds(makespan(last))}: ${ratio} times as long.`,
       steps: [first, last],
     };
   });
@@ -164,8 +167,8 @@ function contexts(run) {
     const size = context => `${count(context.busy.length, "process", "processes")} with ${threads(context)} threads`;
     const reload = development.editToAnswerSeconds;
     return [{
-      text: `${production.target} in development with reload ran ${size(development)}, in production ${size(production)}; it was ready after `
-        + `${seconds(development.readySeconds)}, not ${seconds(production.readySeconds)}`
+      text: `${production.target} in development with reload ran ${size(development)}, in production ${size(production)}; it was ready `
+        + `after ${seconds(development.readySeconds)}, not ${seconds(production.readySeconds)}`
         + `${reload === null ? "." : `, and an edit was answered after ${seconds(reload)}.`}`,
       steps: [],
     }];
@@ -180,8 +183,8 @@ function calibrated(run) {
   const cold = run.calibrations.map(one => one.notebookCold.missPercent);
   const least = -largest(cold.map(miss => -miss));
   return [{
-    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target. The notebook's rule would have `
-      + `missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
+    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target. The notebook's rule `
+      + `would have missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
     steps: [],
   }];
 }

@@ -6,7 +6,8 @@ function head(run) {
     "header",
     {},
     el("h1", {}, "Loop vs Pool"),
-    el("p", { class: "first", id: "first" }, el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
+    el("p", { class: "first", id: "first" },
+      el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
     reasons(run),
     missing(run),
     contents());
@@ -64,8 +65,9 @@ function missing(run) {
 
 function contents() {
   const links = {
-    findings: "Findings", summary: "Summary", timeline: "Timelines", sweep: "Sweep", responses: "Response times", bystander: "Bystander",
-    census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps", reproduce: "Reproduce",
+    findings: "Findings", summary: "Summary", timeline: "Timelines", sweep: "Sweep", responses: "Response times",
+    bystander: "Bystander", census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps",
+    reproduce: "Reproduce",
   };
   return el("nav", { "aria-label": "Sections" },
     el("ul", {}, Object.entries(links).map(([id, text]) => el("li", {}, el("a", { href: `#${id}` }, text)))));

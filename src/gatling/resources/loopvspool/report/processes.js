@@ -9,7 +9,8 @@ function processModel(run) {
     QUESTIONS["process-model"],
     targets.length === 0
       ? note("This run did not ask: lab.experiments names process-model, or all. What was skipped, and why, stands at the top.")
-      : note("Each box is a process, inside the one that started it, as the operating system sees it during the burst. All bars have the same scale."),
+      : note("Each box is a process, inside the one that started it, as the operating system sees it during the burst. "
+        + "All bars have the same scale."),
     targets.map(([target, contexts]) => [
       heading(3, `process-model-${target}`, target),
       el("div", { class: "grid" }, contexts.map(context => contextPanel(context, most, memory))),

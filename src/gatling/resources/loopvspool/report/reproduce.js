@@ -9,7 +9,7 @@ function reproduce(run) {
     copyButton(command),
     run.environment.commit === null ? null : note(`Of the commit ${run.environment.commit}.`),
     heading(3, "files", "Every number"),
-    el("ul", {}, files(run).map(([name, text]) => el("li", {}, el("a", { href: name, download: name.endsWith("html") ? null : name }, name), `: ${text}`))),
+    el("ul", {}, files(run).map(([name, text]) => el("li", {}, el("a", { href: name }, name), `: ${text}`))),
     heading(3, "environment", "Where it ran"),
     environmentTable(run),
     heading(3, "settings", "Every setting"),
@@ -20,7 +20,8 @@ function reproduce(run) {
 function commandLine(run) {
   const given = run.settingsGiven ?? Object.keys(run.settings);
   const goal = run.settings["lab.launcher"] === "docker" ? "mvn -Pdocker verify" : "mvn gatling:test";
-  const simulation = run.run.simulation === "LoopVsPool" ? [] : [`-Dgatling.simulationClass=loopvspool.simulation.${run.run.simulation}`];
+  const name = run.run.simulation;
+  const simulation = name === "LoopVsPool" ? [] : [`-Dgatling.simulationClass=loopvspool.simulation.${name}`];
   const settings = given.filter(key => key !== "lab.help").map(key => `-D${key}=${run.settings[key]}`);
   return [goal, ...[...simulation, ...settings].map(quoted)].join(" \\\n  ");
 }
@@ -58,7 +59,7 @@ function files(run) {
 
 function environmentTable(run) {
   const { machine, injector, gatling, before, after, containers } = run.environment;
-  const load = one => `CPU pressure ${one.cpuPressurePercent === null ? UNKNOWN : `${one.cpuPressurePercent.toFixed(1)} %`}, steal ${one.stealPercent.toFixed(2)} %`;
+  const load = one => `CPU pressure ${fixed(one.cpuPressurePercent, 1)} %, steal ${one.stealPercent.toFixed(2)} %`;
   return plainTable("Machine, injector and targets", [{ head: "what" }, { head: "as found" }], [
     ["processor", `${machine.cpu}, ${count(machine.cores, "core")}`],
     ["memory", `${(machine.memoryBytes / 2 ** 30).toFixed(1)} GiB`],

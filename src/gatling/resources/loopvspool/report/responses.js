@@ -40,15 +40,17 @@ function spread(step) {
   const m = step.measurement;
   return m === null
     ? `${caseOf(step)}: none answered`
-    : `${caseOf(step)}: from ${seconds(m.minResponseSeconds)} to ${seconds(m.maxResponseSeconds)}, mean ${seconds(m.meanResponseSeconds)}`;
+    : `${caseOf(step)}: from ${seconds(m.minResponseSeconds)} to ${seconds(m.maxResponseSeconds)}, `
+      + `mean ${seconds(m.meanResponseSeconds)}`;
 }
 
 /** Pairs of seconds and whether it failed. One who sends again and again counts from each send, a burst from the first. */
 function responseTimes(step) {
   const { sentSeconds, answeredSeconds, failure } = step.requests;
   return answeredSeconds
-    .map((answered, at) => [answered === null ? null : answered - (step.requestsPerUser > 1 ? sentSeconds[at] : 0), failure[at] !== null])
-    .filter(([time]) => time !== null);
+    .map((answered, at) => [answered, step.requestsPerUser > 1 ? sentSeconds[at] : 0, failure[at] !== null])
+    .filter(([answered]) => answered !== null)
+    .map(([answered, from, failed]) => [answered - from, failed]);
 }
 
 function responseOption(run, cases, colours) {
@@ -64,23 +66,9 @@ function responseOption(run, cases, colours) {
   return {
     grid: { left: 10, right: 16, top: 4, bottom: 42 },
     xAxis: axis(colours, { name: "response time, s", min: 0 }),
-    yAxis: axis(colours, {
-      min: -0.5,
-      max: cases.length - 0.5,
-      interval: 1,
-      axisLabel: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: false },
-    }),
+    yAxis: rowAxis(colours, cases.length),
     series: [
-      {
-        name: "case",
-        type: "scatter",
-        silent: true,
-        symbolSize: 0,
-        data: cases.map(({ step }, row) => ({ value: [0, at[row] + 0.36], name: isSweep(step) ? step.variant ?? caseOf(step) : caseOf(step) })),
-        label: { show: true, position: "right", formatter: "{b}", color: colours("text"), fontSize: 11, distance: 4 },
-      },
+      rowNames(colours, cases.map(({ step }) => (isSweep(step) ? step.variant ?? caseOf(step) : caseOf(step))), 0),
       {
         name: "predicted",
         type: "scatter",
@@ -124,6 +112,9 @@ function responseTable(title, cases) {
       caseOf(step),
       step.prediction.meanResponseSeconds,
       step.measurement === null ? null : step.measurement.meanResponseSeconds,
-      [...times].sort((one, other) => one[0] - other[0]).map(([time, failed]) => fixed(time, 3) + (failed ? " (failed)" : "")).join(", "),
+      [...times]
+        .sort((one, other) => one[0] - other[0])
+        .map(([time, failed]) => fixed(time, 3) + (failed ? " (failed)" : ""))
+        .join(", "),
     ]));
 }

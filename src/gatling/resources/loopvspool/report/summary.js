@@ -59,9 +59,8 @@ function stepRow(step, name) {
 
 function verdictCell(step) {
   const level = step.verdict === null ? null : step.verdict.match ? "MATCH" : "DIFFERS";
-  const details = [
-    ...step.measurement === null ? ["no request was answered"] : step.measurement.failed > 0 ? [`${step.measurement.failed} failed`] : [],
-    ...step.verdict === null ? [] : step.verdict.differences,
-  ];
-  return el("td", { "data-field": "verdict" }, level === null ? null : el("span", { class: level }, level), details.length === 0 ? "" : ` ${details.join("; ")}`);
+  const { measurement: m, verdict } = step;
+  const failed = m === null ? ["no request was answered"] : m.failed > 0 ? [`${m.failed} failed`] : [];
+  const details = [...failed, ...verdict === null ? [] : verdict.differences].join("; ");
+  return el("td", { "data-field": "verdict" }, level === null ? null : el("span", { class: level }, level), ` ${details}`);
 }
