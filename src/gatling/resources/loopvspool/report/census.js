@@ -79,34 +79,26 @@ function censusOption(run, step, kinds, busy, colours) {
       trigger: "axis",
       formatter: shown => [
         `${shown[0].value[0].toFixed(1)} s`,
-        ...shown.filter(one => one.value[1] > 0).map(one => `${one.seriesName}: ${Number(one.value[1].toFixed(2))}`),
+        ...shown.map(({ seriesName, value }) => [seriesName, value.length > 2 ? value[2] : value[1]])
+          .filter(([, number]) => number > 0)
+          .map(([name, number]) => `${name}: ${Number(number.toFixed(2))}`),
       ].join("\n"),
     }),
     xAxis: [0, 1].map(at => axis(colours, { ...time, gridIndex: at, name: at === 0 ? "" : "seconds since the first send",
       axisLabel: { show: at === 1, color: colours("muted"), hideOverlap: true, showMinLabel: false, showMaxLabel: false,
         formatter: value => String(Number(value.toFixed(2))) }, splitLine: { show: false } })),
     yAxis: [
-      axis(colours, { gridIndex: 0, name: "threads", nameGap: 26, minInterval: 1 }),
+      axis(colours, { gridIndex: 0, name: "threads", nameGap: 26, minInterval: 1, min: 0 }),
       axis(colours, { gridIndex: 1, name: "cores", nameGap: 26, splitNumber: 2, min: 0,
         max: Math.ceil(largest([cores ?? 1, ...busy.map(([, number]) => number ?? 0)])) }),
     ],
     series: [
       { name: "burst", type: "line", silent: true, data: [], markArea: { ...burst } },
-      ...kinds.map(kind => ({
-        name: THREADS[kind],
-        type: "line",
-        stack: "threads",
-        step: "start",
-        symbol: "none",
-        lineStyle: { width: 0.7, color: colours("muted") },
-        itemStyle: { color: colours(`thread-${kind}`) },
-        areaStyle: { color: colours(`thread-${kind}`), opacity: 1 },
-        data: samples.atSeconds.map((at, k) => [at, samples[kind][k]]),
-      })),
+      ...kinds.map((kind, at) => layer(samples, kinds.slice(0, at + 1), colours)).reverse(),
       {
         name: "cores busy",
         type: "line",
-        step: "end",
+        step: "start",
         xAxisIndex: 1,
         yAxisIndex: 1,
         symbol: "none",
@@ -117,6 +109,21 @@ function censusOption(run, step, kinds, busy, colours) {
         markLine: cores === null ? undefined : ruler(colours("text"), { yAxis: cores }),
       },
     ],
+  };
+}
+
+/** The uppermost of these kinds, standing on the others; each layer covers what is above the next, so they are drawn from the top. */
+function layer(samples, kinds, colours) {
+  const kind = kinds[kinds.length - 1];
+  return {
+    name: THREADS[kind],
+    type: "line",
+    step: "end",
+    symbol: "none",
+    lineStyle: { width: 0.7, color: colours("muted") },
+    itemStyle: { color: colours(`thread-${kind}`) },
+    areaStyle: { color: colours(`thread-${kind}`), opacity: 1, origin: "start" },
+    data: samples.atSeconds.map((at, k) => [at, kinds.reduce((sum, one) => sum + samples[one][k], 0), samples[kind][k]]),
   };
 }
 

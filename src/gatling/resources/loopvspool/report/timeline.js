@@ -33,7 +33,7 @@ function timelines(run) {
 
 function timelineGrid(run, steps, scaleOf, small) {
   const longest = largest(scaleOf.map(lastMoment));
-  return el("div", { class: small ? "grid small" : "grid" }, steps.map(step => timeline(run, step, longest, small)));
+  return el("div", { class: small ? "grid small" : "grid row" }, steps.map(step => timeline(run, step, longest, small)));
 }
 
 function lastMoment(step) {
@@ -59,7 +59,7 @@ function timeline(run, step, longest, small) {
     title,
     text: [outcome, failed === 0 ? null : el("span", { class: "failed" }, `; ${failed} failed`)],
     label: `Timeline of ${count(bars.length, "request")} of ${step.name}: ${outcome}.`,
-    height: Math.min(Math.max(bars.length * ROW_PIXELS, 30), 420) + (small ? 30 : 48),
+    height: Math.min(bars.length * ROW_PIXELS, 420) + (small ? 30 : 48),
     elements: bars.length * 4,
     option: colours => timelineOption(run, step, bars, longest, small, colours),
     table: () => requestTable(step),
