@@ -15,11 +15,12 @@ function census(run) {
     "census",
     "Which threads does each target have, and how many cores do they keep busy?",
     note("The largest burst of each target and way of use, as the target samples itself; the sample before the burst comes first. "
-      + "The marked area is the burst, by its measured makespan; the dashed line below the cores that the target may use."),
+      + "The burst lies between the upright lines, by its measured makespan; the level one is the number of cores that the target may "
+      + "use."),
     without.length === 0 ? null : absent(`No samples for ${list(without.map(step => `${wayOf(step)} (${whyNone(step)})`))}.`),
     shown.length === 0 ? null : legend([
       ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
-      [boxMark("--predicted"), "the burst"],
+      [dashMark("--text"), "begin and end of the burst; the target's cores"],
     ]),
     el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds))));
 }
@@ -67,13 +68,9 @@ function censusOption(run, step, kinds, busy, colours) {
   const end = step.measurement === null ? lastOf(samples.atSeconds) : step.measurement.makespanSeconds;
   const time = { min: Math.min(samples.atSeconds[0], 0), max: Math.max(lastOf(samples.atSeconds), end) };
   const cores = coresOf(run, step);
-  const burst = {
-    silent: true,
-    itemStyle: { color: colours("predicted"), opacity: 0.8 },
-    data: [[{ xAxis: 0 }, { xAxis: end }]],
-  };
+  const burst = [{ xAxis: 0 }, { xAxis: end }];
   return {
-    grid: [{ left: 40, right: 14, top: 10, height: 165 }, { left: 40, right: 14, top: 205, height: 75 }],
+    grid: [[10, 165], [205, 75]].map(([top, height]) => ({ left: 44, right: 14, top, height, outerBoundsMode: "none" })),
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: tooltip(colours, {
       trigger: "axis",
@@ -93,7 +90,7 @@ function censusOption(run, step, kinds, busy, colours) {
         max: Math.ceil(largest([cores ?? 1, ...busy.map(([, number]) => number ?? 0)])) }),
     ],
     series: [
-      { name: "burst", type: "line", silent: true, data: [], markArea: { ...burst } },
+      { name: "burst", type: "line", silent: true, z: 3, data: [], markLine: ruler(colours("text"), ...burst) },
       ...kinds.map((kind, at) => layer(samples, kinds.slice(0, at + 1), colours)).reverse(),
       {
         name: "cores busy",
@@ -104,9 +101,8 @@ function censusOption(run, step, kinds, busy, colours) {
         symbol: "none",
         lineStyle: { width: 1.5, color: colours("service") },
         itemStyle: { color: colours("service") },
-        data: busy,
-        markArea: burst,
-        markLine: cores === null ? undefined : ruler(colours("text"), { yAxis: cores }),
+        data: busy.length === 0 ? [] : [[samples.atSeconds[0], busy[0][1]], ...busy],
+        markLine: ruler(colours("text"), ...burst, ...cores === null ? [] : [{ yAxis: cores }]),
       },
     ],
   };

@@ -129,9 +129,9 @@ function span(api, row, from, to, height, style) {
   };
 }
 
-/** A dashed line across the picture: a prediction, or a limit. */
-function ruler(color, at) {
-  return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, type: "dashed", width: 1.5 }, data: [at] };
+/** Dashed lines across the picture: a prediction, or a limit. */
+function ruler(color, ...data) {
+  return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, type: "dashed", width: 1.5 }, data };
 }
 
 /** A vertical axis of so many rows, numbered from the bottom, without marks of its own. */
