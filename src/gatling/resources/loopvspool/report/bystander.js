@@ -16,23 +16,25 @@ function bystanders(run) {
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
       [dashMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
     ]),
-    el("div", { class: "grid" }, shown.map(step => pingChart(step, sameScale(shown, step)))));
+    el("div", { class: "grid" }, shown.map(step => {
+      const alike = shown.filter(one => one.experiment === step.experiment && one.work === step.work);
+      return pingChart(step, highestWait(alike), largest(alike.map(lastMoment)));
+    })));
 }
 
-/** Highest wait among the steps of the same question and work, so that their pictures can be compared. */
-function sameScale(steps, step) {
-  const alike = steps.filter(one => one.experiment === step.experiment && one.work === step.work);
-  return largest(alike.flatMap(one => [
-    one.bystanders.limitSeconds * 1.1, one.bystanders.prediction.maxSeconds, ...one.pings.waitSeconds.filter(wait => wait !== null),
+function highestWait(steps) {
+  return largest(steps.flatMap(({ bystanders: { limitSeconds, prediction }, pings }) => [
+    limitSeconds * 1.1, prediction.maxSeconds, ...pings.waitSeconds.filter(wait => wait !== null),
   ]));
 }
 
-function pingChart(step, highest) {
+/** With the scale of the steps of the same question and work, so that their pictures can be compared. */
+function pingChart(step, highest, until) {
   const { limitSeconds, prediction, measurement } = step.bystanders;
   const passes = measurement !== null && measurement.overLimit === 0;
   const outcome = measurement === null ? "no ping was sent"
     : `${passes ? "passes" : "FAILS"}: longest ${seconds(measurement.maxSeconds)}, predicted ${seconds(prediction.maxSeconds)}; `
-      + `${measurement.overLimit} of ${measurement.sent} over ${limitSeconds} s`;
+      + `${measurement.overLimit} of ${measurement.sent} over ${limitSeconds}\u00a0s`;
   return chart({
     id: `bystander-${step.number}`,
     title: wayOf(step),
@@ -40,7 +42,7 @@ function pingChart(step, highest) {
     label: `Pings beside ${step.name}: ${outcome}.`,
     height: 210,
     elements: step.pings.dueSeconds.length,
-    option: colours => pingOption(step, highest, colours),
+    option: colours => pingOption(step, highest, until, colours),
     table: () => plainTable(
       `Pings beside ${step.name}`,
       [{ head: "due, s after the first send", decimals: 2 }, { head: "wait, s", decimals: 3 }, { head: "failure" }],
@@ -48,9 +50,8 @@ function pingChart(step, highest) {
   });
 }
 
-function pingOption(step, highest, colours) {
+function pingOption(step, highest, until, colours) {
   const { pings, bystanders: { limitSeconds, intervalSeconds, prediction } } = step;
-  const until = Math.max(step.prediction.makespanSeconds, step.measurement === null ? 0 : step.measurement.makespanSeconds);
   const points = (failed, height) => pings.dueSeconds
     .map((due, at) => [due, height(pings.waitSeconds[at]), at])
     .filter(([, wait, at]) => (pings.failure[at] !== null) === failed && wait !== null);

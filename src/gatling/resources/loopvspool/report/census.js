@@ -15,11 +15,12 @@ function census(run) {
     "census",
     "Which threads does each target have, and how many cores do they keep busy?",
     note("The largest burst of each target and way of use, as the target samples itself; the sample before the burst comes first. "
-      + "The marked area is the burst, by its measured makespan; the dashed line below the cores that the target may use."),
+      + "The burst lies between the upright lines, by its measured makespan; the level one is the number of cores that the target may "
+      + "use."),
     without.length === 0 ? null : absent(`No samples for ${list(without.map(step => `${wayOf(step)} (${whyNone(step)})`))}.`),
     shown.length === 0 ? null : legend([
       ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
-      [boxMark("--predicted"), "the burst"],
+      [dashMark("--text"), "begin and end of the burst; the target's cores"],
     ]),
     el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds))));
 }
@@ -67,56 +68,58 @@ function censusOption(run, step, kinds, busy, colours) {
   const end = step.measurement === null ? lastOf(samples.atSeconds) : step.measurement.makespanSeconds;
   const time = { min: Math.min(samples.atSeconds[0], 0), max: Math.max(lastOf(samples.atSeconds), end) };
   const cores = coresOf(run, step);
-  const burst = {
-    silent: true,
-    itemStyle: { color: colours("predicted"), opacity: 0.8 },
-    data: [[{ xAxis: 0 }, { xAxis: end }]],
-  };
+  const burst = [{ xAxis: 0 }, { xAxis: end }];
   return {
-    grid: [{ left: 40, right: 14, top: 10, height: 165 }, { left: 40, right: 14, top: 205, height: 75 }],
+    grid: [[10, 165], [205, 75]].map(([top, height]) => ({ left: 44, right: 14, top, height, outerBoundsMode: "none" })),
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: tooltip(colours, {
       trigger: "axis",
       formatter: shown => [
         `${shown[0].value[0].toFixed(1)} s`,
-        ...shown.filter(one => one.value[1] > 0).map(one => `${one.seriesName}: ${Number(one.value[1].toFixed(2))}`),
+        ...shown.map(({ seriesName, value }) => [seriesName, value.length > 2 ? value[2] : value[1]])
+          .filter(([, number]) => number > 0)
+          .map(([name, number]) => `${name}: ${Number(number.toFixed(2))}`),
       ].join("\n"),
     }),
     xAxis: [0, 1].map(at => axis(colours, { ...time, gridIndex: at, name: at === 0 ? "" : "seconds since the first send",
       axisLabel: { show: at === 1, color: colours("muted"), hideOverlap: true, showMinLabel: false, showMaxLabel: false,
         formatter: value => String(Number(value.toFixed(2))) }, splitLine: { show: false } })),
     yAxis: [
-      axis(colours, { gridIndex: 0, name: "threads", nameGap: 26, minInterval: 1 }),
+      axis(colours, { gridIndex: 0, name: "threads", nameGap: 26, minInterval: 1, min: 0 }),
       axis(colours, { gridIndex: 1, name: "cores", nameGap: 26, splitNumber: 2, min: 0,
         max: Math.ceil(largest([cores ?? 1, ...busy.map(([, number]) => number ?? 0)])) }),
     ],
     series: [
-      { name: "burst", type: "line", silent: true, data: [], markArea: { ...burst } },
-      ...kinds.map(kind => ({
-        name: THREADS[kind],
-        type: "line",
-        stack: "threads",
-        step: "start",
-        symbol: "none",
-        lineStyle: { width: 0.7, color: colours("muted") },
-        itemStyle: { color: colours(`thread-${kind}`) },
-        areaStyle: { color: colours(`thread-${kind}`), opacity: 1 },
-        data: samples.atSeconds.map((at, k) => [at, samples[kind][k]]),
-      })),
+      { name: "burst", type: "line", silent: true, z: 3, data: [], markLine: ruler(colours("text"), ...burst) },
+      ...kinds.map((kind, at) => layer(samples, kinds.slice(0, at + 1), colours)).reverse(),
       {
         name: "cores busy",
         type: "line",
-        step: "end",
+        step: "start",
         xAxisIndex: 1,
         yAxisIndex: 1,
         symbol: "none",
         lineStyle: { width: 1.5, color: colours("service") },
         itemStyle: { color: colours("service") },
-        data: busy,
-        markArea: burst,
-        markLine: cores === null ? undefined : ruler(colours("text"), { yAxis: cores }),
+        data: busy.length === 0 ? [] : [[samples.atSeconds[0], busy[0][1]], ...busy],
+        markLine: ruler(colours("text"), ...burst, ...cores === null ? [] : [{ yAxis: cores }]),
       },
     ],
+  };
+}
+
+/** The uppermost of these kinds, standing on the others; each layer covers what is above the next, so they are drawn from the top. */
+function layer(samples, kinds, colours) {
+  const kind = kinds[kinds.length - 1];
+  return {
+    name: THREADS[kind],
+    type: "line",
+    step: "end",
+    symbol: "none",
+    lineStyle: { width: 0.7, color: colours("muted") },
+    itemStyle: { color: colours(`thread-${kind}`) },
+    areaStyle: { color: colours(`thread-${kind}`), opacity: 1, origin: "start" },
+    data: samples.atSeconds.map((at, k) => [at, kinds.reduce((sum, one) => sum + samples[one][k], 0), samples[kind][k]]),
   };
 }
 

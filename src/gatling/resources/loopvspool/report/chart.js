@@ -111,7 +111,7 @@ function axis(colours, more) {
     nameGap: 24,
     nameTextStyle: { color: colours("muted") },
     axisLabel: { color: colours("muted"), hideOverlap: true },
-    axisLine: { lineStyle: { color: colours("muted") } },
+    axisLine: { onZero: false, lineStyle: { color: colours("muted") } },
     splitLine: { lineStyle: { color: colours("line"), opacity: 0.6 } },
     splitNumber: 4,
     ...more,
@@ -129,18 +129,19 @@ function span(api, row, from, to, height, style) {
   };
 }
 
-/** A dashed line across the picture: a prediction, or a limit. */
-function ruler(color, at) {
-  return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, type: "dashed", width: 1.5 }, data: [at] };
+/** Dashed lines across the picture: a prediction, or a limit. */
+function ruler(color, ...data) {
+  return { silent: true, symbol: "none", label: { show: false }, lineStyle: { color, type: "dashed", width: 1.5 }, data };
 }
 
 /** A vertical axis of so many rows, numbered from the bottom, without marks of its own. */
 function rowAxis(colours, rows) {
   return axis(colours, {
-    min: -0.5,
-    max: rows - 0.5,
+    min: -0.55,
+    max: rows - 0.45,
     interval: 1,
     axisLabel: { show: false },
+    axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: false },
   });
@@ -153,7 +154,7 @@ function rowNames(colours, names, left) {
     type: "scatter",
     silent: true,
     symbolSize: 0,
-    data: names.map((name, row) => ({ name, value: [left, names.length - 1 - row + 0.36] })),
+    data: names.map((name, row) => ({ name, value: [left, names.length - 1 - row + 0.38] })),
     label: { show: true, position: "right", formatter: "{b}", color: colours("text"), fontSize: 11 },
   };
 }

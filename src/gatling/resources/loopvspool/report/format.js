@@ -6,18 +6,18 @@ function fixed(value, decimals) {
   return value === null || value === undefined ? UNKNOWN : value.toFixed(decimals);
 }
 
-/** Seconds in a sentence: three significant digits or so, with the unit. */
+/** Seconds in a sentence: three significant digits or so, with the unit, which stays on their line. */
 function seconds(value) {
   if (value === null || value === undefined) {
     return UNKNOWN;
   }
   const size = Math.abs(value);
-  return `${value.toFixed(size < 1 ? 3 : size < 10 ? 2 : 1)} s`;
+  return `${value.toFixed(size < 1 ? 3 : size < 10 ? 2 : 1)}\u00a0s`;
 }
 
 function percent(ratio) {
   const value = Math.abs(ratio) * 100;
-  return `${value.toFixed(value < 10 ? 1 : 0)} %`;
+  return `${value.toFixed(value < 10 ? 1 : 0)}\u00a0%`;
 }
 
 function megabytes(bytes) {

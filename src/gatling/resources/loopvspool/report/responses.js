@@ -1,6 +1,6 @@
 // Response times: every one of them as a point, over those that were predicted. No percentile hides what nine requests did.
 
-const CASE_PIXELS = 46;
+const CASE_PIXELS = 54;
 
 function responses(run) {
   const shown = run.steps.filter(step => step.requests && step.requests.shown > 0);
@@ -17,10 +17,18 @@ function responses(run) {
       [symbolMark("diamond", "--failed"), "failed after so long"],
     ]),
     shown.length === 0 ? absent("No request of this run is part of results.json.") : null,
-    el("div", { class: "grid" }, [...panels.values()].map(steps => responsePanel(run, steps))));
+    el("div", { class: "grid" }, [...panels.values()].map(steps =>
+      responsePanel(run, steps, largest(shown.filter(step => step.experiment === steps[0].experiment).map(lastResponse))))));
 }
 
-function responsePanel(run, steps) {
+/** The longest response of a step, measured or predicted. */
+function lastResponse(step) {
+  const predicted = step.users === 1 ? step.serviceSeconds : step.prediction.makespanSeconds;
+  return largest([predicted, ...responseTimes(step).map(([time]) => time)]);
+}
+
+/** @param longest response of the question, for a scale that all its panels have */
+function responsePanel(run, steps, longest) {
   const { experiment, work } = steps[0];
   const title = isSweep(steps[0]) ? `${experiment}: ${wayOf(steps[0])}` : `${experiment}: ${WORK[work]}`;
   const cases = steps.map(step => ({ step, times: responseTimes(step) }));
@@ -31,7 +39,7 @@ function responsePanel(run, steps) {
     label: `Response times, ${title}. ${cases.map(one => spread(one.step)).join("; ")}.`,
     height: steps.length * CASE_PIXELS + 52,
     elements: cases.reduce((sum, one) => sum + one.times.length, 0) * 2,
-    option: colours => responseOption(run, cases, colours),
+    option: colours => responseOption(run, cases, longest, colours),
     table: () => responseTable(title, cases),
   });
 }
@@ -53,19 +61,20 @@ function responseTimes(step) {
     .map(([answered, from, failed]) => [answered - from, failed]);
 }
 
-function responseOption(run, cases, colours) {
+function responseOption(run, cases, longest, colours) {
   const at = cases.map((_, row) => cases.length - 1 - row);
   const spans = cases.map(({ step }) => (step.requests.thinned === null ? predictedSpans(step, coresOf(run, step)) ?? [] : []));
   const points = failed => cases.flatMap(({ times }, row) =>
-    times.filter(one => one[1] === failed).map(([time], k) => [time, at[row] + 0.05 + 0.05 * (k % 4), row]));
+    times.filter(one => one[1] === failed).map(([time], k) => [time, at[row] - 0.03 + 0.05 * (k % 4), row]));
   const predicted = cases.flatMap(({ step }, row) => spans[row].map(([from, to]) =>
-    [step.users === 1 ? to - from : to, at[row] - 0.18, row]));
+    [step.users === 1 ? to - from : to, at[row] - 0.27, row]));
   const means = cases.flatMap(({ step }, row) =>
-    step.measurement === null ? [] : [[step.measurement.meanResponseSeconds, at[row] + 0.12, row]]);
+    step.measurement === null ? [] : [[step.measurement.meanResponseSeconds, at[row] + 0.04, row]]);
   const dense = cases.some(one => one.times.length > 200);
   return {
     grid: { left: 10, right: 16, top: 4, bottom: 42 },
-    xAxis: axis(colours, { name: "response time, s", min: 0 }),
+    xAxis: axis(colours, { name: "response time, s", min: 0, max: longest * 1.05,
+      axisLabel: { color: colours("muted"), hideOverlap: true, showMaxLabel: false } }),
     yAxis: rowAxis(colours, cases.length),
     series: [
       rowNames(colours, cases.map(({ step }) => (isSweep(step) ? step.variant ?? caseOf(step) : caseOf(step))), 0),
@@ -82,7 +91,7 @@ function responseOption(run, cases, colours) {
         type: "scatter",
         silent: true,
         symbol: "rect",
-        symbolSize: [3, 22],
+        symbolSize: [3, 20],
         itemStyle: { color: colours("text") },
         data: means,
       },

@@ -1,5 +1,6 @@
 // Sweep: the makespan over the number of users, measured points over the predicted line.
 
+/** Hollow, so that those of equal makespan can be told apart where they lie upon each other. */
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"];
 
 function sweeps(run) {
@@ -10,29 +11,26 @@ function sweeps(run) {
     groups.size === 0
       ? note("This run had no sweep: lab.experiments names cpu-sweep or io-sweep, or all.")
       : note("Points are measured; the dashed line of the same colour is what was predicted before the burst."),
-    [...groups.values()].map(sweep));
+    el("div", { class: "grid" }, [...groups.values()].map(sweep)));
 }
 
 function sweep(steps) {
   const ways = [...groupBy(steps, wayOf)];
   const { experiment, work } = steps[0];
   const title = `Makespan of N users who come at once: ${WORK[work]}`;
-  return [
-    legend([
-      ...ways.map(([way], at) => [symbolMark(SYMBOLS[at % SYMBOLS.length], seriesColour(at, "--")), way]),
+  return chart({
+    id: `sweep-${experiment}-${work.toLowerCase()}`,
+    title,
+    text: legend([
+      ...ways.map(([way], at) => [symbolMark(SYMBOLS[at % SYMBOLS.length], seriesColour(at, "--"), false), way]),
       [dashMark("--text"), "predicted"],
     ]),
-    chart({
-      id: `sweep-${experiment}-${work.toLowerCase()}`,
-      title,
-      text: null,
-      label: `${title}. ${ways.map(([way, members]) => growth(way, members)).join("; ")}.`,
-      height: 380,
-      elements: steps.length * 2,
-      option: colours => sweepOption(ways, colours),
-      table: () => sweepTable(title, steps),
-    }),
-  ];
+    label: `${title}. ${ways.map(([way, members]) => growth(way, members)).join("; ")}.`,
+    height: 360,
+    elements: steps.length * 2,
+    option: colours => sweepOption(ways, colours),
+    table: () => sweepTable(title, steps),
+  });
 }
 
 function growth(way, steps) {
@@ -71,9 +69,9 @@ function sweepOption(ways, colours) {
           name: way,
           type: "scatter",
           symbol: SYMBOLS[at % SYMBOLS.length],
-          symbolSize: 11,
+          symbolSize: 14,
           z: 2,
-          itemStyle: { color, opacity: 0.85 },
+          itemStyle: { color: "transparent", borderColor: color, borderWidth: 2 },
           tooltip: { formatter: shown =>
             `${way}, ${count(shown.value[0], "user")}\nmeasured ${seconds(shown.value[1])}, predicted ${seconds(shown.value[2])}` },
           data: byUsers(steps)

@@ -33,7 +33,7 @@ function timelines(run) {
 
 function timelineGrid(run, steps, scaleOf, small) {
   const longest = largest(scaleOf.map(lastMoment));
-  return el("div", { class: small ? "grid small" : "grid" }, steps.map(step => timeline(run, step, longest, small)));
+  return el("div", { class: small ? "grid small" : "grid row" }, steps.map(step => timeline(run, step, longest, small)));
 }
 
 function lastMoment(step) {
@@ -52,14 +52,17 @@ function timeline(run, step, longest, small) {
   const bars = barsOf(step, longest);
   const outcome = m === null
     ? "no request was answered"
-    : `${seconds(m.makespanSeconds)}; predicted ${seconds(step.prediction.makespanSeconds)}, ${step.prediction.discipline}`;
+    : `${seconds(m.makespanSeconds)}; predicted ${seconds(step.prediction.makespanSeconds)}`;
   const failed = bars.filter(bar => bar[REQUEST.KIND] === KIND.FAILED).length;
   return chart({
     id,
     title,
-    text: [outcome, failed === 0 ? null : el("span", { class: "failed" }, `; ${failed} failed`)],
-    label: `Timeline of ${count(bars.length, "request")} of ${step.name}: ${outcome}.`,
-    height: Math.min(Math.max(bars.length * ROW_PIXELS, 30), 420) + (small ? 30 : 48),
+    text: [
+      outcome, failed === 0 ? null : el("span", { class: "failed" }, `; ${failed} failed`),
+      el("span", { class: "line" }, step.prediction.discipline),
+    ],
+    label: `Timeline of ${count(bars.length, "request")} of ${step.name}: ${outcome}, ${step.prediction.discipline}.`,
+    height: Math.min(bars.length * ROW_PIXELS, 420) + (small ? 30 : 48),
     elements: bars.length * 4,
     option: colours => timelineOption(run, step, bars, longest, small, colours),
     table: () => requestTable(step),
@@ -116,7 +119,7 @@ function timelineOption(run, step, bars, longest, small, colours) {
           const style = { fill: colours("predicted"), stroke: colours("predicted-edge"), lineWidth: height > 5 ? 1 : 0 };
           return span(api, api.value(0), api.value(1), api.value(2), height, style);
         },
-        markLine: spans ? undefined : predictedEnd(step, colours),
+        markLine: spans ? undefined : ruler(colours("predicted-edge"), { xAxis: step.prediction.makespanSeconds }),
       },
       {
         name: "requests",
@@ -149,16 +152,6 @@ function requestShapes(api, colours) {
     whole({ fill: colours("queue"), stroke: colours("queue-edge"), lineWidth: edge }),
     part(value("STARTED"), value("ENDED"), { fill: colours("service") }),
   ];
-}
-
-function predictedEnd(step, colours) {
-  return {
-    symbol: "none",
-    silent: true,
-    label: { show: false },
-    lineStyle: { color: colours("predicted-edge"), type: "dashed", width: 2 },
-    data: [{ xAxis: step.prediction.makespanSeconds }],
-  };
 }
 
 function requestText(step, bar) {
