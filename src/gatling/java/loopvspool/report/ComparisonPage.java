@@ -1,9 +1,9 @@
 package loopvspool.report;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -48,7 +48,7 @@ public final class ComparisonPage {
     private static PageData read(Path folder) throws IOException {
         try {
             return PageData.of(folder.resolve(ResultFiles.RESULTS));
-        } catch (java.io.FileNotFoundException | NoSuchFileException e) {
+        } catch (FileNotFoundException e) {
             throw new IOException(
                     "%s: there is no %s; name the folder of a run, such as target/gatling/loopvspool-…"
                             .formatted(folder, ResultFiles.RESULTS),

@@ -1,6 +1,7 @@
 package loopvspool.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,13 +29,15 @@ final class GatlingReport {
         if (!Files.isRegularFile(report)) {
             return;
         }
-        String html = Files.readString(report);
+        // Byte for byte, whatever its encoding is: what is looked for and put in is ASCII.
+        String html = Files.readString(report, StandardCharsets.ISO_8859_1);
         Matcher body = BODY.matcher(html);
         if (html.contains(MARK) || !body.find()) {
             return;
         }
         Path fresh = folder.resolve(NAME + ".new");
-        Files.writeString(fresh, html.substring(0, body.end()) + LINK + html.substring(body.end()));
+        Files.writeString(
+                fresh, html.substring(0, body.end()) + LINK + html.substring(body.end()), StandardCharsets.ISO_8859_1);
         Files.move(fresh, report, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -45,16 +45,15 @@ function copyButton(command) {
   return button;
 }
 
+/** A run that was cut short has not all of them: the page knows which are beside it. */
 function files(run) {
-  const pinged = run.steps.some(step => pingsOf(step) !== null);
-  const sampled = run.steps.some(step => hasSamples(step));
   return [
     ["results.json", "everything on this page"],
     ["requests.csv", "every request"],
-    ...pinged ? [["bystanders.csv", "every ping beside a burst"]] : [],
-    ...sampled ? [["census.csv", "every sample of threads, CPU time and memory"]] : [],
+    ["bystanders.csv", "every ping beside a burst"],
+    ["census.csv", "every sample of threads, CPU time and memory"],
     ["index.html", "Gatling's report of the same run"],
-  ];
+  ].filter(([name]) => run.files.includes(name));
 }
 
 function environmentTable(run) {
