@@ -197,6 +197,10 @@ public final class Console {
     }
 
     private void paths(Path folder) {
+        Path page = folder.resolve(ComparisonPage.NAME);
+        if (Files.exists(page)) {
+            out.println("to look at:     " + page);
+        }
         out.println("results:        " + folder.resolve(ResultFiles.RESULTS));
         out.println("every request:  " + folder.resolve(ResultFiles.REQUESTS));
         Stream.of(ResultFiles.BYSTANDERS, ResultFiles.CENSUS)

@@ -63,12 +63,16 @@ public final class ResultFiles {
     public synchronized void update(RunResult result) {
         boolean outdated = result.steps().size() < written.size();
         if (!outdated) {
-            folder.find().ifPresent(here -> write(here, result));
+            folder.find().ifPresent(here -> {
+                appendRows(here, result);
+                attempt(() -> results.writeFigures(here.resolve(RESULTS), result));
+            });
         }
     }
 
     /**
-     * Writes what is still to be written, and puts the targets' output beside it; to be called when the targets have ended.
+     * Writes what is still to be written, with every row, makes the page of it, and puts the targets' output beside it; to be
+     * called when the targets have ended.
      * If Gatling's folder of the run cannot be found, everything goes to where the targets' output lies.
      *
      * @return the folder that holds the results
@@ -82,15 +86,25 @@ public final class ResultFiles {
                 System.err.println("The targets' logs stay in " + startLogs + " (" + e + ")");
             }
         }
-        write(here, result);
+        appendRows(here, result);
+        attempt(() -> results.writeAll(here.resolve(RESULTS), result));
+        makePage(here);
         return here;
     }
 
-    private void write(Path here, RunResult result) {
+    /** The page can be made again whenever the results are there, so that nothing it needs may cost a run anything. */
+    private static void makePage(Path here) {
+        try {
+            ComparisonPage.make(here);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            System.err.println("The comparison page cannot be made (" + e + "); the README says how to make it later.");
+        }
+    }
+
+    private void appendRows(Path here, RunResult result) {
         attempt(() -> appendRequests(here.resolve(REQUESTS), result));
         attempt(() -> appendPings(here.resolve(BYSTANDERS), result));
         attempt(() -> appendCensus(here.resolve(CENSUS), result));
-        attempt(() -> results.write(here.resolve(RESULTS), result));
     }
 
     private void appendRequests(Path file, RunResult result) throws IOException {

@@ -1,6 +1,8 @@
 package loopvspool.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,10 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
+import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
 import loopvspool.target.Endpoint;
 import loopvspool.target.RunningTarget;
@@ -25,38 +29,56 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private final ObjectMapper json = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Each value would go to the disk by itself.
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
     private final CensusJson census = new CensusJson(json);
 
-    /**
-     * Writes the result so that a reader sees the old file or the new one whole, never a half.
-     */
-    public void write(Path file, RunResult result) throws IOException {
+    /** Writes the figures of a run that goes on; the rows behind them are in the CSV files so far. */
+    public void writeFigures(Path file, RunResult result) throws IOException {
+        replace(file, result, (rows, out) -> RowsJson.writeNone(out));
+    }
+
+    /** Writes the result of a run that has ended, with every row. */
+    public void writeAll(Path file, RunResult result) throws IOException {
+        replace(file, result, (rows, out) -> rows.write(out));
+    }
+
+    /** Writes what stands for the rows of a step. */
+    private interface RowsWriter {
+        void write(RowsJson rows, JsonGenerator out) throws IOException;
+    }
+
+    /** A reader sees the old file or the new one whole, never a half. */
+    private void replace(Path file, RunResult result, RowsWriter rows) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(fresh, json.writeValueAsBytes(tree(result)));
+        try (JsonGenerator out = json.createGenerator(fresh.toFile(), JsonEncoding.UTF8)) {
+            out.useDefaultPrettyPrinter();
+            write(out, result, rows);
+        }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    JsonNode tree(RunResult result) {
-        ObjectNode root = json.createObjectNode();
-        root.put("schemaVersion", SCHEMA_VERSION);
-        root.set("run", run(result));
-        root.set("validity", json.valueToTree(result.validity()));
-        root.set("settings", json.valueToTree(result.settings()));
-        root.set("environment", json.valueToTree(result.environment()));
-        root.set("targets", targets(result));
-        root.set("skipped", json.valueToTree(result.skipped()));
-        root.set("calibrations", calibrations(result));
-        root.set("steps", steps(result));
-        root.set("contexts", json.valueToTree(result.contexts()));
-        return root;
+    private void write(JsonGenerator out, RunResult result, RowsWriter rows) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        out.writePOJOField("run", run(result));
+        out.writePOJOField("validity", result.validity());
+        out.writePOJOField("settings", result.settings());
+        out.writePOJOField("settingsGiven", result.settingsGiven());
+        out.writePOJOField("environment", result.environment());
+        out.writePOJOField("targets", targets(result));
+        out.writePOJOField("skipped", result.skipped());
+        out.writePOJOField("calibrations", calibrations(result));
+        out.writePOJOField("contexts", result.contexts());
+        steps(out, result, rows);
+        out.writeEndObject();
     }
 
     private ObjectNode run(RunResult result) {
@@ -111,30 +133,41 @@ public final class ResultsJson {
         return calibrations;
     }
 
-    private ArrayNode steps(RunResult result) {
-        ArrayNode steps = json.createArrayNode();
+    private void steps(JsonGenerator out, RunResult result, RowsWriter rows) throws IOException {
+        out.writeArrayFieldStart("steps");
         for (StepResult one : result.steps()) {
-            Step step = one.step();
-            ObjectNode node = steps.addObject()
-                    .put("number", step.number())
-                    .put("name", step.name())
-                    .put("experiment", step.experiment())
-                    .put("target", step.target())
-                    .put("endpoint", step.endpoint().label())
-                    .put("work", step.endpoint().work().name())
-                    .put("variant", step.variant().orElse(null))
-                    .put("users", step.users())
-                    .put("requestsPerUser", step.requestsPerUser())
-                    .put("serviceSeconds", step.serviceSeconds());
-            node.set("prediction", json.valueToTree(step.prediction()));
-            node.set("measurement", json.valueToTree(one.measurement().orElse(null)));
-            node.set("verdict", json.valueToTree(one.verdict().orElse(null)));
-            node.set(
-                    "bystanders",
-                    step.bystanders().map(expected -> bystanders(expected, one)).orElse(null));
-            node.set("census", census.of(result.census().steps().get(step)));
+            StepCensus counted = result.census().steps().get(one.step());
+            out.writeStartObject();
+            for (Map.Entry<String, JsonNode> field : figures(one, counted).properties()) {
+                out.writePOJOField(field.getKey(), field.getValue());
+            }
+            rows.write(new RowsJson(one, counted), out);
+            out.writeEndObject();
         }
-        return steps;
+        out.writeEndArray();
+    }
+
+    private ObjectNode figures(StepResult one, StepCensus counted) {
+        Step step = one.step();
+        ObjectNode node = json.createObjectNode()
+                .put("number", step.number())
+                .put("name", step.name())
+                .put("experiment", step.experiment())
+                .put("target", step.target())
+                .put("endpoint", step.endpoint().label())
+                .put("work", step.endpoint().work().name())
+                .put("variant", step.variant().orElse(null))
+                .put("users", step.users())
+                .put("requestsPerUser", step.requestsPerUser())
+                .put("serviceSeconds", step.serviceSeconds());
+        node.set("prediction", json.valueToTree(step.prediction()));
+        node.set("measurement", json.valueToTree(one.measurement().orElse(null)));
+        node.set("verdict", json.valueToTree(one.verdict().orElse(null)));
+        node.set(
+                "bystanders",
+                step.bystanders().map(expected -> bystanders(expected, one)).orElse(null));
+        node.set("census", census.of(counted));
+        return node;
     }
 
     private ObjectNode bystanders(Bystanders expected, StepResult result) {

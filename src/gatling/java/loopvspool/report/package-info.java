@@ -1,2 +1,2 @@
-/** What a user gets to see: progress and a table on the console, {@code results.json} and {@code requests.csv} on disk. */
+/** What a user gets to see: progress and a table on the console; the comparison page, {@code results.json} and CSV files on disk. */
 package loopvspool.report;

@@ -16,6 +16,7 @@ import loopvspool.target.RunningTarget;
  * @param takenAt when this result was put together
  * @param finished whether the run came to its end
  * @param settings every setting in force
+ * @param settingsGiven the keys of those that the user gave
  * @param environment where it ran
  * @param targets what was measured
  * @param skipped what was asked for and could not be had
@@ -32,6 +33,7 @@ public record RunResult(
         Instant takenAt,
         boolean finished,
         Map<String, String> settings,
+        List<String> settingsGiven,
         Environment environment,
         List<RunningTarget> targets,
         List<Skipped> skipped,

@@ -1,7 +1,10 @@
 package loopvspool.result;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import loopvspool.experiment.Step;
 
 /**
@@ -27,6 +30,22 @@ public record StepResult(
                 Measurement.of(rows, step.users() > 1),
                 List.copyOf(pings),
                 step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)));
+    }
+
+    /**
+     * When its first request went out, in microseconds since the epoch; where none is known to have gone out, when the first
+     * was meant to. Nothing if there are neither requests nor pings.
+     */
+    public OptionalLong firstSendMicros() {
+        LongStream sent = rows.stream()
+                .map(RequestRecord::sentMicros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue);
+        LongStream meant = LongStream.concat(
+                rows.stream().mapToLong(RequestRecord::intendedMicros),
+                pings.stream().mapToLong(PingRecord::intendedMicros));
+        OptionalLong first = sent.min();
+        return first.isPresent() ? first : meant.min();
     }
 
     /** Whether it went as predicted; nothing if no request was answered. */

@@ -2,6 +2,7 @@ package loopvspool.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import java.util.stream.Collectors;
  * @param bystanderTimeout a ping that takes longer would have failed a health check
  * @param postgres the database; empty: the one that comes with the lab
  * @param effective every key with the value in force, as text
+ * @param given the keys that the user gave
  */
 public record LabSettings(
         boolean help,
@@ -64,7 +66,8 @@ public record LabSettings(
         int bystanderRate,
         Duration bystanderTimeout,
         Optional<PostgresUrl> postgres,
-        Map<String, String> effective) {
+        Map<String, String> effective,
+        List<String> given) {
 
     private static final String PREFIX = "lab.";
 
@@ -103,8 +106,9 @@ public record LabSettings(
         Map<String, String> given = System.getProperties().stringPropertyNames().stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .collect(Collectors.toMap(key -> key, System::getProperty));
-        given.putIfAbsent("lab.experiments", String.join(",", experiments));
-        return of(given, knownTargets, defaultTargets, knownExperiments);
+        Config defaults =
+                defaults().withValue("lab.experiments", ConfigValueFactory.fromAnyRef(String.join(",", experiments)));
+        return of(new SettingReader(defaults, given), knownTargets, defaultTargets, knownExperiments);
     }
 
     /**
@@ -121,7 +125,11 @@ public record LabSettings(
             List<String> knownTargets,
             List<String> defaultTargets,
             List<String> knownExperiments) {
-        SettingReader read = new SettingReader(defaults(), given);
+        return of(new SettingReader(defaults(), given), knownTargets, defaultTargets, knownExperiments);
+    }
+
+    private static LabSettings of(
+            SettingReader read, List<String> knownTargets, List<String> defaultTargets, List<String> knownExperiments) {
         LabSettings settings = new LabSettings(
                 read.flag("lab.help"),
                 read.text("lab.targets").equals("default") ? defaultTargets : read.names("lab.targets", knownTargets),
@@ -151,7 +159,8 @@ public record LabSettings(
                 read.whole("lab.bystander.rate", 1, 100),
                 read.duration("lab.bystander.timeout", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 postgres(read),
-                effective(read));
+                effective(read),
+                List.copyOf(read.given()));
         read.finish();
         return settings;
     }

@@ -44,6 +44,13 @@ final class SettingReader {
         return keys;
     }
 
+    /** The keys that the user set, and that exist. */
+    Set<String> given() {
+        Set<String> keys = keys();
+        keys.retainAll(given.keySet());
+        return keys;
+    }
+
     /** The value in force, as text. */
     String text(String key) {
         return given.containsKey(key) ? given.get(key).strip() : fallback(key);

@@ -110,6 +110,7 @@ final class Findings {
                 Instant.now(),
                 finished,
                 settings.effective(),
+                settings.given(),
                 now,
                 testbed.targets(),
                 List.copyOf(skipped),

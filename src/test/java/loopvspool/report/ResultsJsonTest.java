@@ -13,6 +13,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import loopvspool.experiment.Step;
 import loopvspool.result.Finding;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
+import loopvspool.result.PingRecord;
 import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
@@ -63,12 +65,25 @@ class ResultsJsonTest {
     }
 
     private static JsonNode tree(RunResult result) {
-        return new ResultsJson().tree(result);
+        try {
+            Path file = Files.createTempFile("results", ".json");
+            try {
+                new ResultsJson().writeAll(file, result);
+                return JSON.readTree(file.toFile());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A step as predicted, one that differs and of which the target tells little, one that nobody answered. */
     private static RunResult complete() {
-        StepResult good = Forged.asPredicted(Forged.step().number(1).build());
+        StepResult good = Forged.ran(
+                Forged.asPredicted(Forged.step().number(1).bystanders(4, 2).build()),
+                Forged.ping(0, 0.25, 0.75),
+                new PingRecord(1, Forged.START + 750_000, null, Forged.START + 1_000_000, null, "no answer"));
         StepResult differs = Forged.ran(
                 Forged.step()
                         .number(2)
@@ -313,7 +328,7 @@ class ResultsJsonTest {
 
         static Stream<String[]> wrongValues() {
             return Stream.of(
-                    new String[] {"", "schemaVersion", "2"},
+                    new String[] {"", "schemaVersion", "1"},
                     new String[] {"/run", "startedAt", "\"yesterday\""},
                     new String[] {"/run", "finished", "\"yes\""},
                     new String[] {"/run", "wallSeconds", "\"10 s\""},
@@ -396,7 +411,7 @@ class ResultsJsonTest {
         void shouldWriteTheWholeTree() throws IOException {
             Path file = folder.resolve("results.json");
 
-            new ResultsJson().write(file, complete());
+            new ResultsJson().writeAll(file, complete());
 
             assertThat(errors(JSON.readTree(file.toFile()))).isEmpty();
             assertThat(JSON.readTree(file.toFile()).path("steps")).hasSize(3);
@@ -406,10 +421,10 @@ class ResultsJsonTest {
         @Test
         void shouldReplaceAnOldFileAlsoALongerOne() throws IOException {
             Path file = folder.resolve("results.json");
-            new ResultsJson().write(file, complete());
+            new ResultsJson().writeAll(file, complete());
 
             new ResultsJson()
-                    .write(file, Forged.run().planned(Forged.step().build()).build());
+                    .writeAll(file, Forged.run().planned(Forged.step().build()).build());
 
             assertThat(JSON.readTree(file.toFile()).path("steps")).isEmpty();
             assertThat(names()).containsExactly("results.json");
@@ -421,18 +436,18 @@ class ResultsJsonTest {
             Files.createDirectories(folder.resolve(blocked).resolve("a folder in the way"));
 
             assertThatIOException()
-                    .isThrownBy(() -> new ResultsJson().write(folder.resolve("results.json"), complete()));
+                    .isThrownBy(() -> new ResultsJson().writeAll(folder.resolve("results.json"), complete()));
         }
 
         @Test
         void shouldLeaveTheOldFileWholeWhenTheNewOneCannotBeWritten() throws IOException {
             Path file = folder.resolve("results.json");
-            new ResultsJson().write(file, complete());
+            new ResultsJson().writeAll(file, complete());
             String old = Files.readString(file);
             Files.createDirectory(folder.resolve("results.json.new"));
 
             assertThatIOException().isThrownBy(() -> new ResultsJson()
-                    .write(file, Forged.run().planned(Forged.step().build()).build()));
+                    .writeAll(file, Forged.run().planned(Forged.step().build()).build()));
 
             assertThat(Files.readString(file)).isEqualTo(old);
         }

@@ -466,6 +466,7 @@ public final class Forged {
                     Instant.parse("2026-11-24T09:00:10Z"),
                     finished,
                     new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.ioTime", "500ms", "lab.kernel", "chain")),
+                    List.of("lab.serviceTime"),
                     environment,
                     targets,
                     skipped,

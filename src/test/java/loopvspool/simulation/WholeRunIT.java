@@ -254,6 +254,13 @@ class WholeRunIT {
     }
 
     @Test
+    void shouldMakeTheComparisonPageAndLinkGatlingsReportToIt() throws IOException {
+        assertThat(run.runFolder().resolve("comparison.html")).isNotEmptyFile();
+        assertThat(run.runFolder().resolve("index.html")).content().contains("href=\"comparison.html\"");
+        assertThat(run.console()).containsPattern("(?m)^to look at: .*comparison.html$");
+    }
+
+    @Test
     void shouldPrintThePlanTheProgressAndTheResult() {
         assertThat(run.console())
                 .contains("The plan: 3 targets are calibrated, then 84 steps run")

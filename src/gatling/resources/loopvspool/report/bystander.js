@@ -1,0 +1,89 @@
+// Bystander: how long a ping waits that comes while the burst is under way, over the wait that was predicted.
+
+function bystanders(run) {
+  const steps = representatives(run).filter(step => step.bystanders !== null);
+  const shown = steps.filter(step => step.pings !== null && step.pings.dueSeconds.length > 0);
+  const without = steps.filter(step => !shown.includes(step));
+  return section(
+    "bystander",
+    QUESTIONS.bystander,
+    steps.length === 0
+      ? note("This run sent no pings: lab.experiments names bystander, or all.")
+      : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes "
+        + "the target out of service, although it works."),
+    without.length === 0 ? null : absent(`No ping was sent beside ${list(without.map(wayOf))}.`),
+    shown.length === 0 ? null : legend([
+      [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
+      [dashMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
+    ]),
+    el("div", { class: "grid" }, shown.map(step => {
+      const alike = shown.filter(one => one.experiment === step.experiment && one.work === step.work);
+      return pingChart(step, highestWait(alike), largest(alike.map(lastMoment)));
+    })));
+}
+
+function highestWait(steps) {
+  return largest(steps.flatMap(({ bystanders: { limitSeconds, prediction }, pings }) => [
+    limitSeconds * 1.1, prediction.maxSeconds, ...pings.waitSeconds.filter(wait => wait !== null),
+  ]));
+}
+
+/** With the scale of the steps of the same question and work, so that their pictures can be compared. */
+function pingChart(step, highest, until) {
+  const { limitSeconds, prediction, measurement } = step.bystanders;
+  const passes = measurement !== null && measurement.overLimit === 0;
+  const outcome = measurement === null ? "no ping was sent"
+    : `${passes ? "passes" : "FAILS"}: longest ${seconds(measurement.maxSeconds)}, predicted ${seconds(prediction.maxSeconds)}; `
+      + `${measurement.overLimit} of ${measurement.sent} over ${limitSeconds}\u00a0s`;
+  return chart({
+    id: `bystander-${step.number}`,
+    title: wayOf(step),
+    text: outcome,
+    label: `Pings beside ${step.name}: ${outcome}.`,
+    height: 210,
+    elements: step.pings.dueSeconds.length,
+    option: colours => pingOption(step, highest, until, colours),
+    table: () => plainTable(
+      `Pings beside ${step.name}`,
+      [{ head: "due, s after the first send", decimals: 2 }, { head: "wait, s", decimals: 3 }, { head: "failure" }],
+      step.pings.dueSeconds.map((due, at) => [due, step.pings.waitSeconds[at], step.pings.failure[at] ?? ""])),
+  });
+}
+
+function pingOption(step, highest, until, colours) {
+  const { pings, bystanders: { limitSeconds, intervalSeconds, prediction } } = step;
+  const points = (failed, height) => pings.dueSeconds
+    .map((due, at) => [due, height(pings.waitSeconds[at]), at])
+    .filter(([, wait, at]) => (pings.failure[at] !== null) === failed && wait !== null);
+  const series = (name, symbol, symbolSize, color, data) => ({
+    name,
+    type: "scatter",
+    symbol,
+    symbolSize,
+    itemStyle: { color, opacity: 0.85 },
+    tooltip: { formatter: shown =>
+      `due at ${seconds(shown.value[0])}\n${pings.failure[shown.value[2]] ?? `waited ${seconds(shown.value[1])}`}` },
+    data,
+  });
+  const labels = { color: colours("muted"), hideOverlap: true, showMaxLabel: false };
+  const free = prediction.maxSeconds === 0 ? 0 : prediction.maxSeconds + intervalSeconds / 2;
+  return {
+    grid: { left: 48, right: 14, top: 10, bottom: 42 },
+    xAxis: axis(colours, { name: "due, seconds since the first send", min: 0, max: until, axisLabel: labels }),
+    yAxis: axis(colours, { name: "wait, s", nameGap: 34, min: 0, max: highest * 1.05, axisLabel: labels }),
+    series: [
+      {
+        name: "predicted",
+        type: "line",
+        symbol: "none",
+        silent: true,
+        z: 1,
+        lineStyle: { color: colours("predicted-edge"), type: "dashed", width: 2 },
+        data: [[0, free], [free, 0], [Math.max(until, free), 0]],
+        markLine: ruler(colours("failed"), { yAxis: limitSeconds }),
+      },
+      series("answered", "circle", 5, colours("service"), points(false, wait => wait)),
+      series("failed", "diamond", 9, colours("failed"), points(true, wait => wait ?? limitSeconds)),
+    ],
+  };
+}

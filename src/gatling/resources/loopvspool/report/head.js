@@ -1,0 +1,74 @@
+// The first line: whether to believe the run, what it was, where and when. Then what speaks against it, and what is missing.
+
+function head(run) {
+  const { level } = run.validity;
+  return el(
+    "header",
+    {},
+    el("h1", {}, "Loop vs Pool"),
+    el("p", { class: "first", id: "first" },
+      el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
+    reasons(run),
+    missing(run),
+    contents());
+}
+
+function what(run) {
+  const bursts = run.steps.filter(step => !isSweep(step) && step.users > 1);
+  const users = bursts.length > 0 ? [`N = ${largest(bursts.map(step => step.users))}`] : [];
+  const settings = run.settings;
+  return [
+    `${run.run.simulation}: ${run.steps.length} of ${count(run.run.plannedSteps, "step")}`,
+    ...users,
+    `D = ${settings["lab.serviceTime"]}`,
+    `IO ${settings["lab.ioTime"]}`,
+    `kernel ${settings["lab.kernel"]}`,
+  ].join(", ");
+}
+
+function where(run) {
+  const { machine, injector } = run.environment;
+  const launcher = run.settings["lab.launcher"];
+  return [
+    `${machine.cpu}, ${count(machine.cores, "core")}`,
+    machine.os,
+    `Java ${injector.version}`,
+    ...launcher ? [`launcher ${launcher}`] : [],
+  ].join(", ");
+}
+
+function when(run) {
+  const start = run.run.startedAt;
+  return `${start.slice(0, 10)} ${start.slice(11, 16)} UTC, ${duration(run.run.wallSeconds)}`;
+}
+
+function reasons(run) {
+  const { level, findings } = run.validity;
+  if (findings.length === 0) {
+    return null;
+  }
+  const meaning = level === "INVALID" ? "This run did not measure what its title says:" : "Numbers of this run may be off:";
+  return el("div", { class: `reasons ${level}`, role: "note" }, el("strong", {}, meaning),
+    el("ul", {}, findings.map(finding => el("li", {}, `${finding.severity}, ${finding.subject}: ${finding.reason}`))));
+}
+
+function missing(run) {
+  const failed = run.steps.filter(step => step.measurement === null || step.measurement.failed > 0);
+  const lines = [
+    run.run.finished ? null : "The run was cut short: what follows is what was finished until then.",
+    ...run.skipped.map(one => `SKIPPED: ${one.what}: ${one.reason}`),
+    failed.length === 0 ? null : `Requests failed in ${count(failed.length, "step")}: ${list(failed.map(step => step.name))}.`,
+  ].filter(line => line !== null);
+  return lines.length === 0 ? null : el("div", { class: "reasons", id: "missing" }, el("strong", {}, "Not all of it is here:"),
+    el("ul", {}, lines.map(line => el("li", {}, line))));
+}
+
+function contents() {
+  const links = {
+    findings: "Findings", summary: "Summary", timeline: "Timelines", sweep: "Sweep", responses: "Response times",
+    bystander: "Bystander", census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps",
+    reproduce: "Reproduce",
+  };
+  return el("nav", { "aria-label": "Sections" },
+    el("ul", {}, Object.entries(links).map(([id, text]) => el("li", {}, el("a", { href: `#${id}` }, text)))));
+}

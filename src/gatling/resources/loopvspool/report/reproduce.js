@@ -1,0 +1,72 @@
+// Reproduce: the command, the files with every number, and where it ran.
+
+function reproduce(run) {
+  const command = commandLine(run);
+  return section(
+    "reproduce",
+    "How can it be run again, and where is every number?",
+    el("pre", { id: "command", tabindex: "0" }, command),
+    copyButton(command),
+    run.environment.commit === null ? null : note(`Of the commit ${run.environment.commit}.`),
+    heading(3, "files", "Every number"),
+    el("ul", {}, files(run).map(([name, text]) => el("li", {}, el("a", { href: name }, name), `: ${text}`))),
+    heading(3, "environment", "Where it ran"),
+    environmentTable(run),
+    heading(3, "settings", "Every setting"),
+    plainTable("Settings in force", [{ head: "setting" }, { head: "value" }], Object.entries(run.settings)));
+}
+
+/** Where the run says which settings were given, those; else all of them, which is longer and does the same. */
+function commandLine(run) {
+  const given = run.settingsGiven ?? Object.keys(run.settings);
+  const goal = run.settings["lab.launcher"] === "docker" ? "mvn -Pdocker verify" : "mvn gatling:test";
+  const name = run.run.simulation;
+  const simulation = name === "LoopVsPool" ? [] : [`-Dgatling.simulationClass=loopvspool.simulation.${name}`];
+  const settings = given.filter(key => key !== "lab.help").map(key => `-D${key}=${run.settings[key]}`);
+  return [goal, ...[...simulation, ...settings].map(quoted)].join(" \\\n  ");
+}
+
+/** For a POSIX shell. */
+function quoted(word) {
+  return /^[\w.,:/@%+=*-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function copyButton(command) {
+  const button = el("button", { type: "button" }, "Copy the command");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(command);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(document.getElementById("command"));
+      button.textContent = "Selected: copy it with the keyboard";
+    }
+  });
+  return button;
+}
+
+/** A run that was cut short has not all of them: the page knows which are beside it. */
+function files(run) {
+  return [
+    ["results.json", "everything on this page"],
+    ["requests.csv", "every request"],
+    ["bystanders.csv", "every ping beside a burst"],
+    ["census.csv", "every sample of threads, CPU time and memory"],
+    ["index.html", "Gatling's report of the same run"],
+  ].filter(([name]) => run.files.includes(name));
+}
+
+function environmentTable(run) {
+  const { machine, injector, gatling, before, after, containers } = run.environment;
+  const load = one => `CPU pressure ${fixed(one.cpuPressurePercent, 1)} %, steal ${one.stealPercent.toFixed(2)} %`;
+  return plainTable("Machine, injector and targets", [{ head: "what" }, { head: "as found" }], [
+    ["processor", `${machine.cpu}, ${count(machine.cores, "core")}`],
+    ["memory", `${(machine.memoryBytes / 2 ** 30).toFixed(1)} GiB`],
+    ["system", machine.os],
+    ["injector", `${injector.vm}, ${injector.collectors.join(", ")}; Gatling ${gatling}`],
+    ["load before", load(before)],
+    ["load after", load(after)],
+    ...run.targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),
+    ...containers.map(one => [one.name, `${one.image} ${one.imageDigest}, cores ${one.cpus ?? "all"}`]),
+  ]);
+}

@@ -1,0 +1,250 @@
+package loopvspool.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The comparison page as a reader sees it, opened from disk. Without a browser all is skipped, unless
+ * {@code -Dloopvspool.browser.required=true} says that there must be one.
+ */
+class ComparisonPageIT {
+    private static final int DESK = 1440;
+
+    @TempDir
+    private static Path profile;
+
+    private static String missing;
+    private static Browser browser;
+
+    @TempDir
+    private Path folder;
+
+    private final ObjectNode results = ResultsFixture.read();
+
+    @BeforeAll
+    static void startBrowser() {
+        missing = Browser.missing();
+        if (Boolean.parseBoolean(System.getProperty("loopvspool.browser.required"))) {
+            assertThat(missing).as("what tests in a browser need").isEmpty();
+        }
+        if (missing.isEmpty()) {
+            browser = Browser.start(profile);
+        } else {
+            System.out.println("SKIPPED: all tests in a browser: " + missing);
+        }
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** Not before all of them: so that each is counted as skipped. */
+    @BeforeEach
+    void requireBrowser() {
+        assumeThat(missing).as("what tests in a browser need").isEmpty();
+    }
+
+    private void open(int width, String colourScheme) throws IOException {
+        ResultsFixture.write(folder, results);
+        browser.open(ComparisonPage.make(folder), width, colourScheme);
+    }
+
+    private void open() throws IOException {
+        open(DESK, "light");
+    }
+
+    private static String text(String selector) {
+        return String.valueOf(browser.ask("document.querySelector('" + selector + "').innerText"));
+    }
+
+    @ParameterizedTest(name = "{0} px wide, {1}")
+    @CsvSource({"1440, light", "1440, dark", "390, light", "390, dark"})
+    void shouldDrawEveryChartWithoutAnErrorOrANetwork(int width, String colourScheme) throws IOException {
+        open(width, colourScheme);
+
+        assertThat(browser.consoleErrors()).isEmpty();
+        assertThat(browser.requestedAddresses()).isNotEmpty().allSatisfy(address -> assertThat(address)
+                .matches("(file|data):.*"));
+        assertThat(browser.ask("document.querySelectorAll('figure .chart').length"))
+                .isEqualTo(
+                        browser.ask(
+                                "[...document.querySelectorAll('figure .chart')].filter(one => one.querySelector('svg, canvas')).length"));
+        assertThat((Long) browser.ask("Object.keys(window.loopVsPool.charts).length"))
+                .isGreaterThan(20);
+        assertThat((Long) browser.ask("document.documentElement.scrollWidth"))
+                .as("nothing sticks out to the right")
+                .isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    void shouldDrawABarForEachRequestOfEveryStep() throws IOException {
+        open();
+
+        Map<String, Long> requests = new TreeMap<>();
+        for (JsonNode step : results.get("steps")) {
+            requests.put(step.get("number").asText(), step.at("/requests/total").asLong());
+        }
+        assertThat(new TreeMap<>((Map<?, ?>) browser.ask("window.loopVsPool.bars")))
+                .isEqualTo(requests);
+    }
+
+    @Test
+    void shouldShowTheNumbersOfResultsJson() throws IOException {
+        open();
+
+        List<?> cells = (List<?>)
+                browser.ask(
+                        "[...document.querySelectorAll('#steps-table td[data-value]')].map(cell =>"
+                                + " [cell.parentElement.dataset.step, cell.dataset.field, cell.dataset.value, cell.innerText])");
+        assertThat(cells).hasSizeGreaterThan(results.get("steps").size() * 10);
+        for (Object one : cells) {
+            List<?> cell = (List<?>) one;
+            JsonNode value = ResultsFixture.step(
+                            results, Integer.parseInt(cell.get(0).toString()))
+                    .at("/" + cell.get(1).toString().replace('.', '/'));
+            if (value.isNumber()) {
+                String shown = cell.get(3).toString();
+                int decimals = shown.contains(".") ? shown.length() - shown.indexOf('.') - 1 : 0;
+                assertThat(Double.parseDouble(cell.get(2).toString()))
+                        .as("%s", cell)
+                        .isEqualTo(value.asDouble());
+                assertThat(Double.parseDouble(shown))
+                        .as("%s", cell)
+                        .isBetween(
+                                value.asDouble() - 0.51 * Math.pow(10, -decimals),
+                                value.asDouble() + 0.51 * Math.pow(10, -decimals));
+            } else {
+                assertThat(cell.get(2).toString()).as("%s", cell).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void shouldLinkToNothingThatIsNotThere() throws IOException {
+        open();
+
+        List<?> links = (List<?>)
+                browser.ask("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))");
+        assertThat(links)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .contains("results.json", "requests.csv", "bystanders.csv", "census.csv", "index.html")
+                .allSatisfy(link -> {
+                    if (link.startsWith("#")) {
+                        assertThat(browser.ask("document.getElementById('" + link.substring(1) + "') !== null"))
+                                .as(link)
+                                .isEqualTo(true);
+                    } else {
+                        assertThat(folder.resolve(link)).isRegularFile();
+                    }
+                });
+    }
+
+    @Test
+    void shouldShowAForgedNameAsText() throws IOException {
+        String name = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+        ((ObjectNode) results.at("/targets/0")).put("name", name);
+        results.get("steps").forEach(step -> ((ObjectNode) step).put("target", name));
+        ResultsFixture.step(results, 1).put("name", name);
+
+        open();
+
+        assertThat(text("#steps-table")).contains(name);
+        assertThat(browser.ask("document.querySelectorAll('img').length")).isEqualTo(0L);
+        assertThat(browser.ask("document.querySelectorAll('script').length")).isEqualTo(3L);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInTheFirstLineThatARunIsInvalidAndWhy() throws IOException {
+        ObjectNode validity = results.putObject("validity").put("level", "INVALID");
+        validity.putArray("findings")
+                .addObject()
+                .put("severity", "INVALID")
+                .put("subject", "vertx")
+                .put("reason", "the target has died");
+
+        open();
+
+        assertThat(text("#first")).startsWith("INVALID");
+        assertThat(text("header")).contains("the target has died");
+    }
+
+    @Test
+    void shouldSayWhatWasSkippedCutShortOrFailedBeforeAnythingElse() throws IOException {
+        results.withObject("/run").put("finished", false);
+        results.putArray("skipped").addObject().put("what", "sql on vertx").put("reason", "no database");
+        ObjectNode step = ResultsFixture.step(results, 5);
+        step.withObject("/measurement").put("failed", 1);
+
+        open();
+
+        assertThat(text("#missing"))
+                .contains(
+                        "cut short",
+                        "sql on vertx",
+                        "no database",
+                        step.get("name").asText());
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void shouldDrawWhatThereIsOfStepsWithoutMeasurementCensusOrRows() throws IOException {
+        for (JsonNode one : results.get("steps")) {
+            ObjectNode step = (ObjectNode) one;
+            for (String field : List.of("measurement", "verdict", "census", "requests", "pings", "samples")) {
+                step.putNull(field);
+            }
+        }
+        results.get("targets").forEach(target -> ((ObjectNode) target).putNull("census"));
+
+        open();
+
+        assertThat(browser.consoleErrors()).isEmpty();
+        assertThat(text("#steps-table")).contains("no request was answered");
+        assertThat(text("main").toLowerCase(Locale.ROOT)).contains("census");
+    }
+
+    @Test
+    void shouldOpenAPageOfVeryManyRequests() throws IOException {
+        ObjectNode step = ResultsFixture.step(results, 5);
+        ResultsFixture.replaceRequests(step, 200_000);
+        ResultsFixture.write(folder, results);
+        Path page = ComparisonPage.make(folder);
+
+        long start = System.nanoTime();
+        browser.open(page, DESK, "light");
+        Duration opened = Duration.ofNanos(System.nanoTime() - start);
+
+        System.out.printf(
+                Locale.ROOT,
+                "A page of 200,000 requests has %.1f MB and is drawn after %d ms.%n",
+                Files.size(page) / 1e6,
+                opened.toMillis());
+        assertThat(opened).as("until all is drawn").isLessThan(Duration.ofSeconds(20));
+        assertThat(browser.consoleErrors()).isEmpty();
+        assertThat(text("main")).contains(" of 200,000 are shown");
+        assertThat((Long) browser.ask("window.loopVsPool.bars[5]")).isBetween(10_000L, 50_000L);
+    }
+}
