@@ -70,7 +70,7 @@ function censusOption(run, step, kinds, busy, colours) {
   const cores = coresOf(run, step);
   const burst = [{ xAxis: 0 }, { xAxis: end }];
   return {
-    grid: [[10, 165], [205, 75]].map(([top, height]) => ({ left: 44, right: 14, top, height, outerBoundsMode: "none" })),
+    grid: [[10, 165], [205, 75]].map(([top, height]) => ({ left: 52, right: 14, top, height, outerBoundsMode: "none" })),
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: tooltip(colours, {
       trigger: "axis",
