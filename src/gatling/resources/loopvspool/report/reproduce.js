@@ -67,6 +67,6 @@ function environmentTable(run) {
     ["load before", load(before)],
     ["load after", load(after)],
     ...run.targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),
-    ...containers.map(one => [one.name, `${one.image} ${one.imageDigest}, cores ${one.cpus ?? "all"}`]),
+    ...containers.map(one => [one.name, `${one.image} ${one.imageId}, cores ${one.cpus ?? "all"}`]),
   ]);
 }
