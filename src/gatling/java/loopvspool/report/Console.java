@@ -50,6 +50,16 @@ public final class Console {
         out.println();
     }
 
+    /** The targets of the next fork answer. */
+    public void fork(int fork, Plan plan, double secondsLeft) {
+        out.printf(
+                Locale.ROOT,
+                "fork %d of %d: fresh targets; %s left%n",
+                fork,
+                plan.forks().size(),
+                duration(secondsLeft));
+    }
+
     /** A calibration begins. */
     public void calibrating(String target, double secondsLeft) {
         out.printf(Locale.ROOT, "calibrating %s; %s left%n", target, duration(secondsLeft));

@@ -17,6 +17,7 @@ import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
+import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
@@ -29,7 +30,7 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
@@ -88,6 +89,7 @@ public final class ResultsJson {
                 .put("takenAt", result.takenAt().toString())
                 .put("finished", result.finished())
                 .put("wallSeconds", result.wallTime().toMillis() / 1000.0)
+                .put("forks", result.plan().forks().size())
                 .put("plannedSteps", result.plan().steps().size())
                 .put("predictedStepSeconds", result.plan().stepSeconds())
                 .put("predictedTotalSeconds", result.plan().totalSeconds())
@@ -96,9 +98,11 @@ public final class ResultsJson {
 
     private ArrayNode targets(RunResult result) {
         ArrayNode targets = json.createArrayNode();
-        for (RunningTarget target : result.targets()) {
+        for (MeasuredTarget measured : result.targets()) {
+            RunningTarget target = measured.target();
             ObjectNode node = targets.addObject()
                     .put("name", target.spec().name())
+                    .put("fork", measured.fork())
                     .put("model", target.spec().model())
                     .put("url", target.url().toString())
                     .put("command", target.command())
@@ -110,9 +114,7 @@ public final class ResultsJson {
                     .keySet()
                     .forEach(endpoint -> workers.put(endpoint.label(), workers(target, endpoint)));
             node.set("identity", target.identity().details());
-            node.set(
-                    "census",
-                    census.of(result.census().targets().get(target.spec().name())));
+            node.set("census", census.of(result.census().targets().get(measured.label())));
         }
         return targets;
     }
@@ -151,7 +153,8 @@ public final class ResultsJson {
         Step step = one.step();
         ObjectNode node = json.createObjectNode()
                 .put("number", step.number())
-                .put("name", step.name())
+                .put("fork", step.fork())
+                .put("name", step.title())
                 .put("experiment", step.experiment())
                 .put("target", step.target())
                 .put("endpoint", step.endpoint().label())
