@@ -12,6 +12,9 @@ import loopvspool.statistics.Ratio;
 final class ComparisonTable {
     private static final String ROW = "  %-72s %12s %12s %7s  %s";
 
+    /** So many reasons of a run are spelled out. */
+    private static final int MOST_REASONS = 5;
+
     private final Comparison comparison;
     private final List<String> lines = new ArrayList<>();
 
@@ -42,10 +45,14 @@ final class ComparisonTable {
                         run.head().forks(),
                         run.head().forks() == 1 ? "fork" : "forks",
                         run.head().finished() ? "" : ", cut short"));
-        run.validity()
-                .findings()
+        List<Run.Finding> findings = run.validity().findings();
+        findings.stream()
+                .limit(MOST_REASONS)
                 .forEach(finding -> lines.add(
                         "     %s, %s: %s".formatted(finding.severity(), finding.subject(), finding.reason())));
+        if (findings.size() > MOST_REASONS) {
+            lines.add("     and %d more, in its own results".formatted(findings.size() - MOST_REASONS));
+        }
     }
 
     private void against(int run) {

@@ -38,19 +38,20 @@ function questionId(figure) {
   return figure.experiment ?? "targets";
 }
 
-/** In a table: the unit goes with the value, as the figures of a column have several. */
-function measured(value, unit) {
-  if (value === null) {
-    return UNKNOWN;
-  }
+/** How the values of a figure are written: one unit for a mean and its bounds. */
+function scaleOf(unit, mean) {
   if (unit === "s") {
-    return Math.abs(value) < 0.01 ? `${(value * 1e6).toFixed(1)} µs` : `${value.toFixed(3)} s`;
+    return Math.abs(mean) < 0.01 ? { unit: "µs", factor: 1e6, decimals: 1 } : { unit: "s", factor: 1, decimals: 3 };
   }
-  return unit === "bytes" ? `${(value / 1e6).toFixed(1)} MB` : `${Number.isInteger(value) ? value : value.toFixed(1)} ${unit}`;
+  return unit === "bytes" ? { unit: "MB", factor: 1e-6, decimals: 1 } : { unit, factor: 1, decimals: 1 };
 }
 
-/** What the bounds of a mean are, in words. */
-const BASES = { single: "one fork", range: "range", bootstrap: "95 %", none: "no value" };
+function tellingPercent(comparison) {
+  return `${Math.round(comparison.telling * 100)}\u00a0%`;
+}
+
+/** What is said of a mean that has no 95 % interval. */
+const BASES = { single: "one fork", range: "range", none: "no fork has it" };
 
 /** The figures that have something to compare in a run beside the base. */
 function contrasted(comparison, pair) {

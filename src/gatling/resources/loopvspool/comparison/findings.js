@@ -16,7 +16,7 @@ function findings(comparison) {
       ...unmatched(comparison, at).map(text => el("li", {}, text)),
     ])),
     note("Different: the 95 % interval of the ratio excludes 1, chance does not explain it even among so many figures (Welch's test on the "
-      + `logarithms, Holm's correction, 5 %), and it is more than the ${percent(comparison.telling)} that calibration can tell. `
+      + `logarithms, Holm's correction, 5 %), and it is more than the ${tellingPercent(comparison)} that calibration can tell. `
       + "Not shown to differ is not the same as equal: a difference may be there, and be too small for so few forks."));
 }
 
@@ -26,12 +26,18 @@ function counted(pair) {
     + `${pair.notShown} not shown to differ, ${pair.notJudged} not judged.`;
 }
 
+/** The makespan first: it is what a burst is about. */
+function weight(figure) {
+  const at = Object.keys(FIGURES).indexOf(figure.figure);
+  return at < 0 ? Infinity : at;
+}
+
 function differences(comparison, pair) {
   const { base, run } = comparison.pairs[pair];
   const size = ({ contrast }) => Math.abs(Math.log(contrast.ratio));
   const found = contrasted(comparison, pair)
     .filter(({ contrast }) => contrast.verdict === "different")
-    .sort((one, other) => size(other) - size(one));
+    .sort((one, other) => weight(one.figure) - weight(other.figure) || size(other) - size(one));
   const rest = found.length - MOST_SENTENCES;
   return [
     ...found.slice(0, MOST_SENTENCES).map(({ figure, contrast }) => sentence(figure, contrast, base, run)),

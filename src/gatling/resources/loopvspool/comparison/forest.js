@@ -1,16 +1,19 @@
 // Forest plots: the ratio of each figure to that of the base, with its interval, beside 1 and what calibration can tell.
 
-/** A ratio beyond is drawn at the edge, and says its value: else it would leave no room for the others. */
-const FARTHEST = 2;
+/** A ratio beyond is drawn at the edge, and says its value: else a few per cent, which matter, could not be seen. */
+const FARTHEST = 1.25;
 
-const ROW_HEIGHT = 34;
+const ROW_HEIGHT = 24;
+
+/** Of the names of the rows, in pixels. */
+const NAMES_WIDTH = 184;
 
 function forests(comparison) {
   return section(
     "forest",
     "How much larger or smaller is each figure than in the base?",
-    note(`The mark is the ratio, the line through it its 95 % interval; the band is the ${percent(comparison.telling)} that calibration `
-      + "cannot tell. Right of 1: larger than in the base."),
+    note(`The mark is the ratio, the line through it its 95 % interval; the band is the ${tellingPercent(comparison)} that calibration `
+      + "cannot tell. Right of 1: larger than in the base; a ratio too far out is drawn at the edge, with its value."),
     legend(Object.values(VERDICTS).map(one => [symbolMark(one.symbol, `--${one.colour}`, one.filled), one.text])),
     comparison.pairs.map((pair, at) => pairForests(comparison, pair, at)));
 }
@@ -25,9 +28,26 @@ function pairForests(comparison, pair, at) {
   const range = rangeOf(rows, comparison.telling);
   return [
     heading(3, id, title),
-    el("div", { class: "grid" }, [...groupBy(rows, ({ figure }) => questionId(figure))].map(([question, members]) =>
-      forest(`${id}-${question}`, `${title}: ${asked(members[0].figure)}`, members, range, comparison.telling))),
+    [...groupBy(rows, ({ figure }) => questionId(figure))].map(([question, members]) => [
+      heading(4, `${id}-${question}`, asked(members[0].figure)),
+      el("div", { class: "grid" }, [...groupBy(members, ({ figure }) => panelOf(figure))].map(([panel, those]) =>
+        forest(`${id}-${question}-${panel.replaceAll(" ", "-")}`, title, panel, those, range, comparison.telling))),
+    ]),
   ];
+}
+
+/** A panel has the figures of a way of use; or, where there is none, a figure of all targets. */
+function panelOf(figure) {
+  return figure.experiment === null ? named(figure).name : wayOf(figure);
+}
+
+/** What is left to be said of a figure in its panel. */
+function rowName(figure) {
+  if (figure.experiment === null) {
+    return figure.target;
+  }
+  const alone = figure.variant === null;
+  return alone ? named(figure).name : `${figure.variant}: ${named(figure).name}`;
 }
 
 /** The same for all panels of a pair, so that they can be compared by eye. */
@@ -39,18 +59,18 @@ function rangeOf(rows, telling) {
   return [Math.max(1 / FARTHEST, edge(from - 0.02)), Math.min(FARTHEST, edge(to + 0.02))];
 }
 
-function forest(id, title, rows, range, telling) {
-  const told = new Map(Object.keys(VERDICTS).map(verdict => [verdict, rows.filter(({ contrast }) => contrast.verdict === verdict).length]));
+function forest(id, pair, panel, rows, range, telling) {
+  const many = verdict => rows.filter(({ contrast }) => contrast.verdict === verdict).length;
   return chart({
     id,
-    title,
+    title: panel,
     text: null,
-    label: `${title}. Of ${count(rows.length, "figure")} ${[...told].map(([verdict, many]) => `${many} ${verdict}`).join(", ")}.`,
-    height: rows.length * ROW_HEIGHT + 64,
+    label: `${panel}, ${pair}: of ${count(rows.length, "figure")} ${Object.keys(VERDICTS).map(verdict => `${many(verdict)} ${verdict}`).join(", ")}.`,
+    height: rows.length * ROW_HEIGHT + 48,
     elements: rows.length * 4,
     option: colours => forestOption(rows, range, telling, colours),
     table: () => plainTable(
-      title,
+      `${panel}, ${pair}`,
       [{ head: "figure" }, { head: "ratio", decimals: 3 }, { head: "low", decimals: 3 }, { head: "high", decimals: 3 }, { head: "verdict" }],
       rows.map(({ figure, contrast }) =>
         [rowName(figure), contrast.ratio, contrast.low, contrast.high, `${contrast.verdict}: ${contrast.why}`])),
@@ -58,57 +78,58 @@ function forest(id, title, rows, range, telling) {
   });
 }
 
-function rowName(figure) {
-  return `${subject(figure)}: ${named(figure).name}`;
-}
-
 function forestOption(rows, [from, to], telling, colours) {
   const within = value => Math.min(to, Math.max(from, value));
-  const level = row => rows.length - 1 - row;
   return {
-    grid: { left: 12, right: 20, top: 8, bottom: 44 },
+    grid: { left: NAMES_WIDTH, right: 20, top: 4, bottom: 40 },
     xAxis: axis(colours, { name: "ratio", min: from, max: to, axisLabel: {
       color: colours("muted"), hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: value => String(Math.round(value * 100) / 100),
     } }),
-    yAxis: rowAxis(colours, rows.length),
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: rows.map(({ figure }) => rowName(figure)),
+      axisLabel: { color: colours("text"), fontSize: 11, interval: 0, width: NAMES_WIDTH - 10, overflow: "truncate" },
+      axisLine: { show: false },
+      axisTick: { show: false },
+    },
     series: [
       {
         name: "1",
         type: "scatter",
         silent: true,
         data: [],
-        markArea: { silent: true, itemStyle: { color: colours("predicted"), opacity: 0.8 },
-          data: [[{ xAxis: 1 / (1 + telling) }, { xAxis: 1 + telling }]] },
+        markArea: { silent: true, itemStyle: { color: colours("predicted") }, data: [[{ xAxis: 1 / (1 + telling) }, { xAxis: 1 + telling }]] },
         markLine: { ...ruler(colours("text"), { xAxis: 1 }), lineStyle: { color: colours("text"), type: "solid", width: 1 } },
       },
-      rowNames(colours, rows.map(({ figure }) => rowName(figure)), from),
       {
         name: "interval",
         type: "custom",
         silent: true,
-        data: rows.flatMap(({ contrast }, row) => contrast.low === null ? [] : [[within(contrast.low), level(row), within(contrast.high), row]]),
-        renderItem: (_, api) => whisker(api, colours(VERDICTS[rows[api.value(3)].contrast.verdict].colour)),
+        data: rows.flatMap(({ contrast }, row) => contrast.low === null ? [] : [[within(contrast.low), row, within(contrast.high)]]),
+        renderItem: (_, api) => whisker(api, colours(VERDICTS[rows[api.value(1)].contrast.verdict].colour)),
         encode: { x: [0, 2], y: 1 },
       },
       ...Object.entries(VERDICTS).map(([verdict, look]) => ({
         name: verdict,
         type: "scatter",
         symbol: look.symbol,
-        symbolSize: verdict === "different" ? 14 : 11,
+        symbolSize: look.filled ? 11 : 8,
         z: 5,
-        itemStyle: { color: look.filled ? colours(look.colour) : colours("back"), borderColor: colours(look.colour), borderWidth: 2 },
-        label: { show: true, position: "top", fontSize: 11, color: colours("text"), formatter: shown => beyond(shown.value[2], from, to) },
-        tooltip: { formatter: shown => told(rows[shown.value[3]]) },
-        data: rows.flatMap(({ contrast }, row) =>
-          contrast.verdict === verdict ? [[within(contrast.ratio), level(row), contrast.ratio, row]] : []),
+        itemStyle: { color: look.filled ? colours(look.colour) : colours("back"), borderColor: colours(look.colour), borderWidth: 2, opacity: 1 },
+        label: { show: true, fontSize: 11, color: colours("text"), formatter: shown => beyond(shown.value[2], from, to) },
+        tooltip: { formatter: shown => told(rows[shown.value[1]]) },
+        data: rows.flatMap(({ contrast }, row) => contrast.verdict === verdict
+          ? [{ value: [within(contrast.ratio), row, contrast.ratio], label: { position: contrast.ratio > 1 ? "left" : "right" } }]
+          : []),
       })),
     ],
   };
 }
 
-/** The value of a ratio that the picture has no room for. */
+/** The value of a ratio that the picture has no room for, where its mark is drawn at the edge. */
 function beyond(ratio, from, to) {
-  return ratio > to || ratio < from ? `${ratio.toFixed(2)}` : "";
+  return ratio > to || ratio < from ? ratio.toFixed(2) : "";
 }
 
 function whisker(api, stroke) {
@@ -119,5 +140,5 @@ function whisker(api, stroke) {
 
 function told({ figure, contrast }) {
   const bounds = contrast.low === null ? "" : ` [${contrast.low.toFixed(3)}, ${contrast.high.toFixed(3)}]`;
-  return `${rowName(figure)}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
+  return `${subject(figure)}: ${named(figure).name}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
 }

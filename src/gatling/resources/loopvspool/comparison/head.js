@@ -23,12 +23,20 @@ function runLine(run, at) {
       + `${start.slice(0, 10)} ${start.slice(11, 16)} UTC, ${duration(run.wallSeconds)}`);
 }
 
+/** So many reasons of a run are spelled out; its own page has all. */
+const MOST_REASONS = 5;
+
+function reasons({ letter, validity: { findings } }) {
+  const rest = findings.length - MOST_REASONS;
+  return [
+    ...findings.slice(0, MOST_REASONS).map(one => `${letter}: ${one.severity}, ${one.subject}: ${one.reason}`),
+    ...rest > 0 ? [`${letter}: ${count(rest, "more reason")}, on its own page.`] : [],
+  ];
+}
+
 function doubts(comparison) {
   const lines = [
-    ...comparison.runs.flatMap(run => [
-      ...run.finished ? [] : [`${run.letter} was cut short.`],
-      ...run.validity.findings.map(one => `${run.letter}: ${one.severity}, ${one.subject}: ${one.reason}`),
-    ]),
+    ...comparison.runs.flatMap(run => [...run.finished ? [] : [`${run.letter} was cut short.`], ...reasons(run)]),
     ...comparison.warnings,
   ];
   const levels = comparison.runs.map(run => run.validity.level);

@@ -80,7 +80,7 @@ function runSeries(run, at, figures, colours) {
       symbolSize: 11,
       z: 3,
       lineStyle: { color, width: 1.5, type: at === 0 ? "solid" : "dashed" },
-      itemStyle: { color: colours("back"), borderColor: color, borderWidth: 2 },
+      itemStyle: { color: "transparent", borderColor: color, borderWidth: 2 },
       tooltip: { trigger: "item", formatter: shown => `${run.letter}, ${count(shown.value[0], "user")}\nmakespan ${seconds(shown.value[1])}` },
       data: there.map(figure => [figure.users, figure.runs[at].mean]),
     },
