@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param contrasts against the base, of each further run in turn; empty where there is nothing to judge: a run lacks the figure,
  *     or it is of a kind that is not judged
  */
-record ComparedFigure(Figure any, List<Optional<Figure>> inRuns, List<Optional<Contrast>> contrasts) {}
+record ComparedFigure(RunFigure any, List<Optional<RunFigure>> inRuns, List<Optional<Contrast>> contrasts) {}

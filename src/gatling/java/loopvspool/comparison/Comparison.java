@@ -29,15 +29,15 @@ record Comparison(
      * @param runs two or more, the base first
      */
     static Comparison of(List<Run> runs) {
-        Map<Figure.Key, Figure> all = new LinkedHashMap<>();
-        List<Map<Figure.Key, Figure>> byRun = new ArrayList<>();
+        Map<RunFigure.Key, RunFigure> all = new LinkedHashMap<>();
+        List<Map<RunFigure.Key, RunFigure>> byRun = new ArrayList<>();
         for (Run run : runs) {
-            Map<Figure.Key, Figure> own = new LinkedHashMap<>();
+            Map<RunFigure.Key, RunFigure> own = new LinkedHashMap<>();
             run.figures().forEach(figure -> own.put(figure.key(), figure));
             own.forEach(all::putIfAbsent);
             byRun.add(own);
         }
-        List<Map<Figure.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
+        List<Map<RunFigure.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
                 .map(other -> contrasts(byRun.get(0), other))
                 .toList();
         List<ComparedFigure> figures = all.entrySet().stream()
@@ -47,14 +47,15 @@ record Comparison(
         return new Comparison(List.copyOf(runs), Condition.ofSettings(runs), Condition.ofCircumstances(runs), figures);
     }
 
-    private static <T> List<Optional<T>> optional(List<Map<Figure.Key, T>> maps, Figure.Key key) {
+    private static <T> List<Optional<T>> optional(List<Map<RunFigure.Key, T>> maps, RunFigure.Key key) {
         return maps.stream().map(map -> Optional.ofNullable(map.get(key))).toList();
     }
 
     /** All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. */
-    private static Map<Figure.Key, Contrast> contrasts(Map<Figure.Key, Figure> base, Map<Figure.Key, Figure> other) {
-        Map<Figure.Key, Contrast> contrasts = new LinkedHashMap<>();
-        Map<Figure.Key, Ratio> family = new LinkedHashMap<>();
+    private static Map<RunFigure.Key, Contrast> contrasts(
+            Map<RunFigure.Key, RunFigure> base, Map<RunFigure.Key, RunFigure> other) {
+        Map<RunFigure.Key, Contrast> contrasts = new LinkedHashMap<>();
+        Map<RunFigure.Key, Ratio> family = new LinkedHashMap<>();
         base.forEach((key, figure) -> {
             if (figure.judged() && other.containsKey(key)) {
                 contrasts.put(key, Contrast.NONE);
@@ -62,7 +63,7 @@ record Comparison(
             }
         });
         List<Judgement> judgements = Judgement.of(List.copyOf(family.values()));
-        List<Figure.Key> keys = List.copyOf(family.keySet());
+        List<RunFigure.Key> keys = List.copyOf(family.keySet());
         IntStream.range(0, keys.size())
                 .forEach(i -> contrasts.put(
                         keys.get(i), new Contrast(Optional.of(family.get(keys.get(i))), judgements.get(i))));

@@ -97,7 +97,7 @@ final class ComparisonJson {
     }
 
     private ObjectNode figure(ComparedFigure figure) {
-        Figure any = figure.any();
+        RunFigure any = figure.any();
         ObjectNode node = json.createObjectNode()
                 .put("experiment", any.experiment())
                 .put("target", any.target())
@@ -106,6 +106,7 @@ final class ComparisonJson {
                 .put("variant", any.variant())
                 .put("users", any.users())
                 .put("figure", any.figure())
+                .put("words", any.words())
                 .put("unit", any.unit())
                 .put("judged", any.judged());
         ArrayNode runs = node.putArray("runs");
@@ -115,13 +116,13 @@ final class ComparisonJson {
         return node;
     }
 
-    private ObjectNode inRun(Figure figure) {
+    private ObjectNode inRun(RunFigure figure) {
         Optional<Interval> interval = Interval.of(figure.values());
         ObjectNode node = json.createObjectNode()
                 .put("mean", interval.map(Interval::mean).orElse(null))
                 .put("low", interval.map(Interval::low).orElse(null))
                 .put("high", interval.map(Interval::high).orElse(null))
-                .put("basis", interval.map(one -> one.basis().label()).orElse("none"))
+                .put("basis", interval.map(one -> one.basis().label()).orElse(null))
                 .put("count", interval.map(Interval::count).orElse(0));
         node.set("values", json.valueToTree(figure.values()));
         return node;

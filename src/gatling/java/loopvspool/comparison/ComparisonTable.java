@@ -73,8 +73,10 @@ final class ComparisonTable {
         long different = comparison.count(run, Outcome.DIFFERENT);
         long notShown = comparison.count(run, Outcome.NOT_SHOWN);
         long notJudged = comparison.count(run, Outcome.NOT_JUDGED);
-        return "%s against A: of %d figures %d different, %d not shown to differ, %d not judged"
-                .formatted(Comparison.letter(run), different + notShown + notJudged, different, notShown, notJudged);
+        long all = different + notShown + notJudged;
+        return "%s against A: of %d %s %d different, %d not shown to differ, %d not judged"
+                .formatted(
+                        Comparison.letter(run), all, all == 1 ? "figure" : "figures", different, notShown, notJudged);
     }
 
     private static String row(ComparedFigure figure, int run) {
@@ -87,7 +89,7 @@ final class ComparisonTable {
                 String.format(Locale.ROOT, "[%.3f, %.3f]", ratio.low(), ratio.high()));
     }
 
-    private static String mean(Optional<Figure> figure, String unit) {
+    private static String mean(Optional<RunFigure> figure, String unit) {
         return figure.flatMap(one -> Interval.of(one.values()))
                 .map(interval -> String.format(Locale.ROOT, "%.4g %s", interval.mean(), unit))
                 .orElse("-");

@@ -22,7 +22,7 @@ record Run(
         Validity validity,
         Map<String, String> settings,
         Map<String, String> environment,
-        List<Figure> figures) {
+        List<RunFigure> figures) {
 
     /**
      * The run as a whole.

@@ -32,7 +32,7 @@ final class RunReader {
     private Map<String, String> settings;
     private JsonNode environment;
     private final List<JsonNode> targets = new ArrayList<>();
-    private List<Figure> figures;
+    private List<RunFigure> figures;
 
     private RunReader(Path file) {
         this.file = file;
@@ -107,7 +107,7 @@ final class RunReader {
             case "settings" -> settings = in.readValueAs(new TypeReference<Map<String, String>>() {});
             case "environment" -> environment = in.readValueAsTree();
             case "targets" -> JSON.<JsonNode>readTree(in).forEach(targets::add);
-            case "figures" -> figures = in.readValueAs(new TypeReference<List<Figure>>() {});
+            case "figures" -> figures = in.readValueAs(new TypeReference<List<RunFigure>>() {});
             default -> in.skipChildren();
         }
     }

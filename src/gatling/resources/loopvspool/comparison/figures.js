@@ -1,15 +1,10 @@
 // The figures: what they are called, how their values are written, and where a difference stands.
 
-const FIGURES = {
-  makespan: { name: "makespan", more: "longer", less: "shorter" },
-  meanResponse: { name: "mean response", more: "longer", less: "shorter" },
-  worstBystander: { name: "worst bystander", more: "longer", less: "shorter" },
-  timePerIteration: { name: "time per iteration", more: "longer", less: "shorter" },
-  timeToReady: { name: "time until ready", more: "longer", less: "shorter" },
-  threadsPeak: { name: "threads at the peak", more: "more", less: "fewer" },
-  threadsIdle: { name: "threads, idle", more: "more", less: "fewer" },
-  residentIdle: { name: "resident memory, idle", more: "more", less: "less" },
-};
+/** How a figure is said to be larger or smaller, by its unit. */
+const COMPARATIVES = { s: ["longer", "shorter"], threads: ["more", "fewer"], bytes: ["more", "less"] };
+
+/** Of the figures that differ, these are told first: they are what a burst is about. */
+const FOREMOST = ["makespan", "meanResponse"];
 
 /** How verdicts look: told apart by shape as well as by colour. */
 const VERDICTS = {
@@ -17,10 +12,6 @@ const VERDICTS = {
   "not shown": { symbol: "circle", colour: "series-1", filled: false, text: "not shown to differ" },
   "not judged": { symbol: "rect", colour: "muted", filled: false, text: "not judged: fewer than five forks" },
 };
-
-function named(figure) {
-  return FIGURES[figure.figure] ?? { name: figure.figure, more: "more", less: "less" };
-}
 
 /** Whose figure it is: target, way of use, and how many users where that is not said by the variant. */
 function subject(figure) {
@@ -51,7 +42,7 @@ function tellingPercent(comparison) {
 }
 
 /** What is said of a mean that has no 95 % interval. */
-const BASES = { single: "one fork", range: "range", none: "no fork has it" };
+const BASES = { single: "one fork", range: "range" };
 
 /** The figures that have something to compare in a run beside the base. */
 function contrasted(comparison, pair) {

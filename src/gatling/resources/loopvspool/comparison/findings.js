@@ -26,10 +26,9 @@ function counted(pair) {
     + `${pair.notShown} not shown to differ, ${pair.notJudged} not judged.`;
 }
 
-/** The makespan first: it is what a burst is about. */
 function weight(figure) {
-  const at = Object.keys(FIGURES).indexOf(figure.figure);
-  return at < 0 ? Infinity : at;
+  const at = FOREMOST.indexOf(figure.figure);
+  return at < 0 ? FOREMOST.length : at;
 }
 
 function differences(comparison, pair) {
@@ -47,10 +46,10 @@ function differences(comparison, pair) {
 
 /** javalin-1x sync-iobound, 9 users, io-burst: makespan 10 % longer [8.0 %, 12 %] in B than in A: different. */
 function sentence(figure, { ratio, low, high }, base, run) {
-  const { name, more, less } = named(figure);
+  const [more, less] = COMPARATIVES[figure.unit] ?? ["more", "less"];
   const of = figure.experiment === null ? subject(figure) : `${subject(figure)}, ${figure.experiment}`;
   const bounds = ratio > 1 ? [low - 1, high - 1] : [1 - high, 1 - low];
-  return `${of}: ${name} ${percent(ratio - 1)} ${ratio > 1 ? more : less} [${bounds.map(percent).join(", ")}] in ${run} than in ${base}: different.`;
+  return `${of}: ${figure.words} ${percent(ratio - 1)} ${ratio > 1 ? more : less} [${bounds.map(percent).join(", ")}] in ${run} than in ${base}: different.`;
 }
 
 /** Figures that only one of the two has. */

@@ -38,7 +38,7 @@ function pairForests(comparison, pair, at) {
 
 /** A panel has the figures of a way of use; or, where there is none, a figure of all targets. */
 function panelOf(figure) {
-  return figure.experiment === null ? named(figure).name : wayOf(figure);
+  return figure.experiment === null ? figure.words : wayOf(figure);
 }
 
 /** What is left to be said of a figure in its panel. */
@@ -47,7 +47,7 @@ function rowName(figure) {
     return figure.target;
   }
   const alone = figure.variant === null;
-  return alone ? named(figure).name : `${figure.variant}: ${named(figure).name}`;
+  return alone ? figure.words : `${figure.variant}: ${figure.words}`;
 }
 
 /** The same for all panels of a pair, so that they can be compared by eye. */
@@ -140,5 +140,5 @@ function whisker(api, stroke) {
 
 function told({ figure, contrast }) {
   const bounds = contrast.low === null ? "" : ` [${contrast.low.toFixed(3)}, ${contrast.high.toFixed(3)}]`;
-  return `${subject(figure)}: ${named(figure).name}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
+  return `${subject(figure)}: ${figure.words}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
 }

@@ -27,7 +27,7 @@ function headings(comparison) {
 function figureRow(comparison, figure, row) {
   const of = figure.experiment === null ? subject(figure) : `${subject(figure)} (${figure.experiment})`;
   return el("tr", { "data-row": row },
-    el("th", { scope: "row" }, named(figure).name), el("td", { class: "of" }, of),
+    el("th", { scope: "row" }, figure.words), el("td", { class: "of" }, of),
     figure.runs.map((run, at) => el("td", { class: "number" }, inRun(run, figure, at))),
     figure.contrasts.flatMap((contrast, pair) => [
       el("td", { class: "number" }, contrast === null ? UNKNOWN : ratioOf(contrast, pair)),
@@ -41,7 +41,7 @@ function number(path, value, text) {
 
 function inRun(run, figure, at) {
   if (run === null || run.mean === null) {
-    return run === null ? UNKNOWN : BASES[run.basis];
+    return run === null ? UNKNOWN : "no fork has it";
   }
   const { unit, factor, decimals } = scaleOf(figure.unit, run.mean);
   const value = field => number(`runs.${at}.${field}`, run[field], (run[field] * factor).toFixed(decimals));

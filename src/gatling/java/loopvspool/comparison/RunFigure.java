@@ -2,10 +2,12 @@ package loopvspool.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import loopvspool.figure.Quantity;
 
 /**
  * A figure of a run, as it stands in {@code results.json}. What is derived from its values there is derived again here.
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
  * @param values one of each fork, null where a fork has none
  */
 @JsonIgnoreProperties({"mean", "low", "high", "basis", "count"})
-record Figure(
+record RunFigure(
         String experiment,
         String target,
         String endpoint,
@@ -29,7 +31,7 @@ record Figure(
         boolean judged,
         List<Double> values) {
 
-    Figure {
+    RunFigure {
         Objects.requireNonNull(target, "a figure's target");
         Objects.requireNonNull(figure, "a figure's name");
         Objects.requireNonNull(unit, "a figure's unit");
@@ -41,6 +43,15 @@ record Figure(
 
     Key key() {
         return new Key(experiment, target, endpoint, variant, users, figure);
+    }
+
+    /** The name for a reader, if it is one that this version of the project knows. */
+    String words() {
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> quantity.label().equals(figure))
+                .map(Quantity::words)
+                .findFirst()
+                .orElse(figure);
     }
 
     /** For people: javalin-1x sync-iobound, io-burst, 9 users: makespan. */
@@ -55,6 +66,6 @@ record Figure(
                         Stream.of(way, experiment, Objects.equals(variant, count) ? null : variant, count)
                                 .filter(Objects::nonNull)
                                 .toList())
-                + ": " + figure;
+                + ": " + words();
     }
 }
