@@ -161,7 +161,8 @@ class CompareRunsTest {
 
         assertThat(contrast.get("verdict").asText()).isEqualTo("not judged");
         assertThat(contrast.get("ratio").isNull()).isTrue();
-        assertThat(contrast.get("why").asText()).isEqualTo("a value is not above 0, so there is no ratio");
+        assertThat(contrast.get("why").asText())
+                .isEqualTo("a side has no value, or one that is not above 0, so there is no ratio");
     }
 
     @Test
