@@ -47,12 +47,7 @@ final class PageData {
      */
     static PageData of(Path file) throws IOException {
         PageData data = new PageData(file);
-        int version = data.count();
-        if (version != ResultsJson.SCHEMA_VERSION) {
-            throw new IOException(
-                    "%s: schemaVersion is %s, and this version of the project reads %d alone. Make the page with the project at the commit that made the results: it stands there as environment.commit."
-                            .formatted(file, version == 0 ? "missing" : version, ResultsJson.SCHEMA_VERSION));
-        }
+        SchemaVersion.require(file, data.count());
         return data;
     }
 
