@@ -13,7 +13,8 @@ import loopvspool.statistics.Ratio;
  * sweeps looks at the shape, and hundreds of pairs more would leave no interval that excludes anything.
  */
 public final class Differences {
-    private record Load(Optional<String> experiment, Optional<String> work, Optional<Integer> users, Quantity quantity) {}
+    private record Load(
+            Optional<String> experiment, Optional<String> work, Optional<Integer> users, Quantity quantity) {}
 
     private record Pair(Figure of, Figure than, Ratio ratio) {}
 

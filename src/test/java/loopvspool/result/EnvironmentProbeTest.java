@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnvironmentProbeTest {
     @Test
     void shouldRecordWhereItRunsAlsoOutsideOfARepository(@TempDir Path noRepository) {
-        Environment environment = new EnvironmentProbe(noRepository, "3.15.1").read(List.of());
+        Environment environment = new EnvironmentProbe(noRepository, "3.15.1", 2.5).read(List.of());
 
         assertThat(environment.commit()).isNull();
         assertThat(environment.gatling()).isEqualTo("3.15.1");

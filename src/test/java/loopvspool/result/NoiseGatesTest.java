@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The gates that tell a disturbed run from a quiet one. */
 class NoiseGatesTest {
     private static Evidence evidence(StepResult step, int cores) {
-        return new Evidence(1, List.of(), List.of(step), List.of(), Map.of("javalin-1x", cores), 0, RunCensus.NONE);
+        return Forged.evidence(1, List.of(), List.of(step), List.of(), Map.of("javalin-1x", cores), 0, RunCensus.NONE);
     }
 
     /** Two requests at once, of 1 s of CPU time each. */
@@ -68,9 +68,9 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectMoreThanOnePercent() {
-            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
+            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
                     .isEmpty();
-            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
+            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).contains("1.1 %"));
         }
