@@ -57,7 +57,7 @@ public final class UserLimits {
             try {
                 action.accept(one);
             } catch (IllegalArgumentException e) {
-                errors.add("%s: '%s': %s".formatted(KEY, text.apply(one), e.getMessage()));
+                errors.add("%s=%s: %s".formatted(KEY, text.apply(one), e.getMessage()));
             }
         }
         if (!errors.isEmpty()) {

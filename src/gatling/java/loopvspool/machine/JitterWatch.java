@@ -43,8 +43,8 @@ public final class JitterWatch implements AutoCloseable {
         }
     }
 
-    /** It was to wake at the one moment and woke at the other. */
-    synchronized void woke(long due, long now) {
+    /** A thread was to wake at the one moment and woke at the other, in microseconds by its clock. */
+    public synchronized void woke(long due, long now) {
         if (now - due >= KEPT_MICROS) {
             lates.add(new Late(now, now - due));
         }

@@ -33,7 +33,7 @@ final class EnoughCpu implements Gate {
         double share = Math.ceil((double) result.step().prediction().effectiveWorkers() / cores);
         double expected = cpu * share;
         double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
-        return cpu == 0 || (actual / expected - 1) * 100 <= allowed
+        return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
                 ? Optional.empty()
                 : Optional.of(Finding.suspect(
                         result.step().name(),

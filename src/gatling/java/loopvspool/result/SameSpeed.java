@@ -32,7 +32,7 @@ final class SameSpeed implements Gate {
         }
         double wanted = result.step().serviceSeconds();
         double percent = (mean.getAsDouble() / wanted - 1) * 100;
-        return Math.abs(percent) <= allowed
+        return !Percent.exceeds(Math.abs(percent), allowed)
                 ? Optional.empty()
                 : Optional.of(Finding.suspect(
                         result.step().name(),

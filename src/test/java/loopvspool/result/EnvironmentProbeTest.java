@@ -19,6 +19,7 @@ class EnvironmentProbeTest {
         assertThat(environment.machine().memoryBytes()).isPositive();
         assertThat(environment.injector().version()).isEqualTo(System.getProperty("java.version"));
         assertThat(environment.injector().collectors()).isNotEmpty();
+        assertThat(environment.before().cpuPressurePercent()).isEqualTo(2.5);
         assertThat(environment.before().stealPercent()).isBetween(0.0, 100.0);
         assertThat(environment.after().stealPercent()).isBetween(0.0, 100.0);
     }

@@ -247,6 +247,7 @@ public final class Forged {
         private double sent;
         private double received = 1;
         private Double service = 1.0;
+        private Double told;
         private Double cpu = 0.99;
         private Integer iterations = 1000;
         private String answer = "c0ffee";
@@ -281,6 +282,12 @@ public final class Forged {
 
         public RowBuilder service(double seconds) {
             this.service = seconds;
+            return this;
+        }
+
+        /** What the target says of the service time, if that is not what it was. */
+        public RowBuilder told(Double seconds) {
+            this.told = seconds;
             return this;
         }
 
@@ -323,7 +330,7 @@ public final class Forged {
         public RequestRecord build() {
             Reply reply = new Reply(
                     "done",
-                    service,
+                    told == null ? service : told,
                     cpu,
                     iterations,
                     answer,
