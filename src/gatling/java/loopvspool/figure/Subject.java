@@ -21,7 +21,8 @@ public record Subject(
         Optional<String> variant,
         Optional<Integer> users) {
 
-    static Subject of(Step step) {
+    /** What the figures of a step are of. */
+    public static Subject of(Step step) {
         return new Subject(
                 Optional.of(step.experiment()),
                 step.target(),
