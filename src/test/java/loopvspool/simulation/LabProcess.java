@@ -44,6 +44,11 @@ final class LabProcess implements AutoCloseable {
         return new LabProcess(results, command(CLASS_PATH, results, simulation, settings));
     }
 
+    /** The same with its results in another folder than its console output. */
+    static LabProcess startInto(Path folder, Path results, Class<?> simulation, String... settings) throws IOException {
+        return new LabProcess(folder, command(CLASS_PATH, results, simulation, settings));
+    }
+
     /** The same with files that go before the lab's own: a targets.conf there changes entries of the catalogue. */
     static LabProcess startWith(Path files, Path results, Class<?> simulation, String... settings) throws IOException {
         return new LabProcess(results, command(files + File.pathSeparator + CLASS_PATH, results, simulation, settings));
