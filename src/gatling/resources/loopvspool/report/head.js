@@ -9,7 +9,9 @@ function head(run) {
     el("p", { class: "first", id: "first" },
       el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
     reasons(run),
+    limits(run),
     missing(run),
+    unchecked(run),
     contents());
 }
 
@@ -50,6 +52,29 @@ function reasons(run) {
   const meaning = level === "INVALID" ? "This run did not measure what its title says:" : "Numbers of this run may be off:";
   return el("div", { class: `reasons ${level}`, role: "note" }, el("strong", {}, meaning),
     el("ul", {}, findings.map(finding => el("li", {}, `${finding.severity}, ${finding.subject}: ${finding.reason}`))));
+}
+
+// What the user required, met or not: whoever opens the page has a run that failed, or one that must not.
+function limits(run) {
+  const checks = run.limits ?? [];
+  return checks.length === 0 ? null : el("div", { class: "reasons", id: "limits" }, el("strong", {}, "Limits:"),
+    el("ul", {}, checks.map(check => el("li", {},
+      el("span", { class: check.met ? "MATCH" : "DIFFERS" }, check.met ? "met" : "FAILED"),
+      ` ${check.name}: required ${check.requirement}, actual ${actual(check)}`))));
+}
+
+function actual(check) {
+  return check.actual === null ? check.why : `${check.actual.toFixed(3)}${check.unit === null ? "" : ` ${check.unit}`}`;
+}
+
+// Results of an older version have neither.
+function unchecked(run) {
+  const { unchecked = [], notes = [] } = run.validity;
+  const lines = [...unchecked.map(what => `Not checked: ${what}`), ...notes.map(note => `Note: ${note}`)];
+  return lines.length === 0 ? null : el("details", { id: "unchecked" },
+    el("summary", {}, unchecked.length === 0 ? "A note on this run"
+      : `${count(unchecked.length, "condition")} could not be checked here`),
+    el("ul", {}, lines.map(line => el("li", {}, line))));
 }
 
 function missing(run) {

@@ -98,7 +98,7 @@ class FaultsIT {
 
     @Test
     void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
-        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
             run.awaitConsole("step 2 of", START);
             signal("STOP", target(run));
 
@@ -121,7 +121,10 @@ class FaultsIT {
         try (LabProcess run = LabProcess.start(
                 results,
                 LoopVsPool.class,
-                with(TWO_BURSTS, "lab.jvmArguments=-Xmx3m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
+                with(
+                        TWO_BURSTS,
+                        "lab.failOn=invalid",
+                        "lab.jvmArguments=-Xmx3m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
             assertThat(run.awaitEnd(END)).isNotZero();
             assertThat(run.console())
                     .contains("vertx")
