@@ -155,13 +155,13 @@ function requestShapes(api, colours) {
 }
 
 function requestText(step, bar) {
-  const { user, place, sentSeconds, startedSeconds, endedSeconds, answeredSeconds, thread, threads, failure } = step.requests;
+  const { user, round, sentSeconds, startedSeconds, endedSeconds, answeredSeconds, thread, threads, failure } = step.requests;
   const at = bar[6];
   const known = startedSeconds[at] !== null && endedSeconds[at] !== null;
   const service = known ? endedSeconds[at] - startedSeconds[at] : null;
   const response = answeredSeconds[at] === null ? null : answeredSeconds[at] - sentSeconds[at];
   return [
-    `user ${user[at] + 1}${step.requestsPerUser > 1 ? `, request ${place[at] + 1}` : ""}`,
+    `user ${user[at] + 1}${step.requestsPerUser > 1 ? `, request ${round[at] + 1}` : ""}`,
     failure[at] === null ? null : `failed: ${failure[at]}`,
     `answered after ${seconds(response)}`,
     known && response !== null ? `queue wait ${seconds(response - service)}, service ${seconds(service)}` : null,

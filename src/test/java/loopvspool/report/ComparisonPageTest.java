@@ -98,7 +98,7 @@ class ComparisonPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @ValueSource(ints = {2, 4})
     void shouldRefuseAnotherVersionByNameAndKeepThePageThatIsThere(int version) throws IOException {
         ResultsFixture.write(folder, results.put("schemaVersion", version));
         Files.writeString(folder.resolve("comparison.html"), "old");
@@ -106,7 +106,7 @@ class ComparisonPageTest {
         assertThatIOException()
                 .isThrownBy(() -> ComparisonPage.make(folder))
                 .withMessageStartingWith(folder.resolve("results.json") + ": schemaVersion is " + version
-                        + ", and this version of the project reads 2 alone.");
+                        + ", and this version of the project reads 3 alone.");
         assertThat(folder.resolve("comparison.html")).hasContent("old");
     }
 
