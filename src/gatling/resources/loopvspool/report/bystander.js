@@ -16,10 +16,10 @@ function bystanders(run) {
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
       [dashMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
     ]),
-    el("div", { class: "grid" }, shown.map(step => {
+    shown.length === 0 ? null : fold(`Show ${count(shown.length, "picture")}`, el("div", { class: "grid" }, shown.map(step => {
       const alike = shown.filter(one => one.experiment === step.experiment && one.work === step.work);
       return pingChart(step, highestWait(alike), largest(alike.map(lastMoment)));
-    })));
+    }))));
 }
 
 function highestWait(steps) {

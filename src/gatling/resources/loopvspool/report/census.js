@@ -22,7 +22,8 @@ function census(run) {
       ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
       [dashMark("--text"), "begin and end of the burst; the target's cores"],
     ]),
-    el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds))));
+    shown.length === 0 ? null : fold(`Show ${count(shown.length, "picture")}`,
+      el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds)))));
 }
 
 function hasSamples(step) {

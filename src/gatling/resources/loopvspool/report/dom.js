@@ -20,8 +20,16 @@ function section(id, question, ...content) {
   return el("section", { "aria-labelledby": id }, heading(2, id, question), ...content);
 }
 
-function note(text) {
-  return el("p", { class: "note" }, text);
+/** A screen so narrow that detail is folded until it is asked for. */
+const NARROW = matchMedia("(max-width: 40rem)");
+
+/** Detail. Where the screen is wide it stands there without more; chart.js draws what is in it when it is opened. */
+function fold(label, ...content) {
+  return el("details", { class: "fold", open: NARROW.matches ? null : "" }, el("summary", {}, label), ...content);
+}
+
+function note(...text) {
+  return el("p", { class: "note" }, ...text);
 }
 
 /** Says in the place of something that it is missing, and why. */

@@ -25,9 +25,9 @@ function timelines(run) {
     thinned.length === 0 ? null : absent(`Not every request is drawn: ${thinned[0].requests.thinned} All are in requests.csv.`),
     [...groupBy(steps, step => step.experiment)].map(([experiment, members]) => [
       heading(3, `timeline-${experiment}`, question(experiment)),
-      isSweep(members[0])
+      fold(`Show ${count(members.length, "timeline")}`, isSweep(members[0])
         ? [...groupBy(members, wayOf)].map(([way, sweep]) => [el("h4", {}, way), timelineGrid(run, sweep, members, true)])
-        : timelineGrid(run, members, members, false),
+        : timelineGrid(run, members, members, false)),
     ]));
 }
 
