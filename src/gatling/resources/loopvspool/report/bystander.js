@@ -12,6 +12,7 @@ function bystanders(run) {
       : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes "
         + "the target out of service, although it works."),
     without.length === 0 ? null : absent(`No ping was sent beside ${list(without.map(wayOf))}.`),
+    thinnedNote(shown, "pings", "ping", "bystanders.csv"),
     shown.length === 0 ? null : legend([
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
       [dashMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],

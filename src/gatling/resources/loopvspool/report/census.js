@@ -18,6 +18,7 @@ function census(run) {
       + "The burst lies between the upright lines, by its measured makespan; the level one is the number of cores that the target may "
       + "use."),
     without.length === 0 ? null : absent(`No samples for ${list(without.map(step => `${wayOf(step)} (${whyNone(step)})`))}.`),
+    thinnedNote(shown, "samples", "sample", "census.csv"),
     shown.length === 0 ? null : legend([
       ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
       [dashMark("--text"), "begin and end of the burst; the target's cores"],

@@ -76,14 +76,18 @@ function common(values) {
 
 /** " [8.94, 9.20]" where there is more than one value to tell of. */
 function bounds(figure, decimals) {
-  return figure && figure.low !== null ? ` [${figure.low.toFixed(decimals)}, ${figure.high.toFixed(decimals)}]` : "";
+  return figure && figure.low !== null ? ` [${within(figure, decimals)}]` : "";
+}
+
+/** Both ends of an interval, which stay on one line. */
+function within({ low, high }, decimals) {
+  return `${low.toFixed(decimals)},\u00a0${high.toFixed(decimals)}`;
 }
 
 /** A time of a step in a sentence, with its interval where there is one. */
 function timed(step, figure, value) {
   const of = step.figures && step.figures[figure];
-  const within = of && of.low !== null ? ` [${[of.low, of.high].map(bound => bound.toFixed(decimalsOf(value))).join(", ")}]` : "";
-  return seconds(value) + within;
+  return seconds(value) + bounds(of, decimalsOf(value));
 }
 
 /** What an interval of this run is, in words. */
@@ -112,5 +116,5 @@ function ratioOf(run, one, other, figure) {
 /** "1.82 times [1.79, 1.85]" */
 function ratioText({ ratio, low, high }) {
   const decimals = ratio >= 10 ? 1 : 2;
-  return `${ratio.toFixed(decimals)} times` + (low === null ? "" : ` [${low.toFixed(decimals)}, ${high.toFixed(decimals)}]`);
+  return `${ratio.toFixed(decimals)} times` + bounds({ low, high }, decimals);
 }

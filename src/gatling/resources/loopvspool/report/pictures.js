@@ -27,6 +27,7 @@ function pictures(run) {
     choice.value = String(fork);
     place.dataset.fork = String(fork);
     forget(place);
+    hooks.bars = {};
     place.replaceChildren(...picturesOf(run, fork));
     scrollTo(0, top);
     hooks.drawn = hooks.drawn.then(drawAll);

@@ -43,6 +43,7 @@ final class ForkedFixture {
     private void fill() {
         run.withObject("/run").put("forks", forks);
         run.withObject("/settings").put("lab.forks", Integer.toString(forks));
+        run.withArray("/settingsGiven").add("lab.forks");
         List<JsonNode> once = StreamSupport.stream(run.get("steps").spliterator(), false)
                 .filter(step -> EXPERIMENTS.contains(step.get("experiment").asText()))
                 .toList();
