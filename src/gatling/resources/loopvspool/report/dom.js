@@ -85,7 +85,11 @@ function boxMark(fill, stroke = fill) {
 }
 
 function dashMark(colour) {
-  const line = svg("line", { x1: 0, x2: 28, y1: 7, y2: 7, "stroke-dasharray": "5 3", style: `stroke:var(${colour});stroke-width:2` });
+  return lineMark(colour, "5 3");
+}
+
+function lineMark(colour, dashes = "none") {
+  const line = svg("line", { x1: 0, x2: 28, y1: 7, y2: 7, "stroke-dasharray": dashes, style: `stroke:var(${colour});stroke-width:2` });
   return svg("svg", { width: 28, height: 14, "aria-hidden": "true" }, line);
 }
 

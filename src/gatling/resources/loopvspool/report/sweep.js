@@ -11,7 +11,7 @@ function sweeps(run) {
     groups.size === 0
       ? note("This run had no sweep: lab.experiments names cpu-sweep or io-sweep, or all.")
       : note("Points are measured", isForked(run) ? ", one for each fork" : "",
-        "; the dashed line of the same colour is what was predicted before the burst."),
+        "; the dashed line, with small marks of the same shape and colour, is what was predicted before the burst."),
     el("div", { class: "grid" }, [...groups.values()].map(steps => sweep(steps, run.run.forks))));
 }
 
@@ -60,9 +60,11 @@ function sweepOption(ways, forks, colours) {
         {
           name: `${way}, predicted`,
           type: "line",
-          symbol: "none",
+          symbol: SYMBOLS[at % SYMBOLS.length],
+          symbolSize: 6,
           z: 1,
           silent: true,
+          itemStyle: { color },
           lineStyle: { color, type: "dashed", width: 1.5 },
           data: byUsers(steps.filter(step => step.fork === steps[0].fork)).map(step => [step.users, step.prediction.makespanSeconds]),
         },
