@@ -20,6 +20,7 @@ import loopvspool.report.RunFolder;
 import loopvspool.result.ContextResult;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.LabClock;
+import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
@@ -137,6 +138,7 @@ final class Lab implements Load.Listener {
         console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
         testbed.start(expected);
         List<Subject> subjects = testbed.targets().stream()
+                .map(MeasuredTarget::target)
                 .map(target -> new Subject(target.spec(), target.identity().cores()))
                 .toList();
         testbed.skipped().forEach(console::skipped);
@@ -151,6 +153,15 @@ final class Lab implements Load.Listener {
     /** The whole load. */
     PopulationBuilder population() {
         return new Load(settings, testbed, findings, this).population();
+    }
+
+    @Override
+    public void forkStarted(int fork) {
+        if (!ending) {
+            findings.forkStarted(fork);
+            secondsLeft -= Plan.FORK_SECONDS;
+            console.fork(fork, findings.plan(), secondsLeft);
+        }
     }
 
     @Override
@@ -226,15 +237,19 @@ final class Lab implements Load.Listener {
         double requests = plan.steps().stream()
                 .mapToDouble(step -> step.timeout().toSeconds() * (step.requestsPerUser() + (step.pings() > 0 ? 1 : 0)))
                 .sum();
-        double calibrations = plan.subjects().size()
+        double calibrations = plan.forks().size()
+                * plan.subjects().size()
                 * (settings.calibration().warmUpLimit().toSeconds() + 10 * plan.calibrationSeconds());
         long contexts = plan.series().stream()
                         .filter(series -> series.context() != Context.SHARED)
                         .count()
                 * LIMITS_OF_A_CONTEXT
                 * settings.startTimeout().toSeconds();
-        return Duration.ofSeconds(
-                (long) (requests + calibrations) + contexts + plan.steps().size() * STEP_SLACK_SECONDS);
+        long forks = plan.forks().size() * settings.startTimeout().toSeconds();
+        return Duration.ofSeconds((long) (requests + calibrations)
+                + contexts
+                + forks
+                + plan.steps().size() * STEP_SLACK_SECONDS);
     }
 
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */
