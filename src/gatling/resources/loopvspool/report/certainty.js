@@ -2,7 +2,7 @@
 
 const FIGURE_NAMES = {
   makespan: "makespan", meanResponse: "mean response", worstBystander: "worst bystander", threadsPeak: "threads at the peak",
-  timePerIteration: "time of one iteration", timeToReady: "time to ready", threadsIdle: "idle threads", residentIdle: "idle memory",
+  timePerIteration: "time per iteration", timeToReady: "time to ready", threadsIdle: "idle threads", residentIdle: "idle memory",
 };
 
 /** What a figure was predicted to be, where it was. */
@@ -35,7 +35,7 @@ function certainty(run) {
       heading(3, `certainty-${experiment}`, question(experiment)),
       pairs(run.differences.filter(difference => difference.experiment === experiment)),
       experiment.endsWith("-sweep")
-        ? note("The dots of a sweep stand in its own picture.")
+        ? note("A sweep is looked at, not judged: its own picture has the points of all forks.")
         : fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, figures))),
     ]),
     targets.length === 0 ? null : [
@@ -52,9 +52,9 @@ function pairsInWords(run) {
   if (!isJudged(run)) {
     return `Nothing is judged: it takes ${ENOUGH_FORKS} forks, -Dlab.forks=${ENOUGH_FORKS}, to tell a difference between targets from chance.`;
   }
-  return `${count(all, "figure")} of two targets, or of two ways to use one, were compared: ${of("different")} are different, of `
-    + `${of("not shown")} no difference is shown, ${of("not judged")} could not be judged. That a difference is not shown does not `
-    + "mean that there is none.";
+  return `Under the same load ${count(all, "figure")} of two targets, or of two ways to use one, ${all === 1 ? "was" : "were"} compared: `
+    + `different ${of("different")}, not shown to differ ${of("not shown")}, not judged ${of("not judged")}. That a difference is not `
+    + "shown does not mean that there is none.";
 }
 
 /** All comparisons of a question as sentences, those that differ first. */
@@ -73,11 +73,10 @@ function pairs(differences) {
 }
 
 function pairInWords(pair) {
-  const { of, than, work, users, variant, figure, verdict, why } = pair;
-  const load = variant ?? count(users, "user");
-  const subject = `${WORK[work] ?? work}, ${load}: ${FIGURE_NAMES[figure] ?? figure} of ${wayOf(of)}`;
+  const { of, than, work, users, figure, verdict, why } = pair;
+  const subject = `${WORK[work] ?? work}, ${count(users, "user")}: ${FIGURE_NAMES[figure] ?? figure} of ${wayOf(of)}`;
   if (verdict === "different") {
-    return [el("strong", {}, "different"), `: ${subject} is ${ratioText(pair)} that of ${wayOf(than)}.`];
+    return [el("strong", {}, "different"), `: ${subject} is ${ratioText(pair)} that of ${wayOf(than)}; ${why}.`];
   }
   return `${verdict}: ${subject} and ${wayOf(than)}, ${ratioText(pair)}${why ? `; ${why}` : ""}.`;
 }

@@ -30,11 +30,12 @@ function sameInForks({ experiment, target, endpoint, work, variant, users }) {
 
 /**
  * The run with one step for all those that differ in their fork alone: with the means over the forks in the place of its
- * measurement, the figures that they come from as `figures`, and the steps themselves as `forks`. A run of one fork stays as it is.
+ * measurement, the figures that they come from as `figures`, and the steps themselves as `forks`. A run of one fork stays as it
+ * is; of one that was cut short, and has no figures, its first fork stands for all.
  */
 function overForks(run) {
-  if (!isForked(run)) {
-    return run;
+  if (!isForked(run) || run.figures.length === 0) {
+    return ofFork(run, 1);
   }
   const figures = groupBy(run.figures, sameInForks);
   const steps = [...groupBy(run.steps, sameInForks)].map(([key, forks]) =>
@@ -98,14 +99,14 @@ function basisOf(run) {
 }
 
 /**
- * The ratio that results.json has of two steps of one question, the first over the second; null where it has none, and where
+ * The ratio that results.json has of two bursts of one question, the first over the second; null where it has none, and where
  * it was not judged.
  */
 function ratioOf(run, one, other, figure) {
   const is = (side, step) => side.target === step.target && side.endpoint === step.endpoint;
   const found = run.differences.find(difference =>
     difference.figure === figure && difference.experiment === one.experiment && difference.work === one.work
-    && difference.users === one.users && difference.variant === one.variant
+    && difference.users === one.users
     && (is(difference.of, one) && is(difference.than, other) || is(difference.of, other) && is(difference.than, one)));
   if (!found || found.verdict === "not judged") {
     return null;

@@ -319,7 +319,7 @@ class ComparisonPageIT {
         assertThat(text("section[aria-labelledby=certainty]"))
                 .contains(String.format(
                         Locale.ROOT,
-                        "%s: CPU-bound work, 6 users: makespan of vertx sync-cpubound is %.2f times",
+                        "%s: CPU-bound work, 6 users: makespan of vertx async-cpubound is %.2f times",
                         difference.get("verdict").asText(),
                         difference.get("ratio").asDouble()))
                 .contains("not shown: CPU-bound work")

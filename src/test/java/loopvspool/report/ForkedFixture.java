@@ -1,6 +1,7 @@
 package loopvspool.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,22 +9,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
+import loopvspool.figure.Figure;
+import loopvspool.figure.Quantity;
+import loopvspool.figure.Subject;
 
 /**
  * The results of the fixture's run as if it had been made of forks: in each of them every step again, with times that are off
- * by a chance that is the same each time. The intervals are rough ones, which no statistics stand behind.
+ * by a chance that is the same each time.
  */
 final class ForkedFixture {
-    private static final List<String> KEY = List.of("experiment", "target", "endpoint", "work", "variant", "users");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> EXPERIMENTS =
             Set.of("cpu-burst", "cpu-sweep", "async-usage", "io-burst", "process-model");
-    private static final int ENOUGH = 5;
-    /** Half of an interval's width, in standard errors. */
-    private static final double WIDTH = 2.5;
+
+    /** Where a step has what the figures are of. */
+    private static final Map<Quantity, String> PATHS = new LinkedHashMap<>();
+
+    static {
+        PATHS.put(Quantity.MAKESPAN, "/measurement/makespanSeconds");
+        PATHS.put(Quantity.MEAN_RESPONSE, "/measurement/meanResponseSeconds");
+        PATHS.put(Quantity.WORST_BYSTANDER, "/bystanders/measurement/maxSeconds");
+        PATHS.put(Quantity.THREADS_PEAK, "/census/peak/osThreads");
+        PATHS.put(Quantity.TIME_PER_ITERATION, "/fit/perIterationSeconds");
+    }
 
     private final Random chance = new Random(1);
     private final ObjectNode run;
@@ -55,9 +67,9 @@ final class ForkedFixture {
         }
         run.withObject("/run").put("plannedSteps", steps.size());
         List.of("targets", "calibrations", "contexts").forEach(this::repeat);
-        List<ObjectNode> figures = figures();
-        run.putArray("figures").addAll(figures);
-        run.putArray("differences").addAll(differences(figures));
+        FiguresJson figures = new FiguresJson(JSON, figures());
+        run.set("figures", figures.figures());
+        run.set("differences", figures.differences());
     }
 
     private void repeat(String field) {
@@ -87,126 +99,53 @@ final class ForkedFixture {
         if (of instanceof ObjectNode object) {
             object.properties().forEach(field -> {
                 if (field.getKey().endsWith("Seconds")) {
-                    field.setValue(scaled(object, field.getValue(), factor));
+                    field.setValue(scaled(field.getValue(), factor));
                 }
             });
         }
     }
 
-    private static JsonNode scaled(ObjectNode factory, JsonNode value, double factor) {
+    private static JsonNode scaled(JsonNode value, double factor) {
         if (value instanceof ArrayNode column) {
-            ArrayNode scaled = factory.arrayNode();
-            column.forEach(one -> scaled.add(scaled(factory, one, factor)));
+            ArrayNode scaled = JSON.createArrayNode();
+            column.forEach(one -> scaled.add(scaled(one, factor)));
             return scaled;
         }
-        return value.isNumber() ? factory.numberNode(value.asDouble() * factor) : value;
+        return value.isNumber() ? JSON.getNodeFactory().numberNode(value.asDouble() * factor) : value;
     }
 
-    private List<ObjectNode> figures() {
-        Map<String, List<JsonNode>> same = new LinkedHashMap<>();
-        for (JsonNode step : run.get("steps")) {
-            String key =
-                    KEY.stream().map(step::get).map(Objects::toString).toList().toString();
-            same.computeIfAbsent(key, unknown -> new ArrayList<>()).add(step);
+    private List<Figure> figures() {
+        Map<Subject, List<JsonNode>> same = new LinkedHashMap<>();
+        for (String field : List.of("steps", "calibrations")) {
+            run.get(field).forEach(one -> same.computeIfAbsent(subject(one), unknown -> new ArrayList<>())
+                    .add(one));
         }
-        List<ObjectNode> figures = new ArrayList<>();
-        for (List<JsonNode> steps : same.values()) {
-            figures.add(figure(steps, "makespan", "s", "/measurement/makespanSeconds"));
-            figures.add(figure(steps, "meanResponse", "s", "/measurement/meanResponseSeconds"));
-            figures.add(figure(steps, "worstBystander", "s", "/bystanders/measurement/maxSeconds"));
-            figures.add(figure(steps, "threadsPeak", "threads", "/census/peak/osThreads"));
-        }
-        Map<String, List<JsonNode>> calibrations = new LinkedHashMap<>();
-        run.get("calibrations").forEach(one -> calibrations
-                .computeIfAbsent(one.get("target").asText(), unknown -> new ArrayList<>())
-                .add(one));
-        calibrations
-                .values()
-                .forEach(all -> figures.add(figure(all, "timePerIteration", "s", "/fit/perIterationSeconds")));
-        figures.removeIf(figure -> figure.get("count").asInt() == 0);
+        List<Figure> figures = new ArrayList<>();
+        same.forEach((subject, members) -> PATHS.forEach((quantity, path) -> {
+            List<Double> values =
+                    members.stream().map(member -> number(member.at(path))).toList();
+            if (values.stream().anyMatch(Objects::nonNull)) {
+                figures.add(new Figure(subject, quantity, values));
+            }
+        }));
         return figures;
     }
 
-    private ObjectNode figure(List<JsonNode> steps, String name, String unit, String path) {
-        ObjectNode figure = run.objectNode();
-        KEY.forEach(key -> figure.set(
-                key,
-                steps.get(0).path(key).isMissingNode() ? null : steps.get(0).get(key)));
-        figure.put("figure", name).put("unit", unit).put("judged", unit.equals("s"));
-        ArrayNode values = figure.putArray("values");
-        steps.forEach(step -> values.add(step.at(path).isNumber() ? step.at(path) : figure.nullNode()));
-        double[] there = StreamSupport.stream(values.spliterator(), false)
-                .filter(JsonNode::isNumber)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
-        double mean = DoubleStream.of(there).average().orElse(0);
-        boolean isEnough = there.length >= ENOUGH;
-        return figure.put("mean", there.length == 0 ? null : (Double) mean)
-                .put(
-                        "low",
-                        isEnough
-                                ? mean - halfWidth(there)
-                                : DoubleStream.of(there).min().orElse(0))
-                .put(
-                        "high",
-                        isEnough
-                                ? mean + halfWidth(there)
-                                : DoubleStream.of(there).max().orElse(0))
-                .put("basis", isEnough ? "bootstrap" : "range")
-                .put("count", there.length);
+    private static Double number(JsonNode value) {
+        return value.isNumber() ? (Double) value.asDouble() : null;
     }
 
-    private static double halfWidth(double[] values) {
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        double variance =
-                DoubleStream.of(values).map(value -> Math.pow(value - mean, 2)).sum() / (values.length - 1);
-        return WIDTH * Math.sqrt(variance / values.length);
+    private static Subject subject(JsonNode one) {
+        return new Subject(
+                text(one, "experiment"),
+                one.get("target").asText(),
+                text(one, "endpoint"),
+                text(one, "work"),
+                text(one, "variant"),
+                one.has("users") ? Optional.of(one.get("users").asInt()) : Optional.empty());
     }
 
-    private List<ObjectNode> differences(List<ObjectNode> figures) {
-        List<ObjectNode> differences = new ArrayList<>();
-        for (int i = 0; i < figures.size(); i++) {
-            for (int k = i + 1; k < figures.size(); k++) {
-                if (areComparable(figures.get(i), figures.get(k))) {
-                    differences.add(difference(figures.get(i), figures.get(k)));
-                }
-            }
-        }
-        return differences;
-    }
-
-    private static boolean areComparable(JsonNode one, JsonNode other) {
-        return one.get("judged").asBoolean()
-                && !one.get("experiment").isNull()
-                && one.get("mean").asDouble() > 0
-                && other.get("mean").asDouble() > 0
-                && List.of("experiment", "work", "users", "variant", "figure").stream()
-                        .allMatch(key -> one.get(key).equals(other.get(key)));
-    }
-
-    private ObjectNode difference(JsonNode of, JsonNode than) {
-        ObjectNode difference = run.objectNode();
-        List.of("experiment", "work", "users", "variant", "figure").forEach(key -> difference.set(key, of.get(key)));
-        difference.putObject("of").set("target", of.get("target"));
-        difference.withObject("/of").set("endpoint", of.get("endpoint"));
-        difference.putObject("than").set("target", than.get("target"));
-        difference.withObject("/than").set("endpoint", than.get("endpoint"));
-        double ratio = of.get("mean").asDouble() / than.get("mean").asDouble();
-        difference.put("ratio", ratio);
-        if (forks < ENOUGH) {
-            return difference
-                    .putNull("low")
-                    .putNull("high")
-                    .put("verdict", "not judged")
-                    .put("why", "fewer than 5 values");
-        }
-        double low = of.get("low").asDouble() / than.get("high").asDouble();
-        double high = of.get("high").asDouble() / than.get("low").asDouble();
-        boolean isDifferent = (low > 1 || high < 1) && Math.abs(ratio - 1) > 0.03;
-        return difference
-                .put("low", low)
-                .put("high", high)
-                .put("verdict", isDifferent ? "different" : "not shown")
-                .put("why", isDifferent ? null : "the interval holds 1");
+    private static Optional<String> text(JsonNode one, String field) {
+        return Optional.ofNullable(one.path(field).textValue());
     }
 }

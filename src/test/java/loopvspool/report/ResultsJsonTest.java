@@ -463,10 +463,10 @@ class ResultsJsonTest {
         }
 
         @Test
-        void shouldHaveTheFiguresAndNoRowsOfARunThatGoesOn() throws IOException {
+        void shouldHaveTheStepsAndNoRowsOfARunThatGoesOn() throws IOException {
             Path file = folder.resolve("results.json");
 
-            new ResultsJson().writeFigures(file, complete());
+            new ResultsJson().writeSteps(file, complete());
 
             JsonNode tree = JSON.readTree(file.toFile());
             assertThat(errors(tree)).isEmpty();
