@@ -20,11 +20,13 @@ public final class PageTemplate {
             "format.js",
             "dom.js",
             "run.js",
+            "forks.js",
             "predicted.js",
             "chart.js",
             "head.js",
             "findings.js",
             "summary.js",
+            "certainty.js",
             "timeline.js",
             "sweep.js",
             "responses.js",
@@ -33,6 +35,8 @@ public final class PageTemplate {
             "processes.js",
             "calibration.js",
             "reproduce.js",
+            "pictures.js",
+            "links.js",
             "page.js");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("/\\*\\{\\{(css|echarts|script)}}\\*/|\\{\\{(data)}}");

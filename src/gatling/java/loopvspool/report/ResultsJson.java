@@ -17,6 +17,7 @@ import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
+import loopvspool.figure.Figures;
 import loopvspool.limit.UserLimits;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
@@ -79,7 +80,7 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
-        FiguresJson figures = ended ? new FiguresJson(json, result) : null;
+        FiguresJson figures = ended ? new FiguresJson(json, Figures.of(result)) : null;
         out.writePOJOField("figures", ended ? figures.figures() : json.createArrayNode());
         out.writePOJOField("differences", ended ? figures.differences() : json.createArrayNode());
         steps(out, result, ended);

@@ -182,11 +182,21 @@ class ConsoleTest {
                         "targets' logs:  " + folder.resolve("targets"))
                 .noneSatisfy(line -> assertThat(line).startsWith("Gatling report"));
 
-        Files.createFile(folder.resolve("index.html"));
+        for (String name : List.of("index.html", "comparison.html", "census.csv", "bystanders.csv")) {
+            Files.createFile(folder.resolve(name));
+        }
 
         assertThat(printed(console ->
                         console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))
-                .contains("Gatling report: " + folder.resolve("index.html"));
+                .as("what to look at first, first")
+                .containsSubsequence(
+                        "to look at:     " + folder.resolve("comparison.html"),
+                        "results:        " + folder.resolve("results.json"),
+                        "every request:  " + folder.resolve("requests.csv"),
+                        "also:           " + folder.resolve("bystanders.csv"),
+                        "also:           " + folder.resolve("census.csv"),
+                        "targets' logs:  " + folder.resolve("targets"),
+                        "Gatling report: " + folder.resolve("index.html"));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ public final class ResultsFixture {
         ArrayNode threads = JSON.createArrayNode();
         for (String column : new String[] {
             "user",
-            "place",
+            "round",
             "intendedSeconds",
             "sentSeconds",
             "startedSeconds",
@@ -64,7 +64,7 @@ public final class ResultsFixture {
             double start = i / 2 * 0.001;
             double end = start + (i == total / 2 ? 0.007 : 0.001);
             rows.withArray("user").add(i);
-            rows.withArray("place").add(0);
+            rows.withArray("round").add(0);
             rows.withArray("intendedSeconds").add(start);
             rows.withArray("sentSeconds").add(start);
             rows.withArray("startedSeconds").add(failed ? null : (Double) start);
