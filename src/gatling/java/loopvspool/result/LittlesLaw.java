@@ -3,7 +3,6 @@ package loopvspool.result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.target.Reply;
 
@@ -105,24 +104,29 @@ final class LittlesLaw implements Gate {
         return (reply.endedAtMicros() - reply.startedAtMicros()) / 1e6;
     }
 
-    /** @param slack how long one that has ended still counts, in seconds */
+    /**
+     * As many as had begun, itself among them, less those that had ended. Ten thousand users may come at once, so each list is
+     * sorted and gone through once.
+     *
+     * @param slack how long one that has ended still counts, in seconds
+     */
     private static double meanInFlight(List<Reply> replies, double slack) {
         long slackMicros = Math.round(slack * 1e6);
-        return IntStream.range(0, replies.size())
-                .mapToLong(one -> IntStream.range(0, replies.size())
-                        .filter(other -> one == other || isInFlight(replies, other, one, slackMicros))
-                        .count())
-                .average()
-                .orElseThrow();
-    }
-
-    private static boolean isInFlight(List<Reply> replies, int other, int one, long slackMicros) {
-        long start = replies.get(one).startedAtMicros();
-        long began = replies.get(other).startedAtMicros();
-        boolean before = began < start
-                // Of two in the same microsecond one was first, and it does not matter which.
-                || began == start && other < one;
-        return before && replies.get(other).endedAtMicros() + slackMicros > start;
+        long[] starts =
+                replies.stream().mapToLong(Reply::startedAtMicros).sorted().toArray();
+        long[] ends = replies.stream()
+                .mapToLong(reply -> reply.endedAtMicros() + slackMicros)
+                .sorted()
+                .toArray();
+        long sum = 0;
+        int ended = 0;
+        for (int begun = 0; begun < starts.length; begun++) {
+            while (ended < begun && ends[ended] <= starts[begun]) {
+                ended++;
+            }
+            sum += begun + 1 - ended;
+        }
+        return (double) sum / starts.length;
     }
 
     @Override

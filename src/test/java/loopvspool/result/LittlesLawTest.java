@@ -2,6 +2,7 @@ package loopvspool.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LittlesLawTest {
@@ -76,5 +77,18 @@ class LittlesLawTest {
                 .containsExactly(
                         "Little's law on javalin-1x: its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
         assertThat(gate.unchecked(Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeTenThousandUsersAtOnce() {
+        int users = 10_000;
+        RequestRecord[] rows = IntStream.rangeClosed(1, users)
+                .mapToObj(
+                        inFlight -> Forged.row(inFlight - 1).inFlight(inFlight).build())
+                .toArray(RequestRecord[]::new);
+        StepResult all =
+                Forged.ran(Forged.step().users(users).predicted(1, 1, users).build(), rows);
+
+        assertThat(gate.check(Forged.evidence(all))).isEmpty();
     }
 }
