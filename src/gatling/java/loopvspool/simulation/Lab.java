@@ -83,8 +83,9 @@ final class Lab implements Load.Listener {
                 System.exit(0);
             }
             Optional<CpuSet> cpus = Launchers.pin(settings);
-            Plan expected = expected(settings, cpus, catalogue.select(settings.targets()));
-            return start(simulation, settings, cpus, catalogue, expected);
+            Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
+            Plan expected = expected(settings, cpus, selection.targets());
+            return start(simulation, settings, cpus, catalogue, expected, selection.skipped());
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -111,7 +112,12 @@ final class Lab implements Load.Listener {
     }
 
     private static Lab start(
-            String simulation, LabSettings settings, Optional<CpuSet> cpus, TargetCatalogue catalogue, Plan expected)
+            String simulation,
+            LabSettings settings,
+            Optional<CpuSet> cpus,
+            TargetCatalogue catalogue,
+            Plan expected,
+            List<Skipped> skipped)
             throws InterruptedException {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
@@ -124,7 +130,8 @@ final class Lab implements Load.Listener {
                         catalogue,
                         Launchers.byContext(
                                 project, settings, cpus, catalogue.postgres().name(), startLogs),
-                        project.resolve("target").resolve("postgres")),
+                        project.resolve("target").resolve("postgres"),
+                        skipped),
                 new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
