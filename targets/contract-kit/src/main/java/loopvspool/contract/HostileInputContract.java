@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class HostileInputContract {
 
     private static final int PIPELINED = 16;
-    private static final int STALLED = 8;
+    // One more than a pool of two has workers.
+    private static final int STALLED = 3;
+    // More answers than the buffers of a connection hold: a worker that writes them is held up.
+    private static final int UNREAD = 300;
     private static final int IDLE = 10_000;
     private static final int FILES_FOR_ALL_ELSE = 500;
     private static final int EVERY_TENTH = 10;
@@ -52,6 +55,9 @@ public abstract class HostileInputContract {
 
     protected abstract String mainClass();
 
+    /** Options of the program, with which two clients at most keep it from serving others, if any number can. */
+    protected abstract List<String> options();
+
     /** A path that goes on with a whole number: {@code /test/sync-cpubound/}. */
     protected abstract String numberPath();
 
@@ -63,7 +69,7 @@ public abstract class HostileInputContract {
 
     @BeforeAll
     void start() throws IOException {
-        child = ChildJvm.start(mainClass(), List.of());
+        child = ChildJvm.start(mainClass(), options());
         url = child.awaitListening();
         heap = new HeapOf(child.pid());
         ping();
@@ -82,7 +88,11 @@ public abstract class HostileInputContract {
             assertThat(itsHeap.liveBytes() - heapBefore)
                     .as("bytes of live heap that all this has left")
                     .isLessThan(MOST_BYTES_LEFT);
-            assertThat(program.err()).as("what callers can make it log").isEmpty();
+            assertThat(program.err())
+                    .as("what callers can make it log")
+                    // On a busy machine its loop may well be late.
+                    .filteredOn(line -> !line.contains("BlockedThreadChecker"))
+                    .isEmpty();
         }
     }
 
@@ -162,7 +172,7 @@ public abstract class HostileInputContract {
     @Test
     void clientsThatDoNotReadHoldUpOthersForSomeSecondsAtMost() throws IOException {
         List<SocketChannel> deaf = open(STALLED);
-        ByteBuffer requests = bytes(get(longestAnswer()).repeat(1_000));
+        ByteBuffer requests = bytes(get(longestAnswer()).repeat(UNREAD));
         for (SocketChannel one : deaf) {
             one.configureBlocking(false);
             one.write(requests.rewind());
@@ -170,7 +180,7 @@ public abstract class HostileInputContract {
         Clock.pause(500);
         ping();
         close(deaf);
-        outcomes.put(STALLED + " clients that ask 1,000 times and do not read", "others are served");
+        outcomes.put(STALLED + " clients that ask " + UNREAD + " times and do not read", "others are served");
     }
 
     @Test

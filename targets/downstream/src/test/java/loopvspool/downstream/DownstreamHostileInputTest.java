@@ -1,5 +1,6 @@
 package loopvspool.downstream;
 
+import java.util.List;
 import loopvspool.contract.HostileInputContract;
 
 class DownstreamHostileInputTest extends HostileInputContract {
@@ -7,6 +8,11 @@ class DownstreamHostileInputTest extends HostileInputContract {
     @Override
     protected String mainClass() {
         return DownstreamService.class.getName();
+    }
+
+    @Override
+    protected List<String> options() {
+        return List.of();
     }
 
     @Override

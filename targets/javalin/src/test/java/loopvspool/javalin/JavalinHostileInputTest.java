@@ -1,5 +1,6 @@
 package loopvspool.javalin;
 
+import java.util.List;
 import loopvspool.contract.HostileInputContract;
 
 class JavalinHostileInputTest extends HostileInputContract {
@@ -7,6 +8,11 @@ class JavalinHostileInputTest extends HostileInputContract {
     @Override
     protected String mainClass() {
         return JavalinTarget.class.getName();
+    }
+
+    @Override
+    protected List<String> options() {
+        return List.of("--workers=2");
     }
 
     @Override

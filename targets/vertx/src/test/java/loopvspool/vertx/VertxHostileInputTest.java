@@ -1,5 +1,6 @@
 package loopvspool.vertx;
 
+import java.util.List;
 import loopvspool.contract.HostileInputContract;
 
 class VertxHostileInputTest extends HostileInputContract {
@@ -7,6 +8,11 @@ class VertxHostileInputTest extends HostileInputContract {
     @Override
     protected String mainClass() {
         return VertxTarget.class.getName();
+    }
+
+    @Override
+    protected List<String> options() {
+        return List.of();
     }
 
     @Override
