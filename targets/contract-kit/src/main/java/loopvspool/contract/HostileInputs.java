@@ -57,7 +57,7 @@ final class HostileInputs {
         add(REFUSED, "a word too many in the request line", "GET /test/ping HTTP/1.1 x\r\n" + HOST + "\r\n");
         add(REFUSED, "no path", "GET HTTP/1.1\r\n" + HOST + "\r\n");
         add(REFUSED, "a request line of 100 KiB", get("/" + "x".repeat(LARGER_THAN_A_HEAD)));
-        add(REFUSED, "the same without an end", "GET /" + "x".repeat(LARGER_THAN_A_HEAD));
+        add(REFUSED, "a request line of 100 KiB without an end", "GET /" + "x".repeat(LARGER_THAN_A_HEAD));
         add(REFUSED, "every byte from 0 to 255, twice", everyByte() + everyByte());
         add(UNFINISHED, "half a request line", "GET /test/pi");
     }
@@ -120,7 +120,7 @@ final class HostileInputs {
 
     private void heads() {
         add(REFUSED, "a header field of 100 KiB", get(PING, "X: " + "x".repeat(LARGER_THAN_A_HEAD) + "\r\n"));
-        add(REFUSED, "the same without an end", PING_LINE + "X: " + "x".repeat(LARGER_THAN_A_HEAD));
+        add(REFUSED, "a header field of 100 KiB without an end", PING_LINE + "X: " + "x".repeat(LARGER_THAN_A_HEAD));
         add(REFUSED, "20,000 header fields", get(PING, fields(20_000)));
         add(SERVED_OR_REFUSED, "1,000 header fields", get(PING, fields(1_000)));
         add(REFUSED, "NUL in a field's value", get(PING, "X: a\0b\r\n"));
