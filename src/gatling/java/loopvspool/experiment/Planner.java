@@ -197,20 +197,21 @@ final class Planner {
 
     /**
      * Twice the largest pool and one, so that every pool has a queue and the last wave is not a full one; on a machine of
-     * very many cores as many as a blocked loop can serve in the longest step allowed, but more than that pool.
+     * very many cores as many as a blocked loop can serve in the longest step allowed, but more than that pool. A pool of a
+     * fixed size that is larger than that stays without a queue, which would take longer than a step may.
      */
     private int usersByDefault() {
-        int largestPool = largestPool();
         double serviceSeconds = Math.max(seconds(settings.serviceTime()), seconds(settings.ioTime()));
         int served = (int) (seconds(settings.longestStep()) / serviceSeconds);
+        int largestPool = largestPool(served);
         return Math.max(largestPool + 1, Math.min(2 * largestPool + 1, served));
     }
 
-    private int largestPool() {
+    private int largestPool(int served) {
         return subjects.stream()
                 .flatMap(subject -> subject.spec().endpoints().values().stream()
                         .map(endpoint -> endpoint.workers())
-                        .filter(workers -> !workers.isUnbounded())
+                        .filter(workers -> workers.perCore() || workers.factor() <= served)
                         .map(workers -> workers.count(subject.cores())))
                 .max(Integer::compare)
                 .orElse(1);

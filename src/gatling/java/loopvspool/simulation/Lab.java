@@ -100,10 +100,11 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 System.exit(0);
             }
             Optional<CpuSet> cpus = Launchers.pin(settings);
-            Plan expected = expected(settings, cpus, catalogue.select(settings.targets()));
+            Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
+            Plan expected = expected(settings, cpus, selection.targets());
             UserLimits limits = UserLimits.parse(settings.limits());
             limits.require(expected);
-            return start(simulation, settings, limits, cpus, catalogue, expected);
+            return start(simulation, settings, limits, cpus, catalogue, expected, selection.skipped());
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -135,7 +136,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
             UserLimits limits,
             Optional<CpuSet> cpus,
             TargetCatalogue catalogue,
-            Plan expected)
+            Plan expected,
+            List<Skipped> skipped)
             throws InterruptedException {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
@@ -149,7 +151,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
                         catalogue,
                         Launchers.byContext(
                                 project, settings, cpus, catalogue.postgres().name(), startLogs),
-                        project.resolve("target").resolve("postgres")),
+                        project.resolve("target").resolve("postgres"),
+                        skipped),
                 new EnvironmentProbe(
                         project, GatlingVersion.ThisVersion().fullVersion(), Pressure.during(Path.of("/"), QUIET)),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));

@@ -48,7 +48,7 @@ final class Testbed implements AutoCloseable {
     /** One for each fork so far; only the last one runs. */
     private final List<Fleet> fleets = new CopyOnWriteArrayList<>(List.of(new Fleet()));
 
-    private final List<Skipped> skipped = new ArrayList<>();
+    private final List<Skipped> skipped;
     private final LabSettings settings;
     private final TargetCatalogue catalogue;
     private final Map<Context, Launcher> launchers;
@@ -63,12 +63,19 @@ final class Testbed implements AutoCloseable {
     /**
      * @param launchers how to start a target, by the context
      * @param databaseFolder where the database of the lab may keep its program, and its data while it runs
+     * @param skipped the targets that cannot be had here
      */
-    Testbed(LabSettings settings, TargetCatalogue catalogue, Map<Context, Launcher> launchers, Path databaseFolder) {
+    Testbed(
+            LabSettings settings,
+            TargetCatalogue catalogue,
+            Map<Context, Launcher> launchers,
+            Path databaseFolder,
+            List<Skipped> skipped) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.launchers = Map.copyOf(launchers);
         this.databaseFolder = databaseFolder;
+        this.skipped = new ArrayList<>(skipped);
     }
 
     /**

@@ -77,6 +77,7 @@ public final class TargetCatalogue {
                     entry.getString("model"),
                     !entry.hasPath("byDefault") || entry.getBoolean("byDefault"),
                     entry.hasPath("reload") && entry.getBoolean("reload"),
+                    availability(entry),
                     entry.getString("module"),
                     entry.getString("mainClass"),
                     arguments(entry),
@@ -88,6 +89,13 @@ public final class TargetCatalogue {
         } catch (ConfigException e) {
             throw new SettingError("targets.conf: target %s: %s".formatted(name, e.getMessage()));
         }
+    }
+
+    private static Availability availability(Config entry) {
+        Availability everywhere = Availability.EVERYWHERE;
+        return new Availability(
+                entry.hasPath("minimumJava") ? entry.getInt("minimumJava") : everywhere.minimumJava(),
+                entry.hasPath("container") ? entry.getBoolean("container") : everywhere.inContainer());
     }
 
     /** The pool's size stands once, for the prediction and for the program. */

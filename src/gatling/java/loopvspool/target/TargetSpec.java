@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param model its concurrency model, in words
  * @param byDefault whether it is measured unless the user names others
  * @param reloads whether its program can be run as in development, with reload
+ * @param availability where it can be had
  * @param module the Maven module that holds the program, relative to the project
  * @param mainClass the program
  * @param arguments the program's own arguments
@@ -26,6 +27,7 @@ public record TargetSpec(
         String model,
         boolean byDefault,
         boolean reloads,
+        Availability availability,
         String module,
         String mainClass,
         List<String> arguments,
@@ -43,6 +45,7 @@ public record TargetSpec(
                 "service",
                 true,
                 false,
+                Availability.EVERYWHERE,
                 module,
                 mainClass,
                 List.copyOf(arguments),
@@ -56,7 +59,17 @@ public record TargetSpec(
         List<String> more =
                 Stream.concat(arguments.stream(), Stream.of(argument)).toList();
         return new TargetSpec(
-                name, model, byDefault, reloads, module, mainClass, more, environment, connections, endpoints);
+                name,
+                model,
+                byDefault,
+                reloads,
+                availability,
+                module,
+                mainClass,
+                more,
+                environment,
+                connections,
+                endpoints);
     }
 
     /** The same target, started with one more variable in its environment. */
@@ -68,6 +81,7 @@ public record TargetSpec(
                 model,
                 byDefault,
                 reloads,
+                availability,
                 module,
                 mainClass,
                 arguments,
@@ -81,7 +95,17 @@ public record TargetSpec(
         Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
         fewer.keySet().removeIf(endpoint -> endpoint.work() == work);
         return new TargetSpec(
-                name, model, byDefault, reloads, module, mainClass, arguments, environment, connections, fewer);
+                name,
+                model,
+                byDefault,
+                reloads,
+                availability,
+                module,
+                mainClass,
+                arguments,
+                environment,
+                connections,
+                fewer);
     }
 
     /** Whether the target offers the endpoint. */

@@ -56,6 +56,13 @@ class PlanTest {
     }
 
     @Test
+    void shouldLetNoMoreUsersComeForAFixedPoolThatNoBurstOfBearableLengthFills() {
+        assertThat(plan(2, Map.of("lab.targets", "javalin-1x,javalin-default")).burstUsers())
+                .as("twice 2, and one")
+                .isEqualTo(5);
+    }
+
+    @Test
     void shouldTakeTheUsersThatTheUserWants() {
         Plan plan = plan(2, Map.of("lab.users", "6"));
 

@@ -16,7 +16,17 @@ public final class Specs {
             List<String> arguments,
             Map<Endpoint, EndpointSpec> endpoints) {
         return new TargetSpec(
-                name, model, true, false, module, mainClass, arguments, Map.of(), OptionalInt.empty(), endpoints);
+                name,
+                model,
+                true,
+                false,
+                Availability.EVERYWHERE,
+                module,
+                mainClass,
+                arguments,
+                Map.of(),
+                OptionalInt.empty(),
+                endpoints);
     }
 
     /** An endpoint behind whose requests a ping waits. */

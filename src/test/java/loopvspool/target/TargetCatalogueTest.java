@@ -55,8 +55,40 @@ class TargetCatalogueTest {
 
         @Test
         void shouldKeepTheOrderOfTheFile() {
-            assertThat(catalogue.names()).containsExactly("vertx", "vertx-20", "javalin-1x", "javalin-2x");
+            assertThat(catalogue.names())
+                    .containsExactly(
+                            "vertx",
+                            "vertx-20",
+                            "vertx-loops",
+                            "vertx-workers20",
+                            "vertx-virtual",
+                            "javalin-1x",
+                            "javalin-2x",
+                            "javalin-default",
+                            "javalin-virtual");
             assertThat(catalogue.namesByDefault()).containsExactly("vertx", "javalin-1x", "javalin-2x");
+        }
+
+        @Test
+        void shouldSayWhichNeedANewerJavaAndWhichHaveNoContainer() {
+            List<TargetSpec> all = catalogue.select(catalogue.names());
+            assertThat(all)
+                    .filteredOn(spec -> spec.availability().minimumJava() == 21)
+                    .extracting(TargetSpec::name)
+                    .containsExactly("vertx-virtual", "javalin-virtual");
+            assertThat(all)
+                    .filteredOn(spec -> spec.availability().equals(Availability.EVERYWHERE))
+                    .extracting(TargetSpec::name)
+                    .containsExactly("vertx", "vertx-20", "javalin-1x", "javalin-2x");
+        }
+
+        @Test
+        void shouldSayThatOnVirtualThreadsAsManyComputeAsThereAreCoresAndAnyNumberWaits() {
+            assertThat(workers("javalin-virtual", 8))
+                    .containsOnly(
+                            Map.entry(SYNC_CPUBOUND, 8),
+                            Map.entry(SYNC_IOBOUND, Integer.MAX_VALUE),
+                            Map.entry(SYNC_SQL, 10));
         }
 
         @Test

@@ -43,9 +43,19 @@ public final class ChildJvm implements AutoCloseable {
     /** The same with flags for the JVM, and variables of the environment, the only ones that the program may ask for. */
     public static ChildJvm start(
             List<String> flags, Map<String, String> environment, String mainClass, List<String> arguments) {
+        return start(Path.of(System.getProperty("java.home")), flags, environment, mainClass, arguments);
+    }
+
+    /** The same with the JDK of that home. */
+    public static ChildJvm start(
+            Path javaHome,
+            List<String> flags,
+            Map<String, String> environment,
+            String mainClass,
+            List<String> arguments) {
         try {
             List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(javaHome.resolve("bin").resolve("java").toString());
             command.add("-Xmx256m");
             command.addAll(flags);
             command.add("-cp");

@@ -53,6 +53,9 @@ public final class DownstreamService implements RunningTarget {
         Identity identity = Identity.of(options, null, null, Map.of("vertx", VertxInternal.version()));
         HttpServer server = vertx.createHttpServer(serverOptions(options))
                 .requestHandler(new Requests(vertx, identity))
+                // Where nobody handles these, Vert.x answers an unknown version of HTTP with 501 before anybody sees
+                // it.
+                .webSocketHandshakeHandler(handshake -> handshake.reject(Requests.NO_WEB_SOCKETS))
                 .invalidRequestHandler(Requests::refuseUnreadable);
         try {
             server.listen().await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,8 +88,11 @@ public final class DownstreamService implements RunningTarget {
     }
 
     static HttpServerOptions serverOptions(TargetOptions options) {
-        HttpServerOptions server =
-                new HttpServerOptions().setHost(options.host()).setPort(options.port());
+        HttpServerOptions server = new HttpServerOptions()
+                // The contract is HTTP/1.1: HTTP/2, which Vert.x speaks too, has no limits here.
+                .setHttp2ClearTextEnabled(false)
+                .setHost(options.host())
+                .setPort(options.port());
         server.setAcceptBacklog(TargetOptions.LISTEN_BACKLOG);
         return server;
     }

@@ -11,12 +11,16 @@ import io.vertx.core.http.HttpServerResponse;
 import loopvspool.workload.Answer;
 import loopvspool.workload.Downstream;
 import loopvspool.workload.Identity;
+import loopvspool.workload.MessageSyntax;
 import loopvspool.workload.Problem;
 import loopvspool.workload.RejectedRequest;
 import loopvspool.workload.Waited;
 
 /** Answers the requests: at once who is there, and later who waits. All on the one event loop, which never blocks. */
 final class Requests implements Handler<HttpServerRequest> {
+
+    /** The status for who wants a web socket. */
+    static final int NO_WEB_SOCKETS = 400;
 
     private static final String PING = "/test/ping";
 
@@ -30,6 +34,10 @@ final class Requests implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (!isReadable(request)) {
+            refuseUnreadable(request);
+            return;
+        }
         String path = request.path();
         if (path.equals(PING)) {
             onlyGet(request, () -> send(request.response(), identity));
@@ -44,6 +52,14 @@ final class Requests implements Handler<HttpServerRequest> {
     static void refuseUnreadable(HttpServerRequest request) {
         send(request.response(), Problem.unreadable())
                 .onComplete(sent -> request.connection().close());
+    }
+
+    private static boolean isReadable(HttpServerRequest request) {
+        // Without a version it is neither HTTP/1.0 nor 1.1.
+        return request.version() != null
+                && MessageSyntax.isUnambiguous(
+                        request.headers().getAll(HttpHeaders.HOST),
+                        request.headers().getAll(HttpHeaders.TRANSFER_ENCODING));
     }
 
     private static boolean isWait(String path) {

@@ -1,39 +1,81 @@
 package loopvspool.javalin;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import loopvspool.workload.BadOption;
 import loopvspool.workload.CommandLine;
+import loopvspool.workload.JavaVersion;
 import loopvspool.workload.TargetOptions;
 
 /**
  * What the pool can be told on its command line, and in its environment.
  *
  * @param common what every target can be told
- * @param workers how many requests are handled at once: {@code --workers}, or {@code --workers-per-core} times the
- * cores
+ * @param threads {@code --threads}: {@code exact} (the default), with the number of requests that are handled at once by
+ * {@code --workers}, or {@code --workers-per-core} times the cores; {@code default}, Javalin's own pool; {@code virtual},
+ * from Java 21 on
  */
-public record JavalinOptions(TargetOptions common, int workers) {
+public record JavalinOptions(TargetOptions common, HandlerThreads threads) {
 
     static final String NAME = "javalin";
     static final int DEFAULT_WORKERS_PER_CORE = 1;
 
+    private static final String THREADS = "--threads";
     private static final String WORKERS = "--workers";
     private static final String WORKERS_PER_CORE = "--workers-per-core";
     private static final int MAX_WORKERS = 10_000;
     private static final int MAX_WORKERS_PER_CORE = 100;
 
+    private enum Kind {
+        EXACT,
+        DEFAULT,
+        VIRTUAL
+    }
+
     /**
      * Takes the options of the pool.
      *
-     * @throws BadOption where a value is not allowed, or both ways to give the number of workers are used
+     * @throws BadOption where a value is not allowed, two options exclude each other, or this Java has no such threads
      */
     public static JavalinOptions from(TargetOptions common, CommandLine line) {
+        String allowed = Arrays.stream(Kind.values()).map(JavalinOptions::text).collect(Collectors.joining(", "));
+        Kind kind = line.option(THREADS, Kind.EXACT, allowed, JavalinOptions::kind);
         int perCore = line.number(WORKERS_PER_CORE, DEFAULT_WORKERS_PER_CORE, 1, MAX_WORKERS_PER_CORE);
         int byCores = perCore * Runtime.getRuntime().availableProcessors();
         int workers = line.number(WORKERS, byCores, 1, MAX_WORKERS);
-        if (line.has(WORKERS) && line.has(WORKERS_PER_CORE)) {
-            throw new BadOption(line.nameGiven(WORKERS) + " and " + line.nameGiven(WORKERS_PER_CORE)
-                    + " exclude each other: give one of them");
+        exclude(line, WORKERS, WORKERS_PER_CORE);
+        if (kind != Kind.EXACT) {
+            exclude(line, WORKERS, THREADS);
+            exclude(line, WORKERS_PER_CORE, THREADS);
         }
-        return new JavalinOptions(common, workers);
+        return new JavalinOptions(
+                common,
+                switch (kind) {
+                    case EXACT -> new ExactPool(workers);
+                    case DEFAULT -> new DefaultPool();
+                    case VIRTUAL -> {
+                        JavaVersion.requireVirtualThreads(line.nameGiven(THREADS) + '=' + text(kind));
+                        yield new VirtualThreads();
+                    }
+                });
+    }
+
+    private static void exclude(CommandLine line, String one, String other) {
+        if (line.has(one) && line.has(other)) {
+            throw new BadOption(
+                    line.nameGiven(one) + " and " + line.nameGiven(other) + " exclude each other: give one of them");
+        }
+    }
+
+    private static Kind kind(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> text(kind).equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String text(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

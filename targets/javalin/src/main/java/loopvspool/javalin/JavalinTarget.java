@@ -27,10 +27,10 @@ import loopvspool.workload.census.ThreadKind;
 import loopvspool.workload.census.ThreadNames;
 import org.eclipse.jetty.util.Jetty;
 
-/** The pool as a target: every request has a thread to itself, and there are so many threads and no more. */
+/** The pool as a target: every request has a thread to itself, and there are so many threads and no more, or virtual ones. */
 public final class JavalinTarget implements RunningTarget {
 
-    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(ExactPool.NAME, ThreadKind.POOL));
+    private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.of(HandlerThreads.NAME, ThreadKind.POOL));
 
     private final Javalin server;
     private final Census census;
@@ -95,7 +95,7 @@ public final class JavalinTarget implements RunningTarget {
 
     private static void configure(
             JavalinConfig config, JavalinOptions options, Census census, Work work, Optional<BlockingSql> sql) {
-        new ExactPool(options).configure(config.jetty);
+        new JettySetup(options).configure(config.jetty);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -109,7 +109,7 @@ public final class JavalinTarget implements RunningTarget {
 
     private static void routes(RoutesConfig routes, JavalinOptions options, Census census, Work work) {
         TargetOptions common = options.common();
-        Identity identity = Identity.of(common, options.workers(), census.port(), libraries());
+        Identity identity = Identity.of(common, options.threads().workers(), census.port(), libraries());
         byte[] pong = identity.toJson();
         get(routes, "/test/ping", context -> Answers.send(context, identity, pong));
         get(routes, Census.PATH, context -> Answers.send(context, census.answer(context.queryString())));

@@ -15,9 +15,10 @@ class JavalinOptionsTest {
 
     @Test
     void hasAWorkerForEachCoreUnlessItIsToldOtherwise() {
-        assertThat(JavalinTargetTest.options().workers()).isEqualTo(CORES);
-        assertThat(JavalinTargetTest.options("--workers-per-core=2").workers()).isEqualTo(2 * CORES);
-        assertThat(JavalinTargetTest.options("--workers=7").workers()).isEqualTo(7);
+        assertThat(JavalinTargetTest.options().threads().workers()).isEqualTo(CORES);
+        assertThat(JavalinTargetTest.options("--workers-per-core=2").threads().workers())
+                .isEqualTo(2 * CORES);
+        assertThat(JavalinTargetTest.options("--workers=7").threads().workers()).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -42,10 +43,27 @@ class JavalinOptionsTest {
     @Test
     void takesTheWorkersFromTheEnvironment() {
         assertThat(JavalinTargetTest.options(Map.of("LAB_WORKERS_PER_CORE", "2"))
+                        .threads()
                         .workers())
                 .isEqualTo(2 * CORES);
         assertThat(JavalinTargetTest.options(Map.of("LAB_WORKERS_PER_CORE", "", "LAB_WORKERS", "3"))
+                        .threads()
                         .workers())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void takesJavalinsOwnPool() {
+        assertThat(JavalinTargetTest.options("--threads=default").threads()).isEqualTo(new DefaultPool());
+        assertThatThrownBy(() -> JavalinTargetTest.options("--threads=default", "--workers=1"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--workers and --threads exclude each other: give one of them");
+    }
+
+    @Test
+    void saysWhichThreadsThereAre() {
+        assertThatThrownBy(() -> JavalinTargetTest.options("--threads=green"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("--threads=green is not allowed: give exact, default, virtual");
     }
 }

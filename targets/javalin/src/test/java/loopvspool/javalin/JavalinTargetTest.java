@@ -61,8 +61,11 @@ class JavalinTargetTest extends TargetContract {
 
     @Test
     void asksForTheCommonListenBacklog() {
-        try (ServerConnector connector = ExactPool.connectorOf(
-                new Server(), new HttpConfiguration(), options().common())) {
+        try (ServerConnector connector = JettySetup.connectorOf(
+                new Server(),
+                new HttpConfiguration(),
+                options().common(),
+                options().threads())) {
             assertThat(connector.getAcceptQueueSize()).isEqualTo(TargetOptions.LISTEN_BACKLOG);
         }
     }

@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import loopvspool.workload.Answer;
+import loopvspool.workload.MessageSyntax;
 import loopvspool.workload.Problem;
 import loopvspool.workload.RejectedRequest;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /** Puts answers on the wire, also those to requests that no route takes. */
 final class Answers {
+
+    /** The status for who wants a web socket. */
+    static final int NO_WEB_SOCKETS = 400;
 
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int INTERNAL_ERROR = 500;
@@ -36,6 +40,15 @@ final class Answers {
     static void refusals(Router router) {
         REFUSALS_OF_THE_ROUTER.forEach(status -> router.errorHandler(status, context -> refuse(context, status)));
         router.errorHandler(INTERNAL_ERROR, Answers::fail);
+    }
+
+    /** Whether the request may go to the router; else it is to be refused as {@linkplain #refuseUnreadable unreadable}. */
+    static boolean isReadable(HttpServerRequest request) {
+        // Without a version it is neither HTTP/1.0 nor 1.1.
+        return request.version() != null
+                && MessageSyntax.isUnambiguous(
+                        request.headers().getAll(HttpHeaders.HOST),
+                        request.headers().getAll(HttpHeaders.TRANSFER_ENCODING));
     }
 
     /**

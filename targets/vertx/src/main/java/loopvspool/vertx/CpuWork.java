@@ -3,6 +3,9 @@ package loopvspool.vertx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import loopvspool.workload.Reply;
 import loopvspool.workload.Work;
 
@@ -18,12 +21,15 @@ final class CpuWork {
 
     private final Work work;
     private final Vertx vertx;
-    private final WorkerExecutor pool;
+    private final Optional<WorkerExecutor> pool;
 
-    CpuWork(Work work, Vertx vertx, int workers) {
+    /** @param workers how many threads the pool for unordered work has; empty: it is Vert.x's own */
+    CpuWork(Work work, Vertx vertx, OptionalInt workers) {
         this.work = work;
         this.vertx = vertx;
-        this.pool = vertx.createSharedWorkerExecutor(POOL_NAME, workers);
+        this.pool = workers.isPresent()
+                ? Optional.of(vertx.createSharedWorkerExecutor(POOL_NAME, workers.getAsInt()))
+                : Optional.empty();
     }
 
     /** On the event loop: until it is done, nobody else is answered, nor even read. */
@@ -52,6 +58,8 @@ final class CpuWork {
 
     /** Off the event loop, unordered, on as many threads as the pool has: by default one for each core. */
     Future<Reply> async(int iterations) {
-        return pool.executeBlocking(() -> work.run(iterations), UNORDERED);
+        Callable<Reply> blocking = () -> work.run(iterations);
+        return pool.map(own -> own.executeBlocking(blocking, UNORDERED))
+                .orElseGet(() -> vertx.executeBlocking(blocking, UNORDERED));
     }
 }

@@ -6,11 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import loopvspool.workload.Downstream;
@@ -20,19 +19,27 @@ import loopvspool.workload.TargetOptions;
 import loopvspool.workload.Work;
 import loopvspool.workload.census.Census;
 
-/** The server and its routes. Every handler here begins on the one event loop. */
+/**
+ * The server and its routes. Every handler here begins on the verticle's event loop, or, where it is told so, on a virtual
+ * thread of its own; either way the verticle does one thing at a time.
+ */
 final class TargetVerticle extends VerticleBase {
 
+    // Any free one, and the same for all verticles; 0 would be another one for each.
+    private static final int SHARED_RANDOM_PORT = -1;
+
     private final TargetOptions options;
-    private final int cpuWorkers;
+    private final OptionalInt cpuWorkers;
+    private final Identity identity;
     private final Census census;
     private final Work work;
     private final Optional<SqlWork> sql;
     private HttpServer server;
 
-    TargetVerticle(VertxTargetOptions options, Census census, Work work, Optional<SqlWork> sql) {
+    TargetVerticle(VertxTargetOptions options, Identity identity, Census census, Work work, Optional<SqlWork> sql) {
         this.options = options.common();
         this.cpuWorkers = options.cpuWorkers();
+        this.identity = identity;
         this.census = census;
         this.work = work;
         this.sql = sql;
@@ -44,8 +51,18 @@ final class TargetVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        Router router = router();
         server = vertx.createHttpServer(serverOptions(options))
-                .requestHandler(router())
+                .requestHandler(request -> {
+                    if (Answers.isReadable(request)) {
+                        router.handle(request);
+                    } else {
+                        Answers.refuseUnreadable(request);
+                    }
+                })
+                // Where nobody handles these, Vert.x answers an unknown version of HTTP with 501 before anybody sees
+                // it.
+                .webSocketHandshakeHandler(handshake -> handshake.reject(Answers.NO_WEB_SOCKETS))
                 .invalidRequestHandler(Answers::refuseUnreadable);
         return server.listen();
     }
@@ -60,8 +77,11 @@ final class TargetVerticle extends VerticleBase {
         HttpServerOptions server = new HttpServerOptions()
                 .setMaxInitialLineLength(TargetOptions.MAX_HEAD_BYTES)
                 .setMaxHeaderSize(TargetOptions.MAX_HEAD_BYTES)
+                // The contract is HTTP/1.1: HTTP/2, which Vert.x speaks too, has other limits, and many requests a
+                // connection.
+                .setHttp2ClearTextEnabled(false)
                 .setHost(options.host())
-                .setPort(options.port());
+                .setPort(options.port() == 0 ? SHARED_RANDOM_PORT : options.port());
         server.setAcceptBacklog(TargetOptions.LISTEN_BACKLOG);
         return server;
     }
@@ -80,7 +100,6 @@ final class TargetVerticle extends VerticleBase {
     }
 
     private void ping(Router router) {
-        Identity identity = Identity.of(options, null, census.port(), Map.of("vertx", VertxInternal.version()));
         Buffer pong = Buffer.buffer(identity.toJson());
         router.get("/test/ping").handler(context -> context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, identity.mediaType())

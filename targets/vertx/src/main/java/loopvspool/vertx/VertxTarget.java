@@ -1,15 +1,21 @@
 package loopvspool.vertx;
 
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import loopvspool.workload.Identity;
 import loopvspool.workload.Launch;
 import loopvspool.workload.RunningTarget;
 import loopvspool.workload.TargetOptions;
@@ -18,7 +24,7 @@ import loopvspool.workload.census.Census;
 import loopvspool.workload.census.ThreadKind;
 import loopvspool.workload.census.ThreadNames;
 
-/** The event loop as a target: one verticle on one event loop. */
+/** The event loop as a target: one verticle on one event loop, unless it is told otherwise. */
 public final class VertxTarget implements RunningTarget {
 
     private static final ThreadNames THREAD_NAMES = new ThreadNames(Map.ofEntries(
@@ -65,16 +71,26 @@ public final class VertxTarget implements RunningTarget {
     public static VertxTarget start(VertxTargetOptions options) throws IOException {
         TargetOptions common = options.common();
         Census census = Census.start(common, THREAD_NAMES);
-        Vertx vertx = Vertx.vertx(vertxOptions());
+        Vertx vertx = Vertx.vertx(vertxOptions(options.loops()));
         Work work = new Work(common.kernel(), common.slowdown());
         // Not by the verticle: what a verticle opens is closed with it, and a connection to a database that does not
         // answer would keep it from ending.
-        Optional<SqlWork> sql =
-                common.database().map(database -> new SqlWork(work, database, common.connections(), vertx));
-        TargetVerticle verticle = new TargetVerticle(options, census, work, sql);
+        Optional<SqlWork> sql = common.database()
+                .filter(database -> options.loops() == 1)
+                .map(database -> new SqlWork(work, database, common.connections(), vertx));
+        // One for all of them, who are the same target.
+        Identity identity = Identity.of(common, null, census.port(), Map.of("vertx", VertxInternal.version()));
+        List<TargetVerticle> verticles = new CopyOnWriteArrayList<>();
         try {
-            String deploymentId = vertx.deployVerticle(verticle).await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            URI url = RunningTarget.url(common.host(), verticle.actualPort());
+            String deploymentId = vertx.deployVerticle(
+                            () -> {
+                                TargetVerticle verticle = new TargetVerticle(options, identity, census, work, sql);
+                                verticles.add(verticle);
+                                return verticle;
+                            },
+                            deployment(options))
+                    .await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            URI url = RunningTarget.url(common.host(), verticles.get(0).actualPort());
             return new VertxTarget(vertx, census, common, sql, deploymentId, url);
         } catch (Exception e) {
             sql.ifPresent(SqlWork::close);
@@ -115,11 +131,17 @@ public final class VertxTarget implements RunningTarget {
         }
     }
 
-    private static VertxOptions vertxOptions() {
+    private static DeploymentOptions deployment(VertxTargetOptions options) {
+        return new DeploymentOptions()
+                .setInstances(options.loops())
+                .setThreadingModel(
+                        options.virtualThreads() ? ThreadingModel.VIRTUAL_THREAD : ThreadingModel.EVENT_LOOP);
+    }
+
+    private static VertxOptions vertxOptions(int loops) {
         return new VertxOptions()
-                // One loop, not the usual two for each core: the loops that this verticle does not use would only
-                // stand about.
-                .setEventLoopPoolSize(1)
+                // Not the usual two for each core: the loops that no verticle uses would only stand about.
+                .setEventLoopPoolSize(loops)
                 // The blocked-thread checker stays on, a line each second is news; the stack trace that it adds after
                 // 5 s is not: who blocks the loop here is known, and 40 blocked requests would fill the log with it.
                 .setWarningExceptionTimeUnit(TimeUnit.DAYS)

@@ -19,6 +19,8 @@ public final class ThreadNames {
             Map.entry("PostgreSQL-JDBC-", ThreadKind.CLIENT),
             // The default scheduler of virtual threads is the first ForkJoinPool without a name of its own.
             Map.entry("ForkJoinPool-1-worker-", ThreadKind.CARRIER),
+            // They wake virtual threads whose time, or whose lock, has come.
+            Map.entry("VirtualThread-un", ThreadKind.JVM),
             Map.entry("Attach Listener", ThreadKind.JVM),
             Map.entry("Common-Cleaner", ThreadKind.JVM),
             // The one that has run main() waits under this name for the end.

@@ -1,0 +1,54 @@
+package loopvspool.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import loopvspool.result.Skipped;
+import loopvspool.settings.LabSettings;
+import loopvspool.settings.LabSettings.LauncherKind;
+import loopvspool.settings.SettingError;
+import loopvspool.target.Availability;
+import loopvspool.target.JavaRelease;
+import loopvspool.target.TargetSpec;
+
+/**
+ * The targets that the user wants, as far as they can be had here.
+ *
+ * @param targets those that can
+ * @param skipped those that cannot, and why
+ */
+record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
+    /**
+     * Makes it, before anything is started.
+     *
+     * @throws SettingError if none of them can be had
+     */
+    static Selection of(LabSettings settings, List<TargetSpec> wanted) {
+        List<TargetSpec> targets = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (TargetSpec spec : wanted) {
+            missing(settings, spec.availability())
+                    .ifPresentOrElse(reason -> skipped.add(new Skipped(spec.name(), reason)), () -> targets.add(spec));
+        }
+        if (targets.isEmpty()) {
+            throw new SettingError(skipped.stream()
+                    .map(one -> "lab.targets=%s: %s: %s"
+                            .formatted(String.join(",", settings.targets()), one.what(), one.reason()))
+                    .toList());
+        }
+        return new Selection(List.copyOf(targets), List.copyOf(skipped));
+    }
+
+    private static Optional<String> missing(LabSettings settings, Availability availability) {
+        if (settings.launcher() == LauncherKind.DOCKER) {
+            return availability.inContainer()
+                    ? Optional.empty()
+                    : Optional.of("there is no container for it: measure it with -Dlab.launcher=fork");
+        }
+        return JavaRelease.of(settings.javaHome())
+                .filter(java -> java.feature() < availability.minimumJava())
+                .map(java ->
+                        "needs Java %d or newer, but lab.java=%s is Java %s: give the home of a newer one, -Dlab.java=…"
+                                .formatted(availability.minimumJava(), settings.javaHome(), java.version()));
+    }
+}

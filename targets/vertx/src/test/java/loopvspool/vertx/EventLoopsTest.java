@@ -1,0 +1,52 @@
+package loopvspool.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import loopvspool.contract.Burst;
+import loopvspool.contract.TargetClient;
+import loopvspool.contract.TargetContract;
+import loopvspool.contract.WorkReply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Several loops are one target that keeps the contract. */
+class EventLoopsTest extends TargetContract {
+
+    private static final int LOOPS = 2;
+
+    private VertxTarget target;
+
+    @BeforeAll
+    void start() throws IOException {
+        target = VertxTarget.start(VertxTargetTest.options("--loops=" + LOOPS));
+    }
+
+    @AfterAll
+    void stop() {
+        target.close();
+    }
+
+    @Override
+    protected URI target() {
+        return target.url();
+    }
+
+    @Override
+    protected List<String> endpoints() {
+        return List.of("sync-cpubound", "async-cpubound");
+    }
+
+    @Test
+    void eachWorksOnOneRequestAtATime() {
+        TargetClient client = new TargetClient(target());
+        int iterations = client.iterationsFor("sync-cpubound", Duration.ofMillis(200));
+        Burst burst = client.burst("sync-cpubound", iterations, 2 * LOOPS + 1).join();
+        assertThat(burst.peakInFlight()).isEqualTo(LOOPS);
+        assertThat(burst.replies().stream().map(WorkReply::thread).distinct()).hasSize(LOOPS);
+    }
+}
