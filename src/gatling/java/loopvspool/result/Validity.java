@@ -30,7 +30,8 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
             new LittleStolen(),
             new LittleThrottled(),
             new LittleGarbage(),
-            new CensusAgrees());
+            new CensusAgrees(),
+            new ClocksAgree());
 
     /** Copies the lists. */
     public Validity {

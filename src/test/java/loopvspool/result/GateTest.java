@@ -253,6 +253,44 @@ class GateTest {
     }
 
     @Nested
+    class ClocksAgreeGate {
+        private final Gate gate = new ClocksAgree();
+
+        /** A request of 1 s, sent after 0 s and answered after 1 s by the lab's clock, with the target's so much off. */
+        private StepResult off(double seconds) {
+            StepResult asItWas =
+                    Forged.ran(STEP, Forged.row(0).received(1 + seconds).build());
+            RequestRecord row = asItWas.rows().get(0);
+            return Forged.ran(
+                    STEP,
+                    new RequestRecord(
+                            0, 0, 1000, Forged.START, Forged.START, Forged.START + 1_000_000, 200, null, row.reply()));
+        }
+
+        @Test
+        void shouldPassWhatTwoReadingsOfOneClockDiffer() {
+            assertThat(check(gate, Forged.evidence(off(0), off(0.1), off(-0.1))))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldDoubtAClockThatIsAheadOrBehind() {
+            assertThat(check(gate, Forged.evidence(off(3600), off(-0.101))))
+                    .extracting(Finding::reason)
+                    .allSatisfy(reason -> assertThat(reason).startsWith("the clocks of target and lab differ"))
+                    .satisfiesExactly(ahead -> assertThat(ahead).contains(" 3600.000 s "), behind -> assertThat(behind)
+                            .contains(" 0.101 s "));
+        }
+
+        @Test
+        void shouldNotAskWhoDoesNotTell() {
+            assertThat(check(
+                            gate, Forged.evidence(Forged.ran(STEP, Forged.row(0).lost("no answer")))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class StartTogetherGate {
         private final Gate gate = new StartTogether();
 
@@ -309,7 +347,7 @@ class GateTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(language));
-            assertThat(Validity.of(evidence).findings()).hasSize(9).isEqualTo(expected);
+            assertThat(Validity.of(evidence).findings()).hasSize(10).isEqualTo(expected);
         } finally {
             Locale.setDefault(before);
         }

@@ -94,6 +94,7 @@ class ValidityTest {
                         reason -> assertThat(reason).contains("effective workers"),
                         reason -> assertThat(reason).contains("calibration: required"),
                         reason -> assertThat(reason).contains("spread over"),
+                        reason -> assertThat(reason).contains("clocks of target and lab differ"),
                         reason -> assertThat(reason).contains("census unavailable: no answer"));
     }
 
