@@ -21,14 +21,7 @@ final class RowCounts {
     static RowCounts of(ResultsFile file) throws IOException {
         RowCounts counts = new RowCounts();
         counts.count(file);
-        if (counts.version != ResultsJson.SCHEMA_VERSION) {
-            throw new IOException(
-                    "%s: schemaVersion is %s, and this version of the project reads %d alone. Make the page with the project at the commit that made the results: it stands there as environment.commit."
-                            .formatted(
-                                    file.path(),
-                                    counts.version == 0 ? "missing" : counts.version,
-                                    ResultsJson.SCHEMA_VERSION));
-        }
+        SchemaVersion.require(file.path(), counts.version);
         return counts;
     }
 

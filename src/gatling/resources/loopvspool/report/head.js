@@ -12,7 +12,9 @@ function head(run) {
     el("p", { class: "first", id: "first" },
       el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
     reasons(run),
+    limits(run),
     missing(run),
+    unchecked(run),
     contents(run));
 }
 
@@ -61,6 +63,29 @@ function longList(lines) {
   const items = some => el("ul", {}, some.map(line => el("li", {}, line)));
   const rest = lines.slice(FIRST_LINES);
   return [items(lines.slice(0, FIRST_LINES)), rest.length === 0 ? null : fold(`Show ${rest.length} more`, items(rest))];
+}
+
+// What the user required, met or not: whoever opens the page has a run that failed, or one that must not.
+function limits(run) {
+  const checks = run.limits ?? [];
+  return checks.length === 0 ? null : el("div", { class: "reasons", id: "limits" }, el("strong", {}, "Limits:"),
+    el("ul", {}, checks.map(check => el("li", {},
+      el("span", { class: check.met ? "MATCH" : "DIFFERS" }, check.met ? "met" : "FAILED"),
+      ` ${check.name}: required ${check.requirement}, actual ${actual(check)}`))));
+}
+
+function actual(check) {
+  return check.actual === null ? check.why : `${check.actual.toFixed(3)}${check.unit === null ? "" : ` ${check.unit}`}`;
+}
+
+// Results of an older version have neither.
+function unchecked(run) {
+  const { unchecked = [], notes = [] } = run.validity;
+  const lines = [...unchecked.map(what => `Not checked: ${what}`), ...notes.map(note => `Note: ${note}`)];
+  return lines.length === 0 ? null : el("details", { id: "unchecked" },
+    el("summary", {}, unchecked.length === 0 ? "A note on this run"
+      : `${count(unchecked.length, "condition")} could not be checked here`),
+    el("ul", {}, lines.map(line => el("li", {}, line))));
 }
 
 function missing(run) {

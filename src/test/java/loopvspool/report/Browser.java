@@ -19,7 +19,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 
 /** Chromium without a window, as Debian's packages chromium and chromium-driver put it on the PATH. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern REQUESTED = Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\"", Pattern.DOTALL);
 
     /** Events come later than what causes them, and may have something drawn. */
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What a test in a browser lacks here, in words; empty if nothing. */
-    static String missing() {
+    public static String missing() {
         return Stream.of("chromium", "chromedriver")
                 .filter(name -> onPath(name).isEmpty())
                 .map(
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param profile a folder for what the browser keeps */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium").orElseThrow().toFile());
         // As root Chromium has no sandbox to run in. What it loads is our own page.
@@ -75,7 +75,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until all its charts are drawn. */
-    void open(Path page, int width, String colourScheme) {
+    public void open(Path page, int width, String colourScheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -89,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Evaluates an expression of JavaScript. */
-    Object ask(String expression) {
+    public Object ask(String expression) {
         return driver.executeScript("return " + expression);
     }
 
@@ -111,7 +111,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page has written to the console since the last call that is not mere information. */
-    List<String> consoleErrors() {
+    public List<String> consoleErrors() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .map(LogEntry::getMessage)
@@ -119,7 +119,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Every address that the page has asked for since the last call. */
-    List<String> requestedAddresses() {
+    public List<String> requestedAddresses() {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get("performance").getAll()) {
             if (entry.getMessage().contains("\"Network.requestWillBeSent\"")) {

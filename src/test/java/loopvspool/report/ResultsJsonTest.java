@@ -32,6 +32,7 @@ import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
+import loopvspool.result.StepSurroundings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +100,16 @@ class ResultsJsonTest {
                         .received(3)
                         .build(),
                 Forged.row(1).lost("no answer"));
+        StepSurroundings around = new StepSurroundings(2, 2, 1.0, 0.5, 20.0, 5.0, 0.03);
         StepResult unanswered = Forged.ran(
                 Forged.step().number(3).users(1).build(), Forged.row(0).refused(503));
         return Forged.run(good, differs, unanswered)
                 .calibrations(
                         Forged.calibration("vertx"),
                         Forged.calibration("javalin-1x").notSteady())
+                .around(good.step(), around)
+                .limits("makespan of cpu-burst on javalin-1x < 12s; makespan of cpu-sweep on javalin-1x < 1s")
+                .unchecked("pressure", "cores are shared")
                 .validity(
                         "INVALID",
                         new Finding(Finding.Severity.INVALID, "run", "for a reason"),
@@ -121,6 +126,29 @@ class ResultsJsonTest {
 
     @Nested
     class Content {
+        @Test
+        void shouldTellOfTheLimits() {
+            JsonNode limits = tree(complete()).path("limits");
+
+            assertThat(limits).hasSize(2);
+            assertThat(limits.at("/0/met").asBoolean()).isTrue();
+            assertThat(limits.at("/0/actual").asDouble()).isEqualTo(2);
+            assertThat(limits.at("/1/met").asBoolean()).isFalse();
+            assertThat(limits.at("/1/why").asText()).as("it lost a request").startsWith("not measured");
+            assertThat(limits.at("/1/requirement").asText()).isEqualTo("< 1 s");
+        }
+
+        @Test
+        void shouldTellWhatWentOnBesideAStep() {
+            JsonNode tree = tree(complete());
+
+            assertThat(tree.at("/steps/0/surroundings/neighboursPercent").asDouble())
+                    .isEqualTo(25);
+            assertThat(tree.at("/steps/1/surroundings").isNull()).isTrue();
+            assertThat(tree.at("/validity/unchecked/0").asText()).isEqualTo("pressure");
+            assertThat(tree.at("/validity/notes/0").asText()).isEqualTo("cores are shared");
+        }
+
         @Test
         void shouldTellOfTheRun() {
             JsonNode run = tree(complete()).path("run");
