@@ -54,7 +54,7 @@ function stepRow(step, name) {
     const value = path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
     const figure = step.figures && step.figures[FIGURES[path]];
     return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
-      el("span", { class: "bounds" }, bounds(figure, decimals)));
+      el("span", { class: "ends" }, bounds(figure, decimals)));
   };
   const idle = step.census ? step.census.before : null;
   const peak = step.census ? step.census.peak : null;

@@ -258,7 +258,7 @@ class ComparisonPageIT {
         open();
 
         assertThat(text("main")).contains("-Dlab.forks=5").doesNotContain("How sure is that?");
-        assertThat(browser.ask("document.querySelector('#fork, .bounds:not(:empty)')"))
+        assertThat(browser.ask("document.querySelector('#fork, .ends:not(:empty)')"))
                 .isNull();
     }
 
