@@ -14,6 +14,7 @@ public record Validity(String level, List<Finding> findings) {
             new EveryStepComplete(),
             new SameKernel(),
             new RightAnswers(),
+            new TimesAddUp(),
             new EffectiveWorkers(),
             new CalibrationHolds(),
             new StartTogether(),

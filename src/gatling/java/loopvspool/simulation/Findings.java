@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibrations;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
@@ -19,6 +20,7 @@ import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
+import loopvspool.result.Untold;
 import loopvspool.result.Validity;
 import loopvspool.settings.LabSettings;
 
@@ -113,7 +115,7 @@ final class Findings {
                 settings.given(),
                 now,
                 testbed.targets(),
-                List.copyOf(skipped),
+                Stream.concat(skipped.stream(), Untold.of(steps).stream()).toList(),
                 plan,
                 calibrations.all(),
                 steps,

@@ -95,12 +95,14 @@ final class Load {
     private PopulationBuilder series(Series series) {
         WorkFeeder feeder = new WorkFeeder(sizes(series));
         if (series.context() == Context.SHARED) {
-            URI url = testbed.target(series.target()).url();
-            return new StepPopulation(series, () -> url, recorder, listener).population(feeder);
+            RunningTarget target = testbed.target(series.target());
+            URI url = target.url();
+            String opening = target.notOffered().ping().isEmpty() ? "/test/ping" : "/test/calibrate";
+            return new StepPopulation(series, () -> url, opening, recorder, listener).population(feeder);
         }
-        FreshTarget target = testbed.fresh(series, listener);
-        StepPopulation steps = new StepPopulation(series, target::url, recorder, listener);
-        return new FreshSeries(series, target, steps, listener::leftOut).population(feeder);
+        FreshTarget fresh = testbed.fresh(series, listener);
+        StepPopulation steps = new StepPopulation(series, fresh::url, recorder, listener);
+        return new FreshSeries(series, fresh, steps, listener::leftOut).population(feeder);
     }
 
     private Map<String, Supplier<Integer>> sizes(Series series) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
@@ -62,24 +63,34 @@ final class Testbed implements AutoCloseable {
      *     database may be missing: then what needs it is skipped
      */
     void start(Plan expected) throws InterruptedException {
-        boolean sql = expected.needs(Work.SQL);
+        boolean sql = isNeeded(expected, Work.SQL);
         Optional<String> own = sql ? settings.postgres().map(this::reachable) : Optional.empty();
         CompletableFuture<Optional<String>> database = sql && own.isEmpty()
                 ? CompletableFuture.supplyAsync(this::startDatabase)
                 : CompletableFuture.completedFuture(own);
         List<TargetSpec> specs = expected.subjects().stream().map(Subject::spec).toList();
-        if (expected.needs(Work.IO)) {
+        if (isNeeded(expected, Work.IO)) {
             services.start(shared(), List.of(catalogue.downstream()));
             String downstream = "--downstream="
                     + services.target(catalogue.downstream().name()).url();
-            specs = specs.stream().map(spec -> spec.with(downstream)).toList();
+            specs = forOwn(specs, spec -> spec.with(downstream));
         }
         Optional<String> url = database.join();
-        specs = specs.stream()
-                .map(spec ->
-                        url.map(there -> spec.with("LAB_POSTGRES_URL", there)).orElseGet(() -> spec.without(Work.SQL)))
-                .toList();
+        specs = forOwn(specs, spec -> url.map(there -> spec.with("LAB_POSTGRES_URL", there))
+                .orElseGet(() -> spec.without(Work.SQL)));
         fleet.start(shared(), specs);
+    }
+
+    /** Servers that run already have the services that they wait for. */
+    private boolean isNeeded(Plan expected, Work work) {
+        return expected.steps().stream()
+                .anyMatch(step -> step.endpoint().work() == work && !settings.runsAlready(step.target()));
+    }
+
+    private List<TargetSpec> forOwn(List<TargetSpec> specs, UnaryOperator<TargetSpec> change) {
+        return specs.stream()
+                .map(spec -> settings.runsAlready(spec.name()) ? spec : change.apply(spec))
+                .toList();
     }
 
     private Launcher shared() {

@@ -13,6 +13,11 @@ public interface RunningTarget extends AutoCloseable {
     /** Where it answers. */
     URI url();
 
+    /** What it was asked for and does not offer; nothing of a target that the lab's catalogue knows how to start. */
+    default NotOffered notOffered() {
+        return NotOffered.NOTHING;
+    }
+
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
 
