@@ -58,7 +58,7 @@ class ServersOfOthersIT {
                 "lab.experiments=cpu-baseline,cpu-burst,io-burst,bystander",
                 "lab.endpoints=sync-cpubound,sync-iobound",
                 "lab.serviceTime=50ms",
-                "lab.calibration.warmUpLimit=4s",
+                "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.samples=10",
                 "lab.users=" + USERS);
         exitCode = run.awaitEnd(Duration.ofMinutes(2));
