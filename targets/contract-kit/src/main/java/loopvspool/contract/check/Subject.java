@@ -17,6 +17,9 @@ public final class Subject {
     /** None of the work that is asked for takes longer, unless something is wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final int MOST_ITERATIONS = 100_000;
+    private static final int TOO_LONG = 4;
+
     private final URI url;
     private final OptionalInt workers;
     private final TargetClient client;
@@ -59,5 +62,22 @@ public final class Subject {
     /** Asks for CPU-bound work and waits. */
     Reply work(int iterations) {
         return ask(SYNC_CPUBOUND + "/" + iterations);
+    }
+
+    /**
+     * How many iterations its client waits for at least so long, of two times the shorter one: a busy machine delays the first
+     * requests most. Where the two are too different, or a number is reached that is more than enough, it ends sooner.
+     */
+    int iterationsFor(double seconds) {
+        int iterations = 1;
+        while (iterations < MOST_ITERATIONS) {
+            double first = work(iterations).waitedSeconds();
+            double second = work(iterations).waitedSeconds();
+            if (Math.min(first, second) >= seconds || Math.max(first, second) >= TOO_LONG * seconds) {
+                return iterations;
+            }
+            iterations *= 2;
+        }
+        return iterations;
     }
 }
