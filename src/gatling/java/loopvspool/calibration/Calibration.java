@@ -6,6 +6,7 @@ import java.util.List;
  * What calibration found out about one target: every figure, so that a reader can check it.
  *
  * @param target the target's name
+ * @param fork the fork that it belongs to, from 1
  * @param wantedSeconds D
  * @param warmUp how it got warm
  * @param notebookCold what the notebook's rule chooses from a target that has just started, as the notebook did
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Calibration(
         String target,
+        int fork,
         double wantedSeconds,
         Warmth warmUp,
         NotebookRule notebookCold,

@@ -29,6 +29,7 @@ final class CalibrationProtocol {
     private static final String PROOF_ENDPOINT = Endpoint.SYNC_CPUBOUND.path();
 
     private final String target;
+    private final int fork;
     private final double wantedSeconds;
     private final CalibrationSettings settings;
     private final WarmUpPhase warmUp;
@@ -45,12 +46,15 @@ final class CalibrationProtocol {
 
     /**
      * @param target the target's name
+     * @param fork the fork that it belongs to
      * @param warmUpEndpoints paths of the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
      */
-    CalibrationProtocol(String target, List<String> warmUpEndpoints, Duration wanted, CalibrationSettings settings) {
+    CalibrationProtocol(
+            String target, int fork, List<String> warmUpEndpoints, Duration wanted, CalibrationSettings settings) {
         this.target = target;
+        this.fork = fork;
         this.wantedSeconds = wanted.toMillis() / 1000.0;
         this.settings = settings;
         this.warmUp = new WarmUpPhase(warmUpEndpoints, settings.warmUpLimit());
@@ -145,6 +149,7 @@ final class CalibrationProtocol {
     Calibration result() {
         return new Calibration(
                 target,
+                fork,
                 wantedSeconds,
                 new Calibration.Warmth(
                         warmUp.warmUp().isSteady(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import loopvspool.settings.LabSettings.CalibrationSettings;
 import loopvspool.target.Endpoint;
 import loopvspool.target.Reply;
@@ -34,8 +35,9 @@ public final class CalibrationScenario {
     /** No probe is meant to take longer than this and D together, not even cold. */
     private static final Duration SLACK = Duration.ofSeconds(30);
 
+    private final String name;
     private final String target;
-    private final URI url;
+    private final Supplier<URI> url;
     private final CalibrationProtocol protocol;
     private final Duration timeout;
     private final BooleanSupplier alive;
@@ -44,7 +46,8 @@ public final class CalibrationScenario {
 
     /**
      * @param target the target's name
-     * @param url where it answers
+     * @param fork the fork that it belongs to
+     * @param url where it answers, known by the time when the load begins
      * @param warmUpEndpoints the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
@@ -54,17 +57,19 @@ public final class CalibrationScenario {
      */
     public CalibrationScenario(
             String target,
-            URI url,
+            int fork,
+            Supplier<URI> url,
             List<Endpoint> warmUpEndpoints,
             Duration wanted,
             CalibrationSettings settings,
             BooleanSupplier alive,
             Runnable started,
             Consumer<Calibration> finished) {
+        this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
         this.target = target;
         this.url = url;
         this.protocol = new CalibrationProtocol(
-                target, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
+                target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
         this.timeout = wanted.plus(SLACK);
         this.alive = alive;
         this.started = started;
@@ -73,7 +78,7 @@ public final class CalibrationScenario {
 
     /** The population of one user. A failed probe ends the whole run: without a calibration no step means anything. */
     public PopulationBuilder population() {
-        return scenario(target + " / calibration")
+        return scenario(name)
                 .exec(this::begin)
                 .exec(group(target).on(group("calibration").on(probes())))
                 .injectOpen(atOnceUsers(1));
@@ -93,7 +98,7 @@ public final class CalibrationScenario {
 
     private HttpRequestActionBuilder request() {
         return http(session -> probe(session).phase().label())
-                .get(session -> url.resolve(probe(session).path()).toString())
+                .get(session -> url.get().resolve(probe(session).path()).toString())
                 .requestTimeout(timeout)
                 .check(status().is(200), bodyString().saveAs(BODY));
     }

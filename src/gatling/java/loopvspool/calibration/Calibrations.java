@@ -37,12 +37,12 @@ public final class Calibrations {
         return List.copyOf(done);
     }
 
-    /** The iterations that take the wanted service time on this target. */
-    public synchronized int iterations(String target) {
+    /** The iterations that take the wanted service time on this target of this fork. */
+    public synchronized int iterations(String target, int fork) {
         return done.stream()
-                .filter(calibration -> calibration.target().equals(target))
+                .filter(calibration -> calibration.target().equals(target) && calibration.fork() == fork)
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException(target + " is not calibrated"))
+                .orElseThrow(() -> new NoSuchElementException(target + " is not calibrated in fork " + fork))
                 .iterations();
     }
 }

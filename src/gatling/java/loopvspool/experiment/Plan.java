@@ -11,14 +11,17 @@ import loopvspool.target.Work;
  * @param burstUsers N of the bursts
  * @param calibrationSeconds the expected length of the calibration of one target
  * @param subjects the targets that at least one question is put to
- * @param series the measurements; one question after another, and within it one target after another
+ * @param forks the same questions to the same targets each time, on fresh JVMs
  */
-public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subjects, List<Series> series) {
+public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subjects, List<Fork> forks) {
     /**
      * How long a target that is started for one series takes besides its steps: start, warm-up, an edit and its end, as seen on
      * 2 cores with a JVM or Maven.
      */
     public static final double CONTEXT_SECONDS = 8;
+
+    /** How long it takes to end the targets of one fork and to start those of the next, as seen on 2 cores. */
+    public static final double FORK_SECONDS = 3;
 
     /**
      * Makes the plan.
@@ -30,9 +33,14 @@ public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subj
         return new Planner(settings, subjects).plan();
     }
 
+    /** All series, in order. */
+    public List<Series> series() {
+        return forks.stream().flatMap(fork -> fork.series().stream()).toList();
+    }
+
     /** All steps, in order. */
     public List<Step> steps() {
-        return series.stream().flatMap(one -> one.steps().stream()).toList();
+        return series().stream().flatMap(one -> one.steps().stream()).toList();
     }
 
     /** Whether any step needs this kind of work. */
@@ -47,7 +55,7 @@ public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subj
                 .sum();
     }
 
-    /** The targets that get CPU-bound work, which has to be calibrated first. */
+    /** The targets that get CPU-bound work, which has to be calibrated first, in each fork. */
     public List<Subject> calibrated() {
         return subjects.stream()
                 .filter(subject -> steps().stream()
@@ -59,7 +67,10 @@ public record Plan(int burstUsers, double calibrationSeconds, List<Subject> subj
     /** The expected length of the whole, calibrations and the starts of targets in between included, in seconds. */
     public double totalSeconds() {
         long started =
-                series.stream().filter(one -> one.context() != Context.SHARED).count();
-        return calibrated().size() * calibrationSeconds + started * CONTEXT_SECONDS + stepSeconds();
+                series().stream().filter(one -> one.context() != Context.SHARED).count();
+        return forks.size() * calibrated().size() * calibrationSeconds
+                + (forks.size() - 1) * FORK_SECONDS
+                + started * CONTEXT_SECONDS
+                + stepSeconds();
     }
 }

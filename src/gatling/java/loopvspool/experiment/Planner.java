@@ -2,10 +2,12 @@ package loopvspool.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import loopvspool.calibration.Calibrations;
 import loopvspool.prediction.Arrivals;
@@ -43,10 +45,41 @@ final class Planner {
     }
 
     Plan plan() {
+        // One source for all forks: the seed alone says the order of the whole run.
+        Random random = new Random(settings.repeats().seed());
+        List<Fork> forks = new ArrayList<>();
+        for (int i = 1; i <= settings.repeats().forks(); i++) {
+            forks.add(fork(i, i == 1 ? subjects : shuffled(subjects, random)));
+        }
+        return new Plan(
+                burstUsers,
+                Calibrations.expectedSeconds(settings.calibration(), seconds(settings.serviceTime())),
+                forks.get(0).subjects(),
+                forks);
+    }
+
+    private static List<Subject> shuffled(List<Subject> subjects, Random random) {
+        List<Subject> shuffled = new ArrayList<>(subjects);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+
+    private Fork fork(int fork, List<Subject> subjects) {
+        List<Series> series = series(fork, subjects);
+        return new Fork(
+                fork,
+                subjects.stream()
+                        .filter(subject -> series.stream().anyMatch(one -> one.target()
+                                .equals(subject.spec().name())))
+                        .toList(),
+                series);
+    }
+
+    private List<Series> series(int fork, List<Subject> subjects) {
         List<Series> series = new ArrayList<>();
         asked().stream()
                 .filter(experiment -> !experiment.watches())
-                .forEach(experiment -> series.addAll(series(experiment, subjects)));
+                .forEach(experiment -> series.addAll(series(fork, experiment, subjects)));
         List<Subject> unwatched = subjects.stream()
                 .filter(subject -> series.stream().noneMatch(one -> isBurstOn(subject, one)))
                 .toList();
@@ -56,7 +89,7 @@ final class Planner {
         }
         asked().stream()
                 .filter(Experiment::watches)
-                .forEach(experiment -> series.addAll(series(experiment, unwatched)));
+                .forEach(experiment -> series.addAll(series(fork, experiment, unwatched)));
         if (series.isEmpty()) {
             throw new SettingError(
                     "lab.experiments=%s asks nothing of lab.targets=%s on lab.endpoints=%s: choose others, or all"
@@ -66,14 +99,7 @@ final class Planner {
                                     settings.endpoints().isEmpty() ? "all" : String.join(",", settings.endpoints())));
         }
         refuseLongSteps(series);
-        return new Plan(
-                burstUsers,
-                Calibrations.expectedSeconds(settings.calibration(), seconds(settings.serviceTime())),
-                subjects.stream()
-                        .filter(subject -> series.stream().anyMatch(one -> one.target()
-                                .equals(subject.spec().name())))
-                        .toList(),
-                List.copyOf(series));
+        return series;
     }
 
     private List<Experiment> asked() {
@@ -86,11 +112,11 @@ final class Planner {
                 && series.users() > 1;
     }
 
-    private List<Series> series(Experiment experiment, List<Subject> those) {
+    private List<Series> series(int fork, Experiment experiment, List<Subject> those) {
         List<Series> series = new ArrayList<>();
         for (Subject subject : those) {
             for (Context context : experiment.contexts()) {
-                List<Step> steps = steps(experiment, subject, context);
+                List<Step> steps = steps(fork, experiment, subject, context);
                 if (!steps.isEmpty()) {
                     series.add(new Series(steps));
                 }
@@ -99,16 +125,18 @@ final class Planner {
         return series;
     }
 
-    private List<Step> steps(Experiment experiment, Subject subject, Context context) {
+    private List<Step> steps(int fork, Experiment experiment, Subject subject, Context context) {
         List<StepShape> shapes = experiment.shapes(settings, burstUsers).toList();
         return experiment
                 .endpoints(subject)
                 .filter(wanted::contains)
-                .flatMap(endpoint -> shapes.stream().map(shape -> step(experiment, subject, context, endpoint, shape)))
+                .flatMap(endpoint ->
+                        shapes.stream().map(shape -> step(fork, experiment, subject, context, endpoint, shape)))
                 .toList();
     }
 
-    private Step step(Experiment experiment, Subject subject, Context context, Endpoint endpoint, StepShape shape) {
+    private Step step(
+            int fork, Experiment experiment, Subject subject, Context context, Endpoint endpoint, StepShape shape) {
         TargetSpec spec = subject.spec();
         int workers = spec.workers(endpoint, subject.cores());
         boolean cpu = endpoint.work() == Work.CPU;
@@ -116,6 +144,7 @@ final class Planner {
         Discipline discipline = cpu ? Discipline.ofCpuWork(workers, subject.cores()) : Discipline.ofWaiting(workers);
         return new Step(
                 number++,
+                fork,
                 experiment.name(),
                 spec.name(),
                 context,

@@ -32,10 +32,17 @@ public record Series(List<Step> steps) {
         return steps.get(0).experiment();
     }
 
-    /** Target and question, and the context where it is not the usual one. */
+    /** The fork that it belongs to. */
+    public int fork() {
+        return steps.get(0).fork();
+    }
+
+    /** Target and question, the context where it is not the usual one, and the fork: no two series of a plan have the same. */
     public String name() {
-        return Stream.concat(Stream.of(target(), experiment()), context().label().stream())
-                .collect(Collectors.joining(" / "));
+        return Fork.label(
+                Stream.concat(Stream.of(target(), experiment()), context().label().stream())
+                        .collect(Collectors.joining(" / ")),
+                fork());
     }
 
     /** The users that the largest step needs, without bystanders. */

@@ -8,7 +8,8 @@ import loopvspool.target.Endpoint;
 /**
  * One measurement: so many users at once on one endpoint of one target.
  *
- * @param number its place in the plan, from 1
+ * @param number its place in the plan, from 1, over all forks
+ * @param fork the fork that it belongs to, from 1
  * @param experiment the question that it belongs to
  * @param target the target's name
  * @param context how the target comes to run
@@ -22,6 +23,7 @@ import loopvspool.target.Endpoint;
  */
 public record Step(
         int number,
+        int fork,
         String experiment,
         String target,
         Context context,
@@ -54,8 +56,13 @@ public record Step(
         return users * requestsPerUser;
     }
 
-    /** Target, question and endpoint, and the variant where there is one, as Gatling's report names them. */
-    public String name() {
+    /** Target, question and endpoint, and the variant where there is one, as Gatling's report names them; the same in each fork. */
+    public String title() {
         return target + " / " + experiment + variant.map(text -> " / " + text).orElse("") + " / " + endpoint.label();
+    }
+
+    /** The title, and the fork. */
+    public String name() {
+        return Fork.label(title(), fork);
     }
 }

@@ -20,7 +20,8 @@ final class BystandersCsv {
         "received_us",
         "wait_s",
         "status",
-        "failure"
+        "failure",
+        "fork"
     };
 
     private BystandersCsv() {}
@@ -46,7 +47,8 @@ final class BystandersCsv {
             ping.receivedMicros(),
             ping.waitSeconds(),
             ping.status(),
-            ping.failure()
+            ping.failure(),
+            step.fork()
         };
     }
 }

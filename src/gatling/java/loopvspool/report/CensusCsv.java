@@ -26,7 +26,8 @@ final class CensusCsv {
         "jvm",
         "other",
         "cpu_s",
-        "resident_bytes"
+        "resident_bytes",
+        "fork"
     };
 
     private CensusCsv() {}
@@ -58,7 +59,8 @@ final class CensusCsv {
             threads.jvm(),
             threads.other(),
             sample.cpuSeconds(),
-            sample.residentBytes()
+            sample.residentBytes(),
+            step.fork()
         };
     }
 }

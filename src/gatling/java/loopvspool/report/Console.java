@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
+import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.result.ContextResult;
@@ -42,12 +43,24 @@ public final class Console {
     public void plan(Plan plan) {
         out.printf(
                 Locale.ROOT,
-                "%nThe plan: %d targets are calibrated, then %d steps run, about %s in all. What is predicted:%n",
+                "%nThe plan: %d targets are calibrated, then %d steps run%s, about %s in all. What is predicted:%n",
                 plan.calibrated().size(),
-                plan.steps().size(),
+                plan.steps().size() / plan.forks().size(),
+                plan.forks().size() == 1 ? "" : ", " + plan.forks().size() + " times, each on fresh JVMs",
                 duration(plan.totalSeconds()));
-        out.println(StepTable.of(plan.steps(), List.of()));
+        out.println(StepTable.of(
+                plan.steps().stream().filter(step -> step.fork() == 1).toList(), List.of()));
         out.println();
+    }
+
+    /** The targets of the next fork answer. */
+    public void fork(int fork, Plan plan, double secondsLeft) {
+        out.printf(
+                Locale.ROOT,
+                "fork %d of %d: fresh targets; %s left%n",
+                fork,
+                plan.forks().size(),
+                duration(secondsLeft));
     }
 
     /** A calibration begins. */
@@ -138,11 +151,20 @@ public final class Console {
                         skipped.reason().lines().findFirst().orElse("")));
         out.println(machine(result));
         calibrations(result);
-        out.println(StepTable.of(result.steps().stream().map(StepResult::step).toList(), result.steps()));
+        List<StepResult> first =
+                result.steps().stream().filter(one -> one.step().fork() == 1).toList();
+        out.println(
+                result.plan().forks().size() == 1
+                        ? StepTable.of(first.stream().map(StepResult::step).toList(), first)
+                        : ForkTable.of(result));
         Stream.of(
-                        BystanderTable.of(result.steps()),
-                        CensusTable.of(result.steps(), result.census()),
-                        ContextTable.of(result.contexts(), result.steps()),
+                        BystanderTable.of(first),
+                        CensusTable.of(first, result.census()),
+                        ContextTable.of(
+                                result.contexts().stream()
+                                        .filter(one -> one.fork() == 1)
+                                        .toList(),
+                                first),
                         ContainerTable.of(result.environment().containers()))
                 .filter(table -> !table.isEmpty())
                 .forEach(out::println);
@@ -177,7 +199,7 @@ public final class Console {
         if (result.calibrations().isEmpty()) {
             return;
         }
-        String row = "  %-12s %11s %13s %8s %13s %21s%n";
+        String row = "  %-18s %11s %13s %8s %13s %21s%n";
         out.println();
         out.println("calibration: How many iterations of the kernel take D?");
         out.printf(Locale.ROOT, row, "", "iterations", "median of", "off by", "us an", "the notebook's rule");
@@ -185,8 +207,8 @@ public final class Console {
         for (Calibration one : result.calibrations()) {
             out.printf(
                     Locale.ROOT,
-                    "  %-12s %11d %13.3f %8.1f %13.2f %11.1f %12.1f%n",
-                    one.target(),
+                    "  %-18s %11d %13.3f %8.1f %13.2f %11.1f %12.1f%n",
+                    Fork.label(one.target(), one.fork()),
                     one.iterations(),
                     one.proofs().get(one.proofs().size() - 1).medianSeconds(),
                     one.errorPercent(),

@@ -32,7 +32,8 @@ public final class RequestsCsv {
         "handler_ended_us",
         "in_flight",
         "thread",
-        "answer"
+        "answer",
+        "fork"
     };
 
     private RequestsCsv() {}
@@ -71,7 +72,8 @@ public final class RequestsCsv {
             answered ? reply.endedAtMicros() : null,
             answered ? reply.inFlight() : null,
             answered ? reply.thread() : null,
-            answered ? reply.answer() : null
+            answered ? reply.answer() : null,
+            step.fork()
         };
     }
 }

@@ -65,7 +65,7 @@ public final class ResultFiles {
         if (!outdated) {
             folder.find().ifPresent(here -> {
                 appendRows(here, result);
-                attempt(() -> results.writeFigures(here.resolve(RESULTS), result));
+                attempt(() -> results.writeSteps(here.resolve(RESULTS), result));
             });
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
+import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
@@ -29,7 +30,7 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
@@ -40,32 +41,30 @@ public final class ResultsJson {
 
     private final CensusJson census = new CensusJson(json);
 
-    /** Writes the figures of a run that goes on; the rows behind them are in the CSV files so far. */
-    public void writeFigures(Path file, RunResult result) throws IOException {
-        replace(file, result, (rows, out) -> RowsJson.writeNone(out));
+    /**
+     * Writes what each step of a run that goes on has come to; the rows behind it are in the CSV files so far. What the forks come
+     * to together is not in it: resampling takes its time, and the next step is about to begin.
+     */
+    public void writeSteps(Path file, RunResult result) throws IOException {
+        replace(file, result, false);
     }
 
     /** Writes the result of a run that has ended, with every row. */
     public void writeAll(Path file, RunResult result) throws IOException {
-        replace(file, result, (rows, out) -> rows.write(out));
-    }
-
-    /** Writes what stands for the rows of a step. */
-    private interface RowsWriter {
-        void write(RowsJson rows, JsonGenerator out) throws IOException;
+        replace(file, result, true);
     }
 
     /** A reader sees the old file or the new one whole, never a half. */
-    private void replace(Path file, RunResult result, RowsWriter rows) throws IOException {
+    private void replace(Path file, RunResult result, boolean ended) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (JsonGenerator out = json.createGenerator(fresh.toFile(), JsonEncoding.UTF8)) {
             out.useDefaultPrettyPrinter();
-            write(out, result, rows);
+            write(out, result, ended);
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void write(JsonGenerator out, RunResult result, RowsWriter rows) throws IOException {
+    private void write(JsonGenerator out, RunResult result, boolean ended) throws IOException {
         out.writeStartObject();
         out.writeNumberField("schemaVersion", SCHEMA_VERSION);
         out.writePOJOField("run", run(result));
@@ -77,7 +76,10 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
-        steps(out, result, rows);
+        FiguresJson figures = ended ? new FiguresJson(json, result) : null;
+        out.writePOJOField("figures", ended ? figures.figures() : json.createArrayNode());
+        out.writePOJOField("differences", ended ? figures.differences() : json.createArrayNode());
+        steps(out, result, ended);
         out.writeEndObject();
     }
 
@@ -88,6 +90,7 @@ public final class ResultsJson {
                 .put("takenAt", result.takenAt().toString())
                 .put("finished", result.finished())
                 .put("wallSeconds", result.wallTime().toMillis() / 1000.0)
+                .put("forks", result.plan().forks().size())
                 .put("plannedSteps", result.plan().steps().size())
                 .put("predictedStepSeconds", result.plan().stepSeconds())
                 .put("predictedTotalSeconds", result.plan().totalSeconds())
@@ -96,9 +99,11 @@ public final class ResultsJson {
 
     private ArrayNode targets(RunResult result) {
         ArrayNode targets = json.createArrayNode();
-        for (RunningTarget target : result.targets()) {
+        for (MeasuredTarget measured : result.targets()) {
+            RunningTarget target = measured.target();
             ObjectNode node = targets.addObject()
                     .put("name", target.spec().name())
+                    .put("fork", measured.fork())
                     .put("model", target.spec().model())
                     .put("url", target.url().toString())
                     .put("command", target.command())
@@ -110,9 +115,7 @@ public final class ResultsJson {
                     .keySet()
                     .forEach(endpoint -> workers.put(endpoint.label(), workers(target, endpoint)));
             node.set("identity", target.identity().details());
-            node.set(
-                    "census",
-                    census.of(result.census().targets().get(target.spec().name())));
+            node.set("census", census.of(result.census().targets().get(measured.label())));
         }
         return targets;
     }
@@ -133,7 +136,7 @@ public final class ResultsJson {
         return calibrations;
     }
 
-    private void steps(JsonGenerator out, RunResult result, RowsWriter rows) throws IOException {
+    private void steps(JsonGenerator out, RunResult result, boolean ended) throws IOException {
         out.writeArrayFieldStart("steps");
         for (StepResult one : result.steps()) {
             StepCensus counted = result.census().steps().get(one.step());
@@ -141,7 +144,11 @@ public final class ResultsJson {
             for (Map.Entry<String, JsonNode> field : figures(one, counted).properties()) {
                 out.writePOJOField(field.getKey(), field.getValue());
             }
-            rows.write(new RowsJson(one, counted), out);
+            if (ended) {
+                new RowsJson(one, counted).write(out);
+            } else {
+                RowsJson.writeNone(out);
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -151,7 +158,8 @@ public final class ResultsJson {
         Step step = one.step();
         ObjectNode node = json.createObjectNode()
                 .put("number", step.number())
-                .put("name", step.name())
+                .put("fork", step.fork())
+                .put("name", step.title())
                 .put("experiment", step.experiment())
                 .put("target", step.target())
                 .put("endpoint", step.endpoint().label())

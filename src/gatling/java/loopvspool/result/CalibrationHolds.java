@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
+import loopvspool.experiment.Fork;
 
 /**
  * Whether every target got the service time it was to have: SUSPECT past {@value #SUSPECT_PERCENT} %, INVALID past
@@ -31,7 +32,7 @@ final class CalibrationHolds implements Gate {
             double limit = error > INVALID_PERCENT ? INVALID_PERCENT : SUSPECT_PERCENT;
             findings.add(new Finding(
                     severity,
-                    calibration.target(),
+                    Fork.label(calibration.target(), calibration.fork()),
                     String.format(
                             Locale.ROOT,
                             "calibration: required within %.0f %% of %s s, actual %.1f %% off",
@@ -41,7 +42,7 @@ final class CalibrationHolds implements Gate {
         }
         if (!calibration.warmUp().steady()) {
             findings.add(Finding.suspect(
-                    calibration.target(),
+                    Fork.label(calibration.target(), calibration.fork()),
                     String.format(
                             Locale.ROOT,
                             "not steady after %.1f s of warm-up: the last windows vary by %.1f %%, the JIT compiler took %.1f %% of them",
@@ -69,12 +70,12 @@ final class CalibrationHolds implements Gate {
         return percent <= TARGETS_DIFFER_PERCENT
                 ? Stream.empty()
                 : Stream.of(Finding.suspect(
-                        slow.target(),
+                        Fork.label(slow.target(), slow.fork()),
                         String.format(
                                 Locale.ROOT,
                                 "an iteration takes %.1f %% longer than on %s; at most %.0f %% is expected",
                                 percent,
-                                fast.target(),
+                                Fork.label(fast.target(), fast.fork()),
                                 TARGETS_DIFFER_PERCENT)));
     }
 }

@@ -55,13 +55,17 @@ public final class CensusWatch implements AutoCloseable {
         this.taker = new CensusTaker(outside);
     }
 
-    /** A target answers, and nothing has been asked of it yet. One that offers no census is left alone from here on. */
-    public synchronized void started(RunningTarget target) {
+    /**
+     * A target answers, and nothing has been asked of it yet. One that offers no census is left alone from here on. It takes the
+     * place of the one of the same name in the fork before.
+     */
+    public synchronized void started(MeasuredTarget started) {
+        RunningTarget target = started.target();
         if (target.census().isEmpty()) {
             return;
         }
         targets.put(target.spec().name(), target);
-        ask(asStarted, target.spec().name(), () -> taker.now(target), CensusTaker.UNANSWERED);
+        ask(asStarted, started.label(), () -> taker.now(target), CensusTaker.UNANSWERED);
     }
 
     /** The load of a step goes out now. */

@@ -7,6 +7,7 @@ import loopvspool.target.ProcessTree.ProcessView;
  * What it took to run a target in one context.
  *
  * @param target the target's name
+ * @param fork the fork that it belongs to, from 1
  * @param context production or development
  * @param readySeconds from the start of its first process until it answered a ping
  * @param idle its processes when it was ready, seen from outside
@@ -15,6 +16,7 @@ import loopvspool.target.ProcessTree.ProcessView;
  */
 public record ContextResult(
         String target,
+        int fork,
         String context,
         double readySeconds,
         List<ProcessView> idle,

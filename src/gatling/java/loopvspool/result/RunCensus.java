@@ -8,7 +8,8 @@ import loopvspool.experiment.Step;
 /**
  * The processes and threads of a run, as far as they are known by now. A target that offers no census is in neither.
  *
- * @param targets each target as it stood after its start, by its name, in the order of the starts
+ * @param targets each target as it stood after its start, by its label ({@link MeasuredTarget#label()}), in the order of the
+ *     starts
  * @param steps each step that has ended
  */
 public record RunCensus(Map<String, TargetCensus> targets, Map<Step, StepCensus> steps) {

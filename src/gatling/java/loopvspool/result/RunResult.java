@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Plan;
-import loopvspool.target.RunningTarget;
 
 /**
  * Everything that a run has found out so far.
@@ -18,7 +17,7 @@ import loopvspool.target.RunningTarget;
  * @param settings every setting in force
  * @param settingsGiven the keys of those that the user gave
  * @param environment where it ran
- * @param targets what was measured
+ * @param targets what was measured, those of one fork after those of the one before
  * @param skipped what was asked for and could not be had
  * @param plan what was to be measured
  * @param calibrations the calibrations made
@@ -35,7 +34,7 @@ public record RunResult(
         Map<String, String> settings,
         List<String> settingsGiven,
         Environment environment,
-        List<RunningTarget> targets,
+        List<MeasuredTarget> targets,
         List<Skipped> skipped,
         Plan plan,
         List<Calibration> calibrations,

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  * @param jvmArguments JVM arguments of every target
  * @param startTimeout from a target's start until it answers
  * @param calibration how to calibrate
+ * @param repeats how often, and in which order
+ * @param slowed a target with a known error; empty: none
  * @param baselineRequests requests of cpu-baseline on each target
  * @param sweepUsers the bursts of cpu-sweep and io-sweep
  * @param bystanderRate pings a second beside a burst
@@ -64,6 +66,8 @@ public record LabSettings(
         List<String> jvmArguments,
         Duration startTimeout,
         CalibrationSettings calibration,
+        Repeats repeats,
+        Optional<Slowed> slowed,
         int baselineRequests,
         List<Integer> sweepUsers,
         int bystanderRate,
@@ -95,6 +99,14 @@ public record LabSettings(
      * @param baselines requests that prove the iteration count
      */
     public record CalibrationSettings(int samples, Duration warmUpLimit, int fitRounds, int baselines) {}
+
+    /**
+     * How often the whole plan is carried out.
+     *
+     * @param forks each on fresh target JVMs
+     * @param seed of the targets' order
+     */
+    public record Repeats(int forks, int seed) {}
 
     /**
      * Reads the settings from the system properties of this JVM.
@@ -138,6 +150,7 @@ public record LabSettings(
     private static LabSettings of(
             SettingReader read, List<String> knownTargets, List<String> defaultTargets, List<String> knownExperiments) {
         List<ServerSettings> servers = ServerSettings.of(read, knownTargets);
+        Duration ioTime = read.duration("lab.ioTime", Duration.ofMillis(20), Duration.ofSeconds(60));
         LabSettings settings = new LabSettings(
                 read.flag("lab.help"),
                 targets(read, knownTargets, defaultTargets, servers),
@@ -146,7 +159,7 @@ public record LabSettings(
                 read.names("lab.experiments", knownExperiments),
                 read.wholeOr("auto", "lab.users", 1, 10_000),
                 read.duration("lab.serviceTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
-                read.duration("lab.ioTime", Duration.ofMillis(20), Duration.ofSeconds(60)),
+                ioTime,
                 read.duration("lab.longestStep", Duration.ofSeconds(1), Duration.ofHours(24)),
                 read.choice("lab.kernel", List.of("chain", "matrix")),
                 launcher(read),
@@ -163,6 +176,8 @@ public record LabSettings(
                         read.duration("lab.calibration.warmUpLimit", Duration.ofSeconds(1), Duration.ofMinutes(10)),
                         read.whole("lab.calibration.fitRounds", 1, 100),
                         read.whole("lab.calibration.baselines", 1, 100)),
+                repeats(read),
+                Slowed.of(read, knownTargets, ioTime),
                 read.whole("lab.baseline.requests", 1, 1_000),
                 read.wholes("lab.sweep.users", 1, 1_000),
                 read.whole("lab.bystander.rate", 1, 100),
@@ -170,6 +185,7 @@ public record LabSettings(
                 postgres(read),
                 effective(read),
                 List.copyOf(read.given()));
+        refuseWhatServersCannot(read, settings);
         read.finish();
         return settings;
     }
@@ -213,6 +229,23 @@ public record LabSettings(
                 : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
+    private static void refuseWhatServersCannot(SettingReader read, LabSettings settings) {
+        List<String> running =
+                settings.targets().stream().filter(settings::runsAlready).toList();
+        if (settings.repeats().forks() > 1 && !running.isEmpty()) {
+            read.error(
+                    "lab.forks",
+                    "must be 1 with %s, which runs already: the lab cannot start it anew"
+                            .formatted(String.join(", ", running)));
+        }
+        settings.slowed()
+                .map(Slowed::target)
+                .filter(running::contains)
+                .ifPresent(target -> read.error(
+                        "lab.slowed",
+                        "%s runs already: start it with --slowed instead, if it has that option".formatted(target)));
+    }
+
     /** Whether the target of this name runs already. */
     public boolean runsAlready(String target) {
         return servers.stream().anyMatch(server -> server.name().equals(target));
@@ -248,6 +281,16 @@ public record LabSettings(
             read.error("lab.java", "must be a Java home, a folder that holds bin/java, or same");
         }
         return home;
+    }
+
+    private static Repeats repeats(SettingReader read) {
+        Repeats repeats = new Repeats(read.whole("lab.forks", 1, 100), read.whole("lab.seed", 0, Integer.MAX_VALUE));
+        if (repeats.forks() > 1 && read.text("lab.docker.reach").equals("name")) {
+            read.error(
+                    "lab.forks",
+                    "must be 1 with lab.docker.reach=name: from inside of a container the lab cannot start other containers anew");
+        }
+        return repeats;
     }
 
     private static Optional<PostgresUrl> postgres(SettingReader read) {

@@ -53,7 +53,7 @@ final class Findings {
         this.testbed = testbed;
         this.environment = environment;
         this.recorder = new Recorder(plan.steps(), stepDone);
-        testbed.targets().forEach(census::started);
+        forkStarted(1);
     }
 
     Plan plan() {
@@ -70,6 +70,11 @@ final class Findings {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    /** The targets of this fork answer. */
+    void forkStarted(int fork) {
+        testbed.targets().stream().filter(target -> target.fork() == fork).forEach(census::started);
     }
 
     void add(Skipped missing) {

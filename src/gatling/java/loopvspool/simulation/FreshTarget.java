@@ -44,6 +44,7 @@ final class FreshTarget implements AutoCloseable {
     }
 
     private final TargetSpec spec;
+    private final int fork;
     private final String context;
     private final Launcher launcher;
     private final Listener listener;
@@ -60,9 +61,13 @@ final class FreshTarget implements AutoCloseable {
     private List<ProcessView> idle = List.of();
     private List<ProcessView> busy = List.of();
 
-    /** @param launcher starts it as the context does */
-    FreshTarget(TargetSpec spec, Context context, Launcher launcher, Listener listener) {
+    /**
+     * @param fork the fork that it belongs to
+     * @param launcher starts it as the context does
+     */
+    FreshTarget(TargetSpec spec, int fork, Context context, Launcher launcher, Listener listener) {
         this.spec = spec;
+        this.fork = fork;
         this.context = context.label().orElseThrow();
         this.launcher = launcher;
         this.listener = listener;
@@ -152,7 +157,7 @@ final class FreshTarget implements AutoCloseable {
             attempt("edit in ", () -> edit[0] = developed.editToAnswer().toNanos() / 1e9);
         }
         listener.measured(new ContextResult(
-                spec.name(), context, running.timeToReady().orElseThrow().toNanos() / 1e9, idle, busy, edit[0]));
+                spec.name(), fork, context, running.timeToReady().orElseThrow().toNanos() / 1e9, idle, busy, edit[0]));
     }
 
     /** Ends the target, wherever the series is. */

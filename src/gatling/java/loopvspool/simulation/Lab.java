@@ -21,6 +21,7 @@ import loopvspool.report.RunFolder;
 import loopvspool.result.ContextResult;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.LabClock;
+import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
@@ -30,6 +31,7 @@ import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
+import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.remote.ServerSpecs;
@@ -139,14 +141,15 @@ final class Lab implements Load.Listener {
         int targets = expected.subjects().size();
         console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
         testbed.start(expected);
-        List<Subject> subjects = testbed.targets().stream()
+        List<RunningTarget> running =
+                testbed.targets().stream().map(MeasuredTarget::target).toList();
+        List<Subject> subjects = running.stream()
                 .map(target -> new Subject(
                         target.spec(),
                         target.identity().cores(),
                         target.notOffered().ping().isEmpty()))
                 .toList();
-        List<Skipped> skipped = Stream.concat(
-                        testbed.skipped().stream(), Unoffered.of(expected, testbed.targets()).stream())
+        List<Skipped> skipped = Stream.concat(testbed.skipped().stream(), Unoffered.of(expected, running).stream())
                 .toList();
         skipped.forEach(console::skipped);
         Plan plan = Plan.of(settings, subjects);
@@ -160,6 +163,15 @@ final class Lab implements Load.Listener {
     /** The whole load. */
     PopulationBuilder population() {
         return new Load(settings, testbed, findings, this).population();
+    }
+
+    @Override
+    public void forkStarted(int fork) {
+        if (!ending) {
+            findings.forkStarted(fork);
+            secondsLeft -= Plan.FORK_SECONDS;
+            console.fork(fork, findings.plan(), secondsLeft);
+        }
     }
 
     @Override
@@ -235,15 +247,19 @@ final class Lab implements Load.Listener {
         double requests = plan.steps().stream()
                 .mapToDouble(step -> step.timeout().toSeconds() * (step.requestsPerUser() + (step.pings() > 0 ? 1 : 0)))
                 .sum();
-        double calibrations = plan.subjects().size()
+        double calibrations = plan.forks().size()
+                * plan.subjects().size()
                 * (settings.calibration().warmUpLimit().toSeconds() + 10 * plan.calibrationSeconds());
         long contexts = plan.series().stream()
                         .filter(series -> series.context() != Context.SHARED)
                         .count()
                 * LIMITS_OF_A_CONTEXT
                 * settings.startTimeout().toSeconds();
-        return Duration.ofSeconds(
-                (long) (requests + calibrations) + contexts + plan.steps().size() * STEP_SLACK_SECONDS);
+        long forks = plan.forks().size() * settings.startTimeout().toSeconds();
+        return Duration.ofSeconds((long) (requests + calibrations)
+                + contexts
+                + forks
+                + plan.steps().size() * STEP_SLACK_SECONDS);
     }
 
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */

@@ -21,6 +21,7 @@ import loopvspool.target.TargetJvm;
 import loopvspool.target.development.DevelopmentLauncher;
 import loopvspool.target.development.MavenInstallation;
 import loopvspool.target.docker.ContainerLauncher;
+import loopvspool.target.remote.MixedLauncher;
 import loopvspool.target.remote.RemoteLauncher;
 
 /** How targets are started in each context, all with the same JDK, arguments, kernel and cores. */
@@ -78,8 +79,8 @@ final class Launchers {
         Launchers launchers = new Launchers(project, settings, cpus, logs);
         RemoteLauncher remote = new RemoteLauncher(settings.servers(), settings.startTimeout());
         Map<Context, Launcher> byContext = new EnumMap<>(launchers.byContext(database));
-        Launcher shared = byContext.get(Context.SHARED);
-        byContext.put(Context.SHARED, spec -> (settings.runsAlready(spec.name()) ? remote : shared).start(spec));
+        byContext.computeIfPresent(
+                Context.SHARED, (context, others) -> new MixedLauncher(settings::runsAlready, remote, others));
         return byContext;
     }
 

@@ -1,7 +1,6 @@
 package loopvspool.simulation;
 
 import io.gatling.javaapi.core.PopulationBuilder;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,13 @@ import loopvspool.calibration.CalibrationScenario;
 import loopvspool.calibration.Calibrations;
 import loopvspool.calibration.WorkFeeder;
 import loopvspool.experiment.Context;
+import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.result.Recorder;
 import loopvspool.settings.LabSettings;
 import loopvspool.target.Endpoint;
-import loopvspool.target.RunningTarget;
 import loopvspool.target.Work;
 
 /** The whole load as Gatling runs it: the calibrations, then the series of the plan, strictly one after another. */
@@ -34,6 +33,9 @@ final class Load {
     interface Listener extends FreshTarget.Listener, StepPopulation.Progress {
         /** The calibration of this target begins. */
         void calibrating(String target);
+
+        /** The targets of this fork, not the first one, have been started. */
+        void forkStarted(int fork);
 
         /** The target of this series cannot be had: its steps will not run. */
         void leftOut(Series series);
@@ -54,9 +56,16 @@ final class Load {
 
     PopulationBuilder population() {
         List<PopulationBuilder> sequence = new ArrayList<>();
-        plan.calibrated()
-                .forEach(subject -> sequence.add(calibration(subject.spec().name())));
-        plan.series().forEach(series -> sequence.add(series(series)));
+        for (Fork fork : plan.forks()) {
+            if (fork.number() > 1) {
+                sequence.add(
+                        new NextFork(fork.number(), testbed, listener::isLooking, listener::forkStarted).population());
+            }
+            fork.subjects().stream()
+                    .filter(plan.calibrated()::contains)
+                    .forEach(subject -> sequence.add(calibration(subject.spec().name(), fork.number())));
+            fork.series().forEach(series -> sequence.add(series(series)));
+        }
         PopulationBuilder chained = sequence.get(sequence.size() - 1);
         for (int i = sequence.size() - 2; i >= 0; i--) {
             chained = sequence.get(i).andThen(chained);
@@ -64,15 +73,15 @@ final class Load {
         return chained;
     }
 
-    private PopulationBuilder calibration(String target) {
-        RunningTarget running = testbed.target(target);
+    private PopulationBuilder calibration(String target, int fork) {
         return new CalibrationScenario(
                         target,
-                        running.url(),
+                        fork,
+                        () -> testbed.target(target).url(),
                         warmUpEndpoints(target),
                         settings.serviceTime(),
                         settings.calibration(),
-                        running::isAlive,
+                        () -> testbed.target(target).isAlive(),
                         () -> listener.calibrating(target),
                         listener::calibrated)
                 .population();
@@ -95,14 +104,22 @@ final class Load {
     private PopulationBuilder series(Series series) {
         WorkFeeder feeder = new WorkFeeder(sizes(series));
         if (series.context() == Context.SHARED) {
-            RunningTarget target = testbed.target(series.target());
-            URI url = target.url();
-            String opening = target.notOffered().ping().isEmpty() ? "/test/ping" : "/test/calibrate";
-            return new StepPopulation(series, () -> url, opening, recorder, listener).population(feeder);
+            return new StepPopulation(
+                            series,
+                            () -> testbed.target(series.target()).url(),
+                            opening(series.target()),
+                            recorder,
+                            listener)
+                    .population(feeder);
         }
         FreshTarget fresh = testbed.fresh(series, listener);
         StepPopulation steps = new StepPopulation(series, fresh::url, recorder, listener);
         return new FreshSeries(series, fresh, steps, listener::leftOut).population(feeder);
+    }
+
+    /** What must be there, where there is no ping. */
+    private String opening(String target) {
+        return testbed.target(target).notOffered().ping().isEmpty() ? "/test/ping" : "/test/calibrate";
     }
 
     private Map<String, Supplier<Integer>> sizes(Series series) {
@@ -110,7 +127,9 @@ final class Load {
         int millis = (int) settings.ioTime().toMillis();
         for (Step step : series.steps()) {
             Work work = step.endpoint().work();
-            sizes.put(work.unit(), work == Work.CPU ? () -> calibrations.iterations(series.target()) : () -> millis);
+            sizes.put(
+                    work.unit(),
+                    work == Work.CPU ? () -> calibrations.iterations(series.target(), series.fork()) : () -> millis);
         }
         return sizes;
     }

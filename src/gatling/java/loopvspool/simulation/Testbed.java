@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Subject;
+import loopvspool.result.MeasuredTarget;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -37,13 +40,18 @@ final class Testbed implements AutoCloseable {
 
     private final Fleet services = new Fleet();
     private final Fleet database = new Fleet();
-    private final Fleet fleet = new Fleet();
+    /** One for each fork so far; only the last one runs. */
+    private final List<Fleet> fleets = new CopyOnWriteArrayList<>(List.of(new Fleet()));
+
     private final List<Skipped> skipped = new ArrayList<>();
     private final LabSettings settings;
     private final TargetCatalogue catalogue;
     private final Map<Context, Launcher> launchers;
     private final Path databaseFolder;
     private final List<FreshTarget> fresh = new ArrayList<>();
+    private final List<String> died = new CopyOnWriteArrayList<>();
+    private List<TargetSpec> specs = List.of();
+    private boolean closed;
 
     /**
      * @param launchers how to start a target, by the context
@@ -68,7 +76,7 @@ final class Testbed implements AutoCloseable {
         CompletableFuture<Optional<String>> database = sql && own.isEmpty()
                 ? CompletableFuture.supplyAsync(this::startDatabase)
                 : CompletableFuture.completedFuture(own);
-        List<TargetSpec> specs = expected.subjects().stream().map(Subject::spec).toList();
+        specs = expected.subjects().stream().map(Subject::spec).toList();
         if (isNeeded(expected, Work.IO)) {
             services.start(shared(), List.of(catalogue.downstream()));
             String downstream = "--downstream="
@@ -78,7 +86,41 @@ final class Testbed implements AutoCloseable {
         Optional<String> url = database.join();
         specs = forOwn(specs, spec -> url.map(there -> spec.with("LAB_POSTGRES_URL", there))
                 .orElseGet(() -> spec.without(Work.SQL)));
-        fleet.start(shared(), specs);
+        specs = specs.stream().map(this::slowed).toList();
+        current().start(shared(), specs);
+    }
+
+    /**
+     * Ends the targets of a fork, and starts those of the next one. What they call goes on: it is not what is measured.
+     *
+     * @throws LaunchError if a target does not answer
+     */
+    void startNext() throws InterruptedException {
+        Fleet before = current();
+        died.addAll(dead());
+        before.close();
+        Fleet next = new Fleet();
+        add(next);
+        next.startAnew(shared(), specs);
+    }
+
+    /** Under the lock, so that a shutdown meanwhile finds it, or it finds the shutdown. */
+    private synchronized void add(Fleet next) {
+        fleets.add(next);
+        if (closed) {
+            next.close();
+        }
+    }
+
+    private Fleet current() {
+        return fleets.get(fleets.size() - 1);
+    }
+
+    private TargetSpec slowed(TargetSpec spec) {
+        return settings.slowed()
+                .filter(slowed -> slowed.target().equals(spec.name()))
+                .map(slowed -> spec.with("--slowed=" + slowed.percent()))
+                .orElse(spec);
     }
 
     /** Servers that run already have the services that they wait for. */
@@ -140,20 +182,25 @@ final class Testbed implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The targets under load, in the order of the catalogue. */
-    List<RunningTarget> targets() {
-        return fleet.targets();
+    /** The targets under load, of all forks so far, within each in the order of the catalogue. */
+    List<MeasuredTarget> targets() {
+        return IntStream.rangeClosed(1, fleets.size())
+                .boxed()
+                .flatMap(
+                        fork -> fleets.get(fork - 1).targets().stream().map(target -> new MeasuredTarget(fork, target)))
+                .toList();
     }
 
-    /** The target of this name. */
+    /** The target of this name in the fork that runs. */
     RunningTarget target(String name) {
-        return fleet.target(name);
+        return current().target(name);
     }
 
     /** The target of a series that runs in a context of its own; not started yet. */
     FreshTarget fresh(Series series, FreshTarget.Listener listener) {
-        TargetSpec spec = catalogue.select(List.of(series.target())).get(0);
-        FreshTarget target = new FreshTarget(spec, series.context(), launchers.get(series.context()), listener);
+        TargetSpec spec = slowed(catalogue.select(List.of(series.target())).get(0));
+        FreshTarget target =
+                new FreshTarget(spec, series.fork(), series.context(), launchers.get(series.context()), listener);
         fresh.add(target);
         return target;
     }
@@ -169,22 +216,27 @@ final class Testbed implements AutoCloseable {
     }
 
     private Stream<RunningTarget> running() {
-        return Stream.of(fleet, services, database).flatMap(those -> those.targets().stream());
+        return Stream.of(current(), services, database).flatMap(those -> those.targets().stream());
     }
 
-    /** The names of targets and services that have ended by themselves. */
+    /** The names of targets and services that have ended by themselves, in the fork that runs or in one before. */
     List<String> dead() {
-        return running()
-                .filter(target -> !target.isAlive())
-                .map(target -> target.spec().name())
+        return Stream.concat(
+                        died.stream(),
+                        running().filter(target -> !target.isAlive()).map(target -> target.spec()
+                                .name()))
+                .distinct()
                 .toList();
     }
 
     /** The targets first, so that none sees a service go. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         fresh.forEach(FreshTarget::close);
-        fleet.close();
+        fleets.forEach(Fleet::close);
         services.close();
         database.close();
     }

@@ -39,7 +39,7 @@ public final class ChildJvmLauncher implements Launcher {
     @Override
     public Starting start(TargetSpec spec) {
         List<String> command = command(spec);
-        Path log = logs.resolve(spec.name() + ".log");
+        Path log = LogFile.next(logs, spec.name());
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(logs.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith(TargetSpec.VARIABLES));

@@ -3,6 +3,7 @@ package loopvspool.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /** The running targets of one experiment. Closing it ends all of them. */
 public final class Fleet implements AutoCloseable {
@@ -16,6 +17,20 @@ public final class Fleet implements AutoCloseable {
      * @throws LaunchError if a target does not start
      */
     public void start(Launcher launcher, List<TargetSpec> specs) throws InterruptedException {
+        startAll(launcher::start, specs);
+    }
+
+    /**
+     * Likewise, targets that another fleet has had, and has ended.
+     *
+     * @throws LaunchError if a target does not start
+     */
+    public void startAnew(Launcher launcher, List<TargetSpec> specs) throws InterruptedException {
+        startAll(launcher::startAnew, specs);
+    }
+
+    private void startAll(Function<TargetSpec, Launcher.Starting> launcher, List<TargetSpec> specs)
+            throws InterruptedException {
         try {
             for (TargetSpec spec : specs) {
                 add(launcher, spec);
@@ -30,11 +45,11 @@ public final class Fleet implements AutoCloseable {
     }
 
     /** Under the lock, so that a shutdown in the middle of the start leaves no child behind. */
-    private synchronized void add(Launcher launcher, TargetSpec spec) {
+    private synchronized void add(Function<TargetSpec, Launcher.Starting> launcher, TargetSpec spec) {
         if (closed) {
             throw new LaunchError("The run is being ended; target " + spec.name() + " is not started.");
         }
-        started.add(launcher.start(spec));
+        started.add(launcher.apply(spec));
     }
 
     /** The targets that answer, in the order in which they were asked for. */

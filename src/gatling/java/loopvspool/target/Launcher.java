@@ -23,4 +23,13 @@ public interface Launcher {
      * @throws LaunchError if it cannot be started
      */
     Starting start(TargetSpec spec);
+
+    /**
+     * Starts a target once more that this launcher has started, and that has been closed: nothing is left of the process before.
+     *
+     * @throws LaunchError if it cannot be started
+     */
+    default Starting startAnew(TargetSpec spec) {
+        return start(spec);
+    }
 }

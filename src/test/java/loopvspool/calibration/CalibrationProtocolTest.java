@@ -41,7 +41,7 @@ class CalibrationProtocolTest {
     private final SimulatedTarget target = new SimulatedTarget();
 
     private Calibration calibrate(Duration wanted, CalibrationSettings settings, UnaryOperator<Sample> disturbance) {
-        CalibrationProtocol protocol = new CalibrationProtocol("simulated", ENDPOINTS, wanted, settings);
+        CalibrationProtocol protocol = new CalibrationProtocol("simulated", 1, ENDPOINTS, wanted, settings);
         for (Optional<Probe> probe = protocol.next(); probe.isPresent(); probe = protocol.next()) {
             protocol.observe(
                     disturbance.apply(target.answer(probe.get())),

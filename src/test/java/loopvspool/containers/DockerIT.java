@@ -109,8 +109,8 @@ class DockerIT {
 
     /** The sources alone: the build that runs this test must not find its classes replaced. */
     private static void copy(Path original) throws IOException {
-        for (String part :
-                List.of("pom.xml", "build", "targets", "src", "docker", ".dockerignore", ".maven-dockerinclude")) {
+        for (String part : List.of(
+                "pom.xml", ".mvn", "build", "targets", "src", "docker", ".dockerignore", ".maven-dockerinclude")) {
             try (Stream<Path> files = Files.walk(original.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile)
                         .filter(file ->

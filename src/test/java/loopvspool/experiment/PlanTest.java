@@ -75,6 +75,52 @@ class PlanTest {
     }
 
     @Test
+    void shouldRepeatTheWholeForEachForkInAnOrderThatTheSeedGives() {
+        Plan once = plan(2, Map.of());
+        Plan plan = plan(2, Map.of("lab.forks", "5"));
+        Plan other = plan(2, Map.of("lab.forks", "5", "lab.seed", "2"));
+
+        assertThat(plan.forks()).extracting(Fork::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(plan.forks().get(0))
+                .as("as without forks")
+                .isEqualTo(once.forks().get(0));
+        assertThat(plan.steps())
+                .extracting(Step::number)
+                .isEqualTo(IntStream.rangeClosed(1, 5 * 84).boxed().toList());
+        assertThat(plan.steps()).extracting(Step::name).doesNotHaveDuplicates();
+        assertThat(plan.series()).extracting(Series::name).doesNotHaveDuplicates();
+        for (Fork fork : plan.forks()) {
+            assertThat(fork.series().stream().flatMap(one -> one.steps().stream()))
+                    .as("fork %d", fork.number())
+                    .allMatch(step -> step.fork() == fork.number())
+                    .extracting(Step::title)
+                    .containsExactlyInAnyOrderElementsOf(
+                            once.steps().stream().map(Step::title).toList());
+        }
+        assertThat(orders(plan)).as("the same seed").isEqualTo(orders(plan(2, Map.of("lab.forks", "5"))));
+        assertThat(orders(plan)).as("another").isNotEqualTo(orders(other));
+        assertThat(new LinkedHashSet<>(orders(plan)))
+                .as("not always the same order")
+                .hasSizeGreaterThan(1);
+    }
+
+    private static List<List<String>> orders(Plan plan) {
+        return plan.forks().stream()
+                .map(fork -> fork.subjects().stream()
+                        .map(subject -> subject.spec().name())
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void shouldExpectEachForkToTakeAsLongAsTheFirstAndTheStartOfItsTargets() {
+        double once = plan(2, Map.of()).totalSeconds();
+
+        assertThat(plan(2, Map.of("lab.forks", "3")).totalSeconds())
+                .isCloseTo(3 * once + 2 * Plan.FORK_SECONDS, within(1e-6));
+    }
+
+    @Test
     void shouldAskOneQuestionAfterAnotherAndInItOneTargetAfterAnother() {
         List<String> order =
                 plan(2, Map.of()).series().stream().map(Series::name).toList();

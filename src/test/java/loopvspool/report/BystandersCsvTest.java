@@ -29,7 +29,7 @@ class BystandersCsvTest {
         assertThat(lines.get(0)).isEqualTo(String.join(",", BystandersCsv.HEADER));
         assertThat(lines.subList(1, lines.size()))
                 .containsExactly(
-                        "7,cpu-burst,javalin-1x,sync-cpubound,3 users,0,1700000000250000,1700000000250000,1700000000500000,0.25,200,",
-                        "7,cpu-burst,javalin-1x,sync-cpubound,3 users,1,1700000000750000,,1700000002750000,2.0,,no answer");
+                        "7,cpu-burst,javalin-1x,sync-cpubound,3 users,0,1700000000250000,1700000000250000,1700000000500000,0.25,200,,1",
+                        "7,cpu-burst,javalin-1x,sync-cpubound,3 users,1,1700000000750000,,1700000002750000,2.0,,no answer,1");
     }
 }

@@ -56,7 +56,8 @@ class CensusCsvTest {
                         Map.entry("jvm", "8"),
                         Map.entry("other", "9"),
                         Map.entry("cpu_s", "1.25"),
-                        Map.entry("resident_bytes", "150000000")));
+                        Map.entry("resident_bytes", "150000000"),
+                        Map.entry("fork", "1")));
     }
 
     @Test
@@ -86,7 +87,7 @@ class CensusCsvTest {
         assertThat(Files.readAllLines(file).get(0))
                 .isEqualTo(
                         "step,target,at_us,processes,os_threads,java_threads,event_loop,acceptor,worker,pool,carrier,"
-                                + "client,census,jvm,other,cpu_s,resident_bytes");
+                                + "client,census,jvm,other,cpu_s,resident_bytes,fork");
         assertThat(RequestsCsvTest.read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("worker"))
                 .containsExactly("1/0", "1/2", "2/0", "2/2");

@@ -135,7 +135,8 @@ class ConsoleTest {
 
         assertThat(lines)
                 .as("the calibration")
-                .contains("  javalin-1x          1000         1.010      1.0       1000.00        60.0          1.0");
+                .contains(
+                        "  javalin-1x                1000         1.010      1.0       1000.00        60.0          1.0");
         assertThat(lines)
                 .as("the steps that ran")
                 .contains(

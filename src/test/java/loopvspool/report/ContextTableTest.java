@@ -18,9 +18,9 @@ class ContextTableTest {
     private final ProcessView busy = new ProcessView(11, 10, "java Main", 27, 120 * MEBI);
 
     private final ContextResult production =
-            new ContextResult("javalin-1x", "production", 0.84, List.of(program), List.of(busy), null);
-    private final ContextResult development =
-            new ContextResult("javalin-1x", "development", 7.31, List.of(maven, program), List.of(maven, busy), 2.26);
+            new ContextResult("javalin-1x", 1, "production", 0.84, List.of(program), List.of(busy), null);
+    private final ContextResult development = new ContextResult(
+            "javalin-1x", 1, "development", 7.31, List.of(maven, program), List.of(maven, busy), 2.26);
 
     private static StepResult burst(Context context) {
         return Forged.asPredicted(Forged.step().context(context).build());

@@ -44,7 +44,7 @@ class RequestsCsvTest {
         RequestsCsv.append(
                 file,
                 Forged.ran(
-                        Forged.step().number(7).variant("3 users").build(),
+                        Forged.step().number(7).fork(3).variant("3 users").build(),
                         Forged.row(2)
                                 .round(1)
                                 .sent(0.001)
@@ -78,7 +78,8 @@ class RequestsCsvTest {
                         Map.entry("handler_ended_us", "1700000001500000"),
                         Map.entry("in_flight", "2"),
                         Map.entry("thread", "worker-1"),
-                        Map.entry("answer", "c0ffee")));
+                        Map.entry("answer", "c0ffee"),
+                        Map.entry("fork", "3")));
     }
 
     @Test
@@ -90,7 +91,7 @@ class RequestsCsvTest {
         assertThat(Files.readAllLines(file).get(0))
                 .isEqualTo("step,experiment,target,endpoint,variant,user,round,amount,intended_us,sent_us,"
                         + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,downstream_s,handler_started_us,"
-                        + "handler_ended_us,in_flight,thread,answer");
+                        + "handler_ended_us,in_flight,thread,answer,fork");
         assertThat(read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("user"))
                 .containsExactly("1/0", "1/1", "1/2", "1/3", "2/0", "2/1", "2/2", "2/3");

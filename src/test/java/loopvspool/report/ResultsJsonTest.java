@@ -186,7 +186,7 @@ class ResultsJsonTest {
             JsonNode tree = tree(complete());
 
             assertThat(tree.path("targets").toString())
-                    .startsWith("[{\"name\":\"javalin-1x\",\"model\":\"pool of 1x cores\","
+                    .startsWith("[{\"name\":\"javalin-1x\",\"fork\":1,\"model\":\"pool of 1x cores\","
                             + "\"url\":\"http://127.0.0.1:8080\",\"command\":\"java Main\",\"pid\":4242,\"cores\":2,"
                             + "\"workers\":{\"sync-cpubound\":2},\"identity\":{\"pid\":4242,\"cores\":2}");
             JsonNode calibration = tree.path("calibrations").path(0);

@@ -51,7 +51,7 @@ class CensusWatchTest {
 
     @Test
     void shouldSeeATargetAfterItsStartFromInsideAndFromOutside() {
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         watch.close();
 
         assertThat(server.asked()).containsExactly("/test/resmon");
@@ -66,7 +66,7 @@ class CensusWatchTest {
         RunningTarget without =
                 new FakeTarget(target.spec(), target.url(), new TargetIdentity(4242, 2, OptionalInt.empty(), null));
 
-        watch.started(without);
+        watch.started(new MeasuredTarget(1, without));
         run(watch, now, STEP);
         watch.close();
 
@@ -76,7 +76,7 @@ class CensusWatchTest {
 
     @Test
     void shouldAskAfterAStepForTheStepAndForTheSecondBeforeIt() {
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         watch.close();
 
@@ -88,7 +88,7 @@ class CensusWatchTest {
         String idle = RECORDED.replace("\"osThreads\": 30", "\"osThreads\": 29");
         server.answers(query -> query.equals(BEFORE) ? idle : RECORDED);
 
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         watch.close();
 
@@ -107,7 +107,7 @@ class CensusWatchTest {
         server.answers(query ->
                 query.equals(BEFORE) ? RECORDED.replaceAll("(?s)\"series\": \\[.*]", "\"series\": []") : RECORDED);
 
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         watch.close();
 
@@ -120,7 +120,7 @@ class CensusWatchTest {
 
     @Test
     void shouldAskNothingOfAStepThatItHasNotSeenStart() {
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         watch.stepDone(STEP);
         watch.close();
 
@@ -132,7 +132,7 @@ class CensusWatchTest {
     void shouldNotKeepTheCallerWaitingForAnAnswer() {
         server.silent();
 
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         assertThat(watch.census()).as("while the target is silent").isEqualTo(RunCensus.NONE);
 
@@ -147,7 +147,7 @@ class CensusWatchTest {
     @Test
     void shouldKeepTheReasonWhenATargetDoesNotAnswerAndGoOn() {
         Step next = Forged.step().target("vertx").number(2).build();
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         server.answers(query -> "nonsense");
         run(watch, now, STEP);
         awaitAnswerTo(STEP);
@@ -177,7 +177,7 @@ class CensusWatchTest {
     void shouldKeepTheStepWhenOnlyTheSecondBeforeItIsRefused() {
         server.answers(query -> query.equals(BEFORE) ? "{}" : RECORDED);
 
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         watch.close();
 
@@ -192,7 +192,7 @@ class CensusWatchTest {
         CensusWatch blind = watching(pid -> {
             throw new IllegalStateException("no /proc");
         });
-        blind.started(target);
+        blind.started(new MeasuredTarget(1, target));
         blind.close();
 
         TargetCensus census = blind.census().targets().get("vertx");
@@ -203,7 +203,7 @@ class CensusWatchTest {
 
     private Census parsed() {
         CensusWatch other = watching(pid -> List.of());
-        other.started(target);
+        other.started(new MeasuredTarget(1, target));
         other.close();
         return other.census().targets().get("vertx").inside();
     }
@@ -215,7 +215,7 @@ class CensusWatchTest {
             looking.add(Thread.currentThread());
             return List.of();
         });
-        noting.started(target);
+        noting.started(new MeasuredTarget(1, target));
         run(noting, now, STEP);
         noting.close();
 
@@ -231,7 +231,7 @@ class CensusWatchTest {
         Step next = Forged.step().target("vertx").number(2).build();
         server.silent();
 
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         run(watch, now, STEP);
         run(watch, now, next);
         watch.close();
@@ -248,7 +248,7 @@ class CensusWatchTest {
 
     @Test
     void shouldAskNoMoreWhenItIsClosed() {
-        watch.started(target);
+        watch.started(new MeasuredTarget(1, target));
         watch.close();
         run(watch, now, STEP);
         watch.close();

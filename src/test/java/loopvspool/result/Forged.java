@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.calibration.LinearFit;
 import loopvspool.calibration.NotebookRule;
 import loopvspool.calibration.Sample;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Context;
+import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
@@ -27,7 +29,6 @@ import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
 import loopvspool.target.FakeTarget;
 import loopvspool.target.Reply;
-import loopvspool.target.RunningTarget;
 import loopvspool.target.Specs;
 import loopvspool.target.TargetIdentity;
 import loopvspool.target.TargetSpec;
@@ -110,6 +111,7 @@ public final class Forged {
     /** A burst of four on a pool of two. */
     public static final class StepBuilder {
         private int number = 1;
+        private int fork = 1;
         private String experiment = "cpu-burst";
         private String target = "javalin-1x";
         private String variant;
@@ -122,6 +124,11 @@ public final class Forged {
 
         public StepBuilder number(int number) {
             this.number = number;
+            return this;
+        }
+
+        public StepBuilder fork(int fork) {
+            this.fork = fork;
             return this;
         }
 
@@ -178,6 +185,7 @@ public final class Forged {
         public Step build() {
             return new Step(
                     number,
+                    fork,
                     experiment,
                     target,
                     context,
@@ -306,6 +314,7 @@ public final class Forged {
     /** 1000 iterations take 1.01 s, 1 % off. */
     public static final class CalibrationBuilder {
         private final String target;
+        private int fork = 1;
         private boolean steady = true;
         private double errorPercent = 1;
         private double perIterationSeconds = 0.001;
@@ -313,6 +322,11 @@ public final class Forged {
 
         private CalibrationBuilder(String target) {
             this.target = target;
+        }
+
+        public CalibrationBuilder fork(int fork) {
+            this.fork = fork;
+            return this;
         }
 
         public CalibrationBuilder notSteady() {
@@ -343,6 +357,7 @@ public final class Forged {
             Sample wanted = new Sample(1000, 1 + errorPercent / 100, 1.0, 950L);
             return new Calibration(
                     target,
+                    fork,
                     1,
                     new Calibration.Warmth(steady, 4.5, 12, 1.25, 0.75),
                     new NotebookRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
@@ -373,14 +388,19 @@ public final class Forged {
         private List<Skipped> skipped = List.of();
         private List<Container> containers = List.of();
         private List<ContextResult> contexts = List.of();
-        private List<RunningTarget> targets = List.of(new FakeTarget(
-                SPEC,
-                URI.create("http://127.0.0.1:8080"),
-                new TargetIdentity(
-                        4242,
-                        2,
-                        OptionalInt.empty(),
-                        JsonNodeFactory.instance.objectNode().put("pid", 4242).put("cores", 2))));
+        private List<MeasuredTarget> targets = List.of(new MeasuredTarget(
+                1,
+                new FakeTarget(
+                        SPEC,
+                        URI.create("http://127.0.0.1:8080"),
+                        new TargetIdentity(
+                                4242,
+                                2,
+                                OptionalInt.empty(),
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("pid", 4242)
+                                        .put("cores", 2)))));
         private List<Calibration> calibrations =
                 List.of(calibration("javalin-1x").build());
         private Double pressure = 3.5;
@@ -442,7 +462,20 @@ public final class Forged {
                     4,
                     3,
                     List.of(new Subject(SPEC, 2)),
-                    planned.stream().map(step -> new Series(List.of(step))).toList());
+                    Stream.concat(Stream.of(1), planned.stream().map(Step::fork))
+                            .distinct()
+                            .map(this::fork)
+                            .toList());
+        }
+
+        private Fork fork(int number) {
+            return new Fork(
+                    number,
+                    List.of(new Subject(SPEC, 2)),
+                    planned.stream()
+                            .filter(step -> step.fork() == number)
+                            .map(step -> new Series(List.of(step)))
+                            .toList());
         }
 
         /** Targets and services run in these. */

@@ -160,6 +160,19 @@ class LabSettingsTest {
         }
 
         @Test
+        void shouldSayWhichTargetIsSlowed() {
+            assertThat(read("lab.slowed", "vertx:10").slowed()).contains(new Slowed("vertx", 10));
+            assertThat(read(Map.of()).slowed()).isEmpty();
+        }
+
+        @Test
+        void shouldRepeatAsOftenAsIsWanted() {
+            assertThat(read(Map.of("lab.forks", "5", "lab.seed", "7")).repeats())
+                    .isEqualTo(new LabSettings.Repeats(5, 7));
+            assertThat(read(Map.of()).repeats()).isEqualTo(new LabSettings.Repeats(1, 1));
+        }
+
+        @Test
         void shouldSplitJvmArgumentsAtAnyNumberOfBlanks() {
             assertThat(read("lab.jvmArguments", "  -Xmx64m   -XX:+UseSerialGC\t-ea ")
                             .jvmArguments())
@@ -269,6 +282,34 @@ class LabSettingsTest {
                     .startsWith(key + "=" + value + ": '" + value + "' is not one of ")
                     .contains("separate names by commas, or say all")
                     .endsWith(hint);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"vertx", "vertx:", "vertx:0", "vertx:101", "nobody:10", "vertx:ten", ":10"})
+        void shouldRefuseASlowedTargetThatIsNoTargetAndPercentage(String value) {
+            assertThat(error("lab.slowed", value))
+                    .startsWith("lab.slowed=" + value + ": must be none, or a target and a percentage from 1 to 100")
+                    .contains("javalin-2x");
+        }
+
+        @Test
+        void shouldRefuseWhatAContainerCannotDo() {
+            assertThat(errors(Map.of("lab.slowed", "vertx:10", "lab.launcher", "docker")))
+                    .singleElement()
+                    .asString()
+                    .contains("lab.slowed=vertx:10: needs lab.launcher=fork");
+            assertThat(errors(Map.of("lab.forks", "2", "lab.launcher", "docker", "lab.docker.reach", "name")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lab.forks=2: must be 1 with lab.docker.reach=name");
+        }
+
+        @Test
+        void shouldRefuseASlowedWaitThatIsLongerThanTheServiceWaits() {
+            assertThat(errors(Map.of("lab.slowed", "vertx:10", "lab.ioTime", "55s")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lab.slowed=vertx:10: makes a wait of lab.ioTime=55s longer than 60s");
         }
 
         @Test

@@ -40,7 +40,7 @@ class FreshTargetTest {
     private FreshTarget target;
 
     private FreshTarget fresh(Launcher launcher) {
-        target = new FreshTarget(SPEC, Context.PRODUCTION, launcher, new FreshTarget.Listener() {
+        target = new FreshTarget(SPEC, 1, Context.PRODUCTION, launcher, new FreshTarget.Listener() {
             @Override
             public void measured(ContextResult result) {
                 measured.add(result);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
+import loopvspool.target.LogFile;
 import loopvspool.target.Pinning;
 import loopvspool.target.Program;
 import loopvspool.target.TargetJvm;
@@ -87,7 +88,7 @@ public final class DevelopmentLauncher implements Launcher {
                 .directory(copy.folder().toFile());
         useOnlyWhatIsGiven(builder.environment());
         builder.environment().putAll(spec.environment());
-        Path log = logs.resolve(spec.name() + "-development.log");
+        Path log = LogFile.next(logs, spec.name() + "-development");
         Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
         return new DevelopedTarget(spec, Program.start(spec, builder, start), startTimeout, copy, edit);
     }

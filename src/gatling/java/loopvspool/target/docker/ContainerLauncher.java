@@ -66,6 +66,18 @@ public final class ContainerLauncher implements Launcher {
         }
     }
 
+    /** Its container goes on, with a new process. */
+    @Override
+    public Starting startAnew(TargetSpec spec) {
+        try {
+            engine.restart(ContainerNames.of(spec.name()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchError("The new start of the container of " + spec.name() + " was interrupted.");
+        }
+        return start(spec);
+    }
+
     /** No failure of this is worth a run. By its name nobody is asked: there may be no engine to see. */
     private void keepLog(TargetSpec spec) {
         if (reach == Reach.NAME) {

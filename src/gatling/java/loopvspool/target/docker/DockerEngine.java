@@ -127,6 +127,15 @@ public final class DockerEngine {
     }
 
     /**
+     * Ends what runs in a container, and starts it again.
+     *
+     * @throws LaunchError if no engine answers, or there is no such container
+     */
+    public void restart(String container) throws InterruptedException {
+        require(docker.run(PATIENCE, "restart", container), "restart " + container);
+    }
+
+    /**
      * Removes a network that no container is in, if there is one.
      *
      * @throws LaunchError if no engine answers

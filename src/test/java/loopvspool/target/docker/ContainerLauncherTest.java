@@ -91,6 +91,28 @@ class ContainerLauncherTest {
     }
 
     @Test
+    void shouldGiveATargetAFreshProcessInItsContainer() throws Exception {
+        String cases = published(server()) + docker.says("restart loop-vs-pool-vertx", "loop-vs-pool-vertx");
+
+        RunningTarget target =
+                launcher(Reach.PUBLISHED, JVM, cases).startAnew(spec("vertx")).awaitReady();
+
+        assertThat(target.url()).isEqualTo(server());
+        assertThat(docker.asked())
+                .as("its address is looked up afterwards: it may be another")
+                .containsSubsequence("restart loop-vs-pool-vertx", INSPECT);
+    }
+
+    @Test
+    void shouldSayWhyAContainerCannotBeStartedAnew() {
+        ContainerLauncher launcher = launcher(Reach.PUBLISHED, JVM, published(server()));
+
+        assertThatExceptionOfType(LaunchError.class)
+                .isThrownBy(() -> launcher.startAnew(spec("vertx")))
+                .withMessageStartingWith("`docker restart loop-vs-pool-vertx` fails with exit code ");
+    }
+
+    @Test
     void shouldKnowTheAddressesOfAContainerInItsNetworkAndItsProcess() {
         Whereabouts where = Whereabouts.of(inspection(FakeDocker.recorded()), Reach.CONTAINER, 8080);
 

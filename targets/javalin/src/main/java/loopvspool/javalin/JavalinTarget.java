@@ -59,7 +59,7 @@ public final class JavalinTarget implements RunningTarget {
     public static JavalinTarget start(JavalinOptions options) throws IOException {
         TargetOptions common = options.common();
         Census census = Census.start(common, THREAD_NAMES);
-        Work work = new Work(common.kernel());
+        Work work = new Work(common.kernel(), common.slowdown());
         Optional<BlockingSql> sql =
                 common.database().map(database -> BlockingSql.open(work, database, common.connections()));
         try {

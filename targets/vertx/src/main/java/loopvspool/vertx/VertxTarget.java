@@ -66,7 +66,7 @@ public final class VertxTarget implements RunningTarget {
         TargetOptions common = options.common();
         Census census = Census.start(common, THREAD_NAMES);
         Vertx vertx = Vertx.vertx(vertxOptions());
-        Work work = new Work(common.kernel());
+        Work work = new Work(common.kernel(), common.slowdown());
         // Not by the verticle: what a verticle opens is closed with it, and a connection to a database that does not
         // answer would keep it from ending.
         Optional<SqlWork> sql =

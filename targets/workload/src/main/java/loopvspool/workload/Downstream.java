@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * make of what comes back. Who asks, by blocking or not, is another matter.
  *
  * @param url where it listens, without a path
+ * @param slowdown how much longer it is asked to take
  */
-public record Downstream(URI url) {
+public record Downstream(URI url, Slowdown slowdown) {
 
     /** Where it answers after so many milliseconds as the rest of the path says. */
     public static final String PATH = "/wait/";
@@ -39,7 +40,7 @@ public record Downstream(URI url) {
      *
      * @throws IllegalArgumentException where it is not {@code http://host:port} and nothing else
      */
-    static Downstream at(String text) {
+    static Downstream at(String text, Slowdown slowdown) {
         URI url = URI.create(text);
         if (url.getHost() == null || url.getPort() < 1 || url.getPort() > MAX_PORT) {
             throw new IllegalArgumentException("no host and port");
@@ -47,17 +48,17 @@ public record Downstream(URI url) {
         if (!url.equals(RunningTarget.url(url.getHost(), url.getPort()))) {
             throw new IllegalArgumentException("more than a host and a port");
         }
-        return new Downstream(url);
+        return new Downstream(url, slowdown);
     }
 
-    /** The path that answers after so many milliseconds. */
+    /** The path that answers after so many milliseconds, and what the target is slowed by. */
     public String path(int millis) {
-        return PATH + millis;
+        return PATH + slowdown.millis(millis);
     }
 
     /** How long to wait for the answer to a request that is to take so many milliseconds. */
     public Duration limit(int millis) {
-        return PATIENCE.plusMillis(millis);
+        return PATIENCE.plusMillis(slowdown.millis(millis));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param censusPort {@code --census-port}: where the census is answered; 0 (the default) takes a free one
  * @param kernel {@code --kernel}: the CPU-bound work
  * @param iterations {@code --max-iterations}: how much of it one request may ask for
+ * @param slowdown {@code --slowed}: by how many percent its work takes longer than it was asked for; 0 by default
  * @param grace {@code --grace}: how long requests in flight may go on when the target is told to stop
  * @param exitWithParent {@code --exit-with-parent}: whether to end when standard input ends
  * @param downstream {@code --downstream}: the service that IO-bound requests wait for; without one there are none
@@ -28,6 +29,7 @@ public record TargetOptions(
         int censusPort,
         Kernel kernel,
         PathNumber iterations,
+        Slowdown slowdown,
         Duration grace,
         boolean exitWithParent,
         Optional<Downstream> downstream,
@@ -70,6 +72,7 @@ public record TargetOptions(
             throw new BadOption(line.nameGiven(PORT) + " and " + line.nameGiven(CENSUS_PORT) + " are both " + port
                     + ": give different ones");
         }
+        Slowdown slowdown = new Slowdown(line.number("--slowed", 0, 0, Slowdown.MAX_PERCENT));
         return new TargetOptions(
                 line.option(
                         "--name",
@@ -87,6 +90,7 @@ public record TargetOptions(
                         .orElse(null)),
                 new PathNumber(
                         "iterations", line.number("--max-iterations", DEFAULT_MAX_ITERATIONS, 1, Integer.MAX_VALUE)),
+                slowdown,
                 line.option(
                         "--grace",
                         DEFAULT_GRACE,
@@ -94,7 +98,10 @@ public record TargetOptions(
                         TargetOptions::seconds),
                 line.flag("--exit-with-parent"),
                 line.option(
-                        "--downstream", Optional.empty(), "http://host:port", text -> Optional.of(Downstream.at(text))),
+                        "--downstream",
+                        Optional.empty(),
+                        "http://host:port",
+                        text -> Optional.of(Downstream.at(text, slowdown))),
                 line.number("--connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
                 line.variable(Database.VARIABLE).map(Database::at));
     }

@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Work {
 
     private final Kernel kernel;
+    private final Slowdown slowdown;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    public Work(Kernel kernel) {
+    public Work(Kernel kernel, Slowdown slowdown) {
         this.kernel = kernel;
+        this.slowdown = slowdown;
     }
 
     /**
@@ -19,7 +21,7 @@ public final class Work {
      */
     public Reply run(int iterations) {
         try (WorkInFlight computing = beginOnThisThread()) {
-            return computing.computed(iterations, kernel.run(iterations));
+            return computing.computed(iterations, slowdown.stretch(() -> kernel.run(iterations)));
         }
     }
 

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DownstreamTest {
 
-    private final Downstream downstream = Downstream.at("http://127.0.0.1:9");
+    private final Downstream downstream = Downstream.at("http://127.0.0.1:9", Slowdown.NONE);
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:9", "http://downstream:8080", "http://[::1]:65535"})
     void isAtAHostAndAPort(String text) {
-        assertThat(Downstream.at(text).url()).hasToString(text);
+        assertThat(Downstream.at(text, Slowdown.NONE).url()).hasToString(text);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class DownstreamTest {
                 "http://local host:9"
             })
     void isNowhereElse(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Downstream.at(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> Downstream.at(text, Slowdown.NONE));
     }
 
     @Test

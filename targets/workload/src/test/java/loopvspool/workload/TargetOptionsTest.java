@@ -60,7 +60,7 @@ class TargetOptionsTest {
         assertThat(options.iterations().max()).isEqualTo(9);
         assertThat(options.grace()).isZero();
         assertThat(options.exitWithParent()).isTrue();
-        assertThat(options.downstream()).contains(Downstream.at("http://localhost:9"));
+        assertThat(options.downstream()).contains(Downstream.at("http://localhost:9", Slowdown.NONE));
         assertThat(options.connections()).isEqualTo(1_000);
         assertThat(options("--grace=12").grace()).isEqualTo(Duration.ofSeconds(12));
     }
@@ -92,7 +92,7 @@ class TargetOptionsTest {
         assertThatThrownBy(() -> options("--prot=1"))
                 .isInstanceOf(BadOption.class)
                 .hasMessage("unknown option --prot: known are --census-port, --connections, --downstream,"
-                        + " --exit-with-parent, --grace, --host, --kernel, --max-iterations, --name, --port");
+                        + " --exit-with-parent, --grace, --host, --kernel, --max-iterations, --name, --port, --slowed");
     }
 
     @Test
@@ -168,7 +168,7 @@ class TargetOptionsTest {
                 .isInstanceOf(BadOption.class)
                 .hasMessage("unknown variable LAB_POSTGRES_UR in the environment: known are LAB_CENSUS_PORT,"
                         + " LAB_CONNECTIONS, LAB_DOWNSTREAM, LAB_EXIT_WITH_PARENT, LAB_GRACE, LAB_HOST, LAB_KERNEL,"
-                        + " LAB_MAX_ITERATIONS, LAB_NAME, LAB_PORT, LAB_POSTGRES_URL");
+                        + " LAB_MAX_ITERATIONS, LAB_NAME, LAB_PORT, LAB_POSTGRES_URL, LAB_SLOWED");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkTest {
 
-    private final Work work = new Work(Kernel.ALL.get(0));
+    private final Work work = new Work(Kernel.ALL.get(0), Slowdown.NONE);
 
     @Test
     void repliesWithTheAnswerOfTheKernelInSixteenDigits() {

@@ -1,0 +1,83 @@
+package loopvspool.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import loopvspool.figure.Difference;
+import loopvspool.figure.Differences;
+import loopvspool.figure.Figure;
+import loopvspool.figure.Figures;
+import loopvspool.figure.Subject;
+import loopvspool.result.RunResult;
+import loopvspool.statistics.Interval;
+
+/** What a run comes to over its forks, in {@code results.json}. */
+final class FiguresJson {
+    private final ObjectMapper json;
+    private final List<Figure> figures;
+
+    /** @param json makes the nodes */
+    FiguresJson(ObjectMapper json, RunResult result) {
+        this.json = json;
+        this.figures = Figures.of(result);
+    }
+
+    /** Each figure with its interval. */
+    ArrayNode figures() {
+        ArrayNode all = json.createArrayNode();
+        figures.forEach(figure -> all.add(figure(figure)));
+        return all;
+    }
+
+    /** What differs, and what is not shown to. */
+    ArrayNode differences() {
+        ArrayNode all = json.createArrayNode();
+        Differences.among(figures).forEach(difference -> all.add(difference(difference)));
+        return all;
+    }
+
+    private ObjectNode figure(Figure figure) {
+        Subject subject = figure.subject();
+        ObjectNode node = json.createObjectNode()
+                .put("experiment", subject.experiment().orElse(null))
+                .put("target", subject.target())
+                .put("endpoint", subject.endpoint().orElse(null))
+                .put("work", subject.work().orElse(null))
+                .put("variant", subject.variant().orElse(null))
+                .put("users", subject.users().orElse(null))
+                .put("figure", figure.quantity().label())
+                .put("unit", figure.quantity().unit())
+                .put("judged", figure.quantity().isJudged());
+        node.set("values", json.valueToTree(figure.values()));
+        Optional<Interval> interval = figure.interval();
+        return node.put("mean", interval.map(Interval::mean).orElse(null))
+                .put("low", interval.map(Interval::low).orElse(null))
+                .put("high", interval.map(Interval::high).orElse(null))
+                .put("basis", interval.map(one -> one.basis().label()).orElse(null))
+                .put("count", interval.map(Interval::count).orElse(0));
+    }
+
+    private ObjectNode difference(Difference difference) {
+        Subject subject = difference.of().subject();
+        ObjectNode node = json.createObjectNode()
+                .put("experiment", subject.experiment().orElse(null))
+                .put("work", subject.work().orElse(null))
+                .put("users", subject.users().orElse(null))
+                .put("figure", difference.of().quantity().label());
+        node.set("of", way(subject));
+        node.set("than", way(difference.than().subject()));
+        return node.put("ratio", difference.ratio().ratio())
+                .put("low", difference.ratio().low())
+                .put("high", difference.ratio().high())
+                .put("verdict", difference.judgement().outcome().label())
+                .put("why", difference.judgement().why());
+    }
+
+    private ObjectNode way(Subject subject) {
+        return json.createObjectNode()
+                .put("target", subject.target())
+                .put("endpoint", subject.endpoint().orElse(null));
+    }
+}

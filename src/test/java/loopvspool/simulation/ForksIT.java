@@ -1,0 +1,85 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run of two forks, in which one target has a known error. */
+class ForksIT {
+    private static final Duration END = Duration.ofSeconds(120);
+    private static final int SLOWED_PERCENT = 60;
+
+    @TempDir
+    private Path results;
+
+    @Test
+    void shouldRepeatThePlanOnFreshTargetsAndFindTheOneThatIsSlowed() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                LoopVsPool.class,
+                "lab.forks=2",
+                "lab.slowed=javalin-1x:" + SLOWED_PERCENT,
+                "lab.targets=javalin-1x,javalin-2x",
+                "lab.experiments=cpu-burst",
+                "lab.users=3",
+                "lab.serviceTime=50ms",
+                "lab.calibration.warmUpLimit=1s",
+                "lab.calibration.fitRounds=1",
+                "lab.calibration.baselines=1")) {
+            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            JsonNode found = new ObjectMapper()
+                    .readTree(run.runFolder().resolve("results.json").toFile());
+
+            assertThat(found.at("/run/forks").asInt()).isEqualTo(2);
+            assertThat(found.path("steps"))
+                    .extracting(step -> step.path("number").asInt() + " " + step.path("fork"))
+                    .containsExactly("1 1", "2 1", "3 2", "4 2");
+            assertThat(found.path("calibrations"))
+                    .extracting(one -> one.path("fork").asInt())
+                    .containsExactly(1, 1, 2, 2);
+            assertThat(found.path("targets"))
+                    .as("four JVMs")
+                    .extracting(target -> target.path("pid").asLong())
+                    .doesNotHaveDuplicates()
+                    .hasSize(4);
+            assertThat(found.at("/targets/2/census/inside/now/osThreads").asInt())
+                    .as("each is counted")
+                    .isPositive();
+            assertSlowed(found);
+            assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
+                    .as("a row for each request, and the header")
+                    .hasSize(4 * 3 + 1);
+            assertThat(run.console()).contains("fork 2 of 2: fresh targets", "over 2 forks");
+        }
+    }
+
+    private static void assertSlowed(JsonNode found) {
+        List<Double> slowed = perIteration(found, "javalin-1x");
+        List<Double> other = perIteration(found, "javalin-2x");
+        for (int fork = 0; fork < 2; fork++) {
+            assertThat(slowed.get(fork) / other.get(fork))
+                    .as("time per iteration in fork %d", fork + 1)
+                    .isBetween(1 + SLOWED_PERCENT / 200.0, 1 + SLOWED_PERCENT / 50.0);
+        }
+        assertThat(found.at("/validity/findings").toString())
+                .as("the lab sees it by itself")
+                .contains("longer than on javalin-2x");
+    }
+
+    private static List<Double> perIteration(JsonNode found, String target) {
+        return StreamSupport.stream(found.path("figures").spliterator(), false)
+                .filter(figure -> figure.path("figure").asText().equals("timePerIteration")
+                        && figure.path("target").asText().equals(target))
+                .flatMap(figure -> StreamSupport.stream(figure.path("values").spliterator(), false))
+                .map(JsonNode::asDouble)
+                .toList();
+    }
+}
