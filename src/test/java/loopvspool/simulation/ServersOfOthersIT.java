@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import loopvspool.target.ChildJvmLauncher;
 import loopvspool.target.Fleet;
+import loopvspool.target.OpenApi;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetJvm;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +157,25 @@ class ServersOfOthersIT {
     void shouldShowThemOnThePage() throws Exception {
         assertThat(Files.readString(run.runFolder().resolve("comparison.html")))
                 .contains("io-burst on mine", "checks of mine");
+    }
+
+    @Test
+    void shouldAnswerAsTheOpenApiDocumentSays() throws Exception {
+        OpenApi openApi = OpenApi.load();
+        HttpClient http = HttpClient.newHttpClient();
+        for (URI server : List.of(mine.url(), catalogued.target("vertx").url())) {
+            for (String path : openApi.paths()) {
+                for (String amount : List.of("1", "0")) {
+                    URI uri = server.resolve(path.replaceAll("\\{.*}", amount));
+                    HttpResponse<String> answer =
+                            http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+                    String type = answer.headers().firstValue("content-type").orElse("none");
+                    assertThat(openApi.errors(path, answer.statusCode(), type, answer.body()))
+                            .as("what is wrong with status %d of %s, %s", answer.statusCode(), uri, answer.body())
+                            .isEmpty();
+                }
+            }
+        }
     }
 
     private List<JsonNode> list(String path) {
