@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopvspool.experiment.Experiment;
+import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
+import loopvspool.experiment.Subject;
 import loopvspool.result.Skipped;
 import loopvspool.target.Endpoint;
 import loopvspool.target.NotOffered;
@@ -33,7 +37,7 @@ final class Unoffered {
                     .toList();
             if (!lost.isEmpty()) {
                 lines.add(
-                        new Skipped(questions(steps, lost) + " on " + name, "not offered: " + reasons(lost, missing)));
+                        new Skipped(questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
             }
             missing.ping()
                     .filter(reason -> steps.stream().anyMatch(step -> step.pings() > 0))
@@ -46,15 +50,19 @@ final class Unoffered {
         return lines;
     }
 
-    private static String questions(List<Step> steps, List<Step> lost) {
-        return lost.stream()
-                .map(Step::experiment)
-                .distinct()
-                .map(question -> steps.stream()
-                                .filter(step -> step.experiment().equals(question))
-                                .allMatch(lost::contains)
-                        ? question
-                        : "a part of " + question)
+    /** Those that the target gets no more at all, and those that it gets on fewer endpoints. */
+    private static String questions(List<Step> lost, RunningTarget target) {
+        Subject subject = new Subject(target.spec(), target.identity().cores());
+        Map<Boolean, List<String>> byRest = Experiments.select(
+                        lost.stream().map(Step::experiment).toList())
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        question -> question.endpoints(subject).findAny().isPresent(),
+                        Collectors.mapping(Experiment::name, Collectors.toList())));
+        return Stream.of(
+                        String.join(", ", byRest.get(false)),
+                        byRest.get(true).isEmpty() ? "" : "a part of " + String.join(" and ", byRest.get(true)))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
@@ -30,7 +32,9 @@ class UnofferedTest {
     private record Found(NotOffered notOffered, OptionalInt censusPort) implements RunningTarget {
         @Override
         public TargetSpec spec() {
-            return VERTX;
+            return VERTX.only(Arrays.stream(Endpoint.values())
+                    .filter(endpoint -> !notOffered.endpoints().containsKey(endpoint))
+                    .collect(Collectors.toSet()));
         }
 
         @Override
@@ -93,8 +97,18 @@ class UnofferedTest {
         assertThat(lines(missing, OptionalInt.of(1), "cpu-burst,async-usage,io-burst"))
                 .containsExactly(
                         new Skipped(
-                                "a part of async-usage, io-burst on vertx",
+                                "io-burst, a part of async-usage on vertx",
                                 "not offered: ordered-cpubound (status 404), sync-iobound (status 502), async-iobound (status 404), sync-sql (status 404), async-sql (status 404)"));
+    }
+
+    @Test
+    void shouldCallAQuestionLostThatHasNothingLeftToCompare() {
+        NotOffered missing = new NotOffered(Map.of(Endpoint.ASYNC_CPUBOUND, "status 404"), Optional.empty());
+
+        assertThat(lines(missing, OptionalInt.of(1), "cpu-baseline,cpu-burst,async-usage"))
+                .containsExactly(new Skipped(
+                        "async-usage, a part of cpu-baseline and cpu-burst on vertx",
+                        "not offered: async-cpubound (status 404)"));
     }
 
     @Test
