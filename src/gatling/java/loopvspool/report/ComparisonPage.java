@@ -58,7 +58,7 @@ public final class ComparisonPage {
 
     private static void write(Path file, PageData data, double share) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
-            PageTemplate.write(out, target -> data.write(target, share));
+            PageTemplate.ofRun().write(out, target -> data.write(target, share));
         }
     }
 }

@@ -12,6 +12,8 @@ import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
+import loopvspool.limit.LimitCheck;
+import loopvspool.limit.UserLimits;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Finding;
 import loopvspool.result.Measurement;
@@ -143,12 +145,15 @@ public final class Console {
                 result.settings().get("lab.ioTime"),
                 result.settings().get("lab.kernel"));
         result.validity().findings().forEach(finding -> out.println("  " + line(finding)));
+        limits(UserLimits.of(result));
         result.skipped()
                 .forEach(skipped -> out.printf(
                         Locale.ROOT,
                         "  SKIPPED: %s: %s%n",
                         skipped.what(),
                         skipped.reason().lines().findFirst().orElse("")));
+        result.validity().unchecked().forEach(what -> out.println("  NOT CHECKED: " + what));
+        result.validity().notes().forEach(note -> out.println("  note: " + note));
         out.println(machine(result));
         calibrations(result);
         List<StepResult> first =
@@ -183,6 +188,20 @@ public final class Console {
 
     private static String line(Finding finding) {
         return "%s: %s: %s".formatted(finding.severity(), finding.subject(), finding.reason());
+    }
+
+    private void limits(List<LimitCheck> checks) {
+        checks.forEach(check -> out.printf(
+                Locale.ROOT,
+                "  LIMIT %s: %s: required %s, actual %s%n",
+                check.met() ? "met" : "FAILED",
+                check.name(),
+                check.requirement(),
+                check.actual() == null ? check.why() : actual(check)));
+    }
+
+    private static String actual(LimitCheck check) {
+        return String.format(Locale.ROOT, "%.3f%s", check.actual(), check.unit() == null ? "" : " " + check.unit());
     }
 
     private static String machine(RunResult result) {

@@ -8,9 +8,7 @@ import java.util.Optional;
 import loopvspool.figure.Difference;
 import loopvspool.figure.Differences;
 import loopvspool.figure.Figure;
-import loopvspool.figure.Figures;
 import loopvspool.figure.Subject;
-import loopvspool.result.RunResult;
 import loopvspool.statistics.Interval;
 
 /** What a run comes to over its forks, in {@code results.json}. */
@@ -19,9 +17,9 @@ final class FiguresJson {
     private final List<Figure> figures;
 
     /** @param json makes the nodes */
-    FiguresJson(ObjectMapper json, RunResult result) {
+    FiguresJson(ObjectMapper json, List<Figure> figures) {
         this.json = json;
-        this.figures = Figures.of(result);
+        this.figures = figures;
     }
 
     /** Each figure with its interval. */

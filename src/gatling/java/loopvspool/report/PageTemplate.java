@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page without its data: {@code comparison.html} on the class path, and what belongs into it. All goes into one file, which
- * can be sent and opened without any other.
+ * A page without its data: a template on the class path, and what belongs into it. All goes into one file, which can be sent
+ * and opened without any other.
  */
-final class PageTemplate {
+public final class PageTemplate {
     private static final String TEMPLATE = "comparison.html";
     private static final List<String> STYLES = List.of("comparison.css");
     /** In the order in which a browser runs them: the last draws the page with what the others define. */
@@ -20,11 +20,13 @@ final class PageTemplate {
             "format.js",
             "dom.js",
             "run.js",
+            "forks.js",
             "predicted.js",
             "chart.js",
             "head.js",
             "findings.js",
             "summary.js",
+            "certainty.js",
             "timeline.js",
             "sweep.js",
             "responses.js",
@@ -33,24 +35,47 @@ final class PageTemplate {
             "processes.js",
             "calibration.js",
             "reproduce.js",
+            "pictures.js",
+            "links.js",
             "page.js");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("/\\*\\{\\{(css|echarts|script)}}\\*/|\\{\\{(data)}}");
 
-    private PageTemplate() {}
+    private final String template;
+    private final List<String> styles;
+    private final List<String> scripts;
+
+    /**
+     * A page; each name is that of a file in this package's folder on the class path, or a path from its root.
+     *
+     * @param template the HTML
+     * @param styles in their order
+     * @param scripts in the order in which a browser runs them
+     */
+    public PageTemplate(String template, List<String> styles, List<String> scripts) {
+        this.template = template;
+        this.styles = List.copyOf(styles);
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /** The page of a run. */
+    static PageTemplate ofRun() {
+        return new PageTemplate(TEMPLATE, STYLES, SCRIPTS);
+    }
 
     /** Writes the data of a page. */
-    interface Data {
+    public interface Data {
+        /** Writes JSON that is safe within an HTML script element. */
         void write(Writer out) throws IOException;
     }
 
     /** Writes a whole page. */
-    static void write(Writer out, Data data) throws IOException {
-        String template = own(TEMPLATE);
-        Matcher placeholder = PLACEHOLDER.matcher(template);
+    public void write(Writer out, Data data) throws IOException {
+        String html = resource(template);
+        Matcher placeholder = PLACEHOLDER.matcher(html);
         int written = 0;
         while (placeholder.find()) {
-            out.append(template, written, placeholder.start());
+            out.append(html, written, placeholder.start());
             written = placeholder.end();
             if (placeholder.group(2) != null) {
                 data.write(out);
@@ -58,13 +83,13 @@ final class PageTemplate {
                 out.write(part(placeholder.group(1)));
             }
         }
-        out.append(template, written, template.length());
+        out.append(html, written, html.length());
     }
 
-    private static String part(String name) throws IOException {
+    private String part(String name) throws IOException {
         return switch (name) {
-            case "css" -> all(STYLES);
-            case "script" -> all(SCRIPTS);
+            case "css" -> all(styles);
+            case "script" -> all(scripts);
             default -> ECharts.script();
         };
     }
@@ -72,16 +97,12 @@ final class PageTemplate {
     private static String all(List<String> names) throws IOException {
         StringBuilder texts = new StringBuilder();
         for (String name : names) {
-            texts.append(own(name));
+            texts.append(resource(name));
         }
         return texts.toString();
     }
 
-    private static String own(String name) throws IOException {
-        return resource("/loopvspool/report/" + name);
-    }
-
-    /** @param path from the root of the class path */
+    /** @param path in this package's folder on the class path, or from its root */
     static String resource(String path) throws IOException {
         try (InputStream in = PageTemplate.class.getResourceAsStream(path)) {
             if (in == null) {

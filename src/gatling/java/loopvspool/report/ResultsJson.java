@@ -17,10 +17,13 @@ import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
+import loopvspool.figure.Figures;
+import loopvspool.limit.UserLimits;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
+import loopvspool.result.StepSurroundings;
 import loopvspool.target.Endpoint;
 import loopvspool.target.RunningTarget;
 
@@ -69,6 +72,7 @@ public final class ResultsJson {
         out.writeNumberField("schemaVersion", SCHEMA_VERSION);
         out.writePOJOField("run", run(result));
         out.writePOJOField("validity", result.validity());
+        out.writePOJOField("limits", UserLimits.of(result));
         out.writePOJOField("settings", result.settings());
         out.writePOJOField("settingsGiven", result.settingsGiven());
         out.writePOJOField("environment", result.environment());
@@ -76,7 +80,7 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
-        FiguresJson figures = ended ? new FiguresJson(json, result) : null;
+        FiguresJson figures = ended ? new FiguresJson(json, Figures.of(result)) : null;
         out.writePOJOField("figures", ended ? figures.figures() : json.createArrayNode());
         out.writePOJOField("differences", ended ? figures.differences() : json.createArrayNode());
         steps(out, result, ended);
@@ -141,7 +145,9 @@ public final class ResultsJson {
         for (StepResult one : result.steps()) {
             StepCensus counted = result.census().steps().get(one.step());
             out.writeStartObject();
-            for (Map.Entry<String, JsonNode> field : figures(one, counted).properties()) {
+            for (Map.Entry<String, JsonNode> field : figures(
+                            one, counted, result.surroundings().steps().get(one.step()))
+                    .properties()) {
                 out.writePOJOField(field.getKey(), field.getValue());
             }
             if (ended) {
@@ -154,7 +160,7 @@ public final class ResultsJson {
         out.writeEndArray();
     }
 
-    private ObjectNode figures(StepResult one, StepCensus counted) {
+    private ObjectNode figures(StepResult one, StepCensus counted, StepSurroundings around) {
         Step step = one.step();
         ObjectNode node = json.createObjectNode()
                 .put("number", step.number())
@@ -175,7 +181,13 @@ public final class ResultsJson {
                 "bystanders",
                 step.bystanders().map(expected -> bystanders(expected, one)).orElse(null));
         node.set("census", census.of(counted));
+        node.set("surroundings", around == null ? null : surroundings(around));
         return node;
+    }
+
+    private ObjectNode surroundings(StepSurroundings around) {
+        ObjectNode node = json.valueToTree(around);
+        return node.put("neighboursPercent", around.neighboursPercent());
     }
 
     private ObjectNode bystanders(Bystanders expected, StepResult result) {

@@ -53,7 +53,7 @@ final class RowsJson {
         out.writeObjectFieldStart("requests");
         new Columns<RequestRecord>()
                 .with("user", RequestRecord::seat)
-                .with("place", RequestRecord::round)
+                .with("round", RequestRecord::round)
                 .with("intendedSeconds", row -> seconds(row.intendedMicros()))
                 .with("sentSeconds", row -> seconds(row.sentMicros()))
                 .with(

@@ -8,14 +8,15 @@ import com.fasterxml.jackson.core.io.SerializedString;
  * Escapes what means something to HTML or JavaScript, so that a text within JSON can neither end the script element that
  * holds it nor begin another.
  */
-final class ScriptSafe extends CharacterEscapes {
+public final class ScriptSafe extends CharacterEscapes {
     private static final long serialVersionUID = 1;
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
 
     private final int[] ascii = standardAsciiEscapesForJSON();
 
-    ScriptSafe() {
+    /** Of JSON that is written into a page. */
+    public ScriptSafe() {
         for (char special : new char[] {'<', '>', '&'}) {
             ascii[special] = ESCAPE_CUSTOM;
         }

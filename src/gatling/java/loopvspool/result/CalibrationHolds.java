@@ -6,37 +6,33 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Fork;
+import loopvspool.settings.GateSettings;
 
 /**
- * Whether every target got the service time it was to have: SUSPECT past {@value #SUSPECT_PERCENT} %, INVALID past
- * {@value #INVALID_PERCENT} %; SUSPECT also if a target was not steady, or one iteration took longer on one target than on
- * another although all run the same kernel on the same JDK. Whether a target runs it, its answers say; one that gives none is
- * not compared.
+ * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target was not steady, or one iteration took longer on one target than on
+ * another although all run the same kernel on the same JDK. Whether a target runs it, its answers say; one that gives none is not compared.
  */
 final class CalibrationHolds implements Gate {
-    static final double SUSPECT_PERCENT = 5;
-    static final double INVALID_PERCENT = 10;
-    static final double TARGETS_DIFFER_PERCENT = 5;
-
     @Override
     public Stream<Finding> check(Evidence evidence) {
+        GateSettings allowed = evidence.allowed();
         return Stream.concat(
-                evidence.calibrations().stream().flatMap(CalibrationHolds::check), alike(evidence.calibrations()));
+                evidence.calibrations().stream().flatMap(one -> check(one, allowed)),
+                alike(evidence.calibrations(), allowed.kernelsDifferPercent()));
     }
 
-    private static Stream<Finding> check(Calibration calibration) {
+    private static Stream<Finding> check(Calibration calibration, GateSettings allowed) {
         List<Finding> findings = new ArrayList<>();
         double error = calibration.errorPercent();
-        if (error > SUSPECT_PERCENT) {
-            Finding.Severity severity = error > INVALID_PERCENT ? Finding.Severity.INVALID : Finding.Severity.SUSPECT;
-            double limit = error > INVALID_PERCENT ? INVALID_PERCENT : SUSPECT_PERCENT;
+        boolean wrong = error > allowed.wrongCalibrationPercent();
+        if (wrong || error > allowed.calibrationPercent()) {
             findings.add(new Finding(
-                    severity,
+                    wrong ? Finding.Severity.INVALID : Finding.Severity.SUSPECT,
                     Fork.label(calibration.target(), calibration.fork()),
                     String.format(
                             Locale.ROOT,
-                            "calibration: required within %.0f %% of %s s, actual %.1f %% off",
-                            limit,
+                            "calibration: required within %s %% of %s s, actual %.1f %% off",
+                            Percent.text(wrong ? allowed.wrongCalibrationPercent() : allowed.calibrationPercent()),
                             calibration.wantedSeconds(),
                             error)));
         }
@@ -53,7 +49,7 @@ final class CalibrationHolds implements Gate {
         return findings.stream();
     }
 
-    private static Stream<Finding> alike(List<Calibration> all) {
+    private static Stream<Finding> alike(List<Calibration> all, double allowed) {
         List<Calibration> calibrations = all.stream()
                 .filter(calibration -> !calibration.answersToOneIteration().isEmpty())
                 .toList();
@@ -67,15 +63,15 @@ final class CalibrationHolds implements Gate {
         Calibration fast = byCost.get(0);
         Calibration slow = byCost.get(byCost.size() - 1);
         double percent = (slow.fit().perIterationSeconds() / fast.fit().perIterationSeconds() - 1) * 100;
-        return percent <= TARGETS_DIFFER_PERCENT
+        return percent <= allowed
                 ? Stream.empty()
                 : Stream.of(Finding.suspect(
                         Fork.label(slow.target(), slow.fork()),
                         String.format(
                                 Locale.ROOT,
-                                "an iteration takes %.1f %% longer than on %s; at most %.0f %% is expected",
+                                "an iteration takes %.1f %% longer than on %s; at most %s %% is expected",
                                 percent,
                                 Fork.label(fast.target(), fast.fork()),
-                                TARGETS_DIFFER_PERCENT)));
+                                Percent.text(allowed))));
     }
 }

@@ -18,15 +18,17 @@ public final class EnvironmentProbe {
 
     private final Machine machine = Machine.here();
     private final LoadWatch watch = new LoadWatch();
-    private final Load before = watch.read();
+    private final Load before;
     private final String gatling;
     private final String commit;
 
     /**
      * @param project the project's folder
      * @param gatling Gatling's version
+     * @param pressurePercent the pressure of others on the cores, seen while the lab did nothing; null where nobody tells it
      */
-    public EnvironmentProbe(Path project, String gatling) {
+    public EnvironmentProbe(Path project, String gatling, Double pressurePercent) {
+        this.before = new Load(pressurePercent, 0);
         this.gatling = gatling;
         this.commit = commit(project);
     }

@@ -3,6 +3,7 @@ package loopvspool.result;
 import java.util.List;
 import java.util.Map;
 import loopvspool.calibration.Calibration;
+import loopvspool.settings.GateSettings;
 
 /**
  * What the gates judge.
@@ -14,6 +15,8 @@ import loopvspool.calibration.Calibration;
  * @param cores the cores that each target may use, by its name
  * @param stealPercent share of the processor time during the run that the hypervisor gave to others
  * @param census the processes and threads of the targets
+ * @param surroundings what else went on
+ * @param allowed how much of what may be
  */
 public record Evidence(
         int plannedSteps,
@@ -22,4 +25,6 @@ public record Evidence(
         List<String> deadTargets,
         Map<String, Integer> cores,
         double stealPercent,
-        RunCensus census) {}
+        RunCensus census,
+        Surroundings surroundings,
+        GateSettings allowed) {}

@@ -6,4 +6,9 @@ import java.util.stream.Stream;
 interface Gate {
     /** What is wrong; nothing if the condition is met. */
     Stream<Finding> check(Evidence evidence);
+
+    /** What of this condition nobody could check here, and why; nothing if all of it was. */
+    default Stream<String> unchecked(Evidence evidence) {
+        return Stream.empty();
+    }
 }

@@ -36,8 +36,9 @@ public record Machine(String cpu, int cores, long memoryBytes, String os) {
     /**
      * Pressure and stolen time, before and after a run.
      *
-     * @param cpuPressurePercent share of the last ten seconds in which some process waited for a core, by the Linux kernel's
-     *     pressure stall information; null where there is none
+     * @param cpuPressurePercent share of the time in which some process waited for a core, by the Linux kernel's pressure stall
+     *     information: before a run of a moment in which the lab did nothing, after it of the last ten seconds; null where there
+     *     is none
      * @param stealPercent share of the processor time between the two that the hypervisor gave to others; 0 in the first
      */
     public record Load(Double cpuPressurePercent, double stealPercent) {}

@@ -24,6 +24,7 @@ import loopvspool.experiment.Plan;
  * @param steps the steps that ran
  * @param contexts what it took to run targets as in production and in development
  * @param census the processes and threads of the targets
+ * @param surroundings what went on around the load
  * @param validity whether to believe it
  */
 public record RunResult(
@@ -41,6 +42,7 @@ public record RunResult(
         List<StepResult> steps,
         List<ContextResult> contexts,
         RunCensus census,
+        Surroundings surroundings,
         Validity validity) {
 
     /** The run's length so far. */

@@ -12,16 +12,15 @@ import loopvspool.target.Reply;
 import loopvspool.target.Work;
 
 /**
- * What cannot be checked because a target's replies do not tell: only {@code result} must be in them. A gate that lacks what it
- * needs finds nothing wrong, so here is said that it has not looked.
+ * What single replies are checked for, and cannot be because a target's do not tell: only {@code result} must be in them. What is
+ * made of many replies, its gate itself calls unchecked.
  */
-public final class Untold {
+final class Untold {
     private static final List<Field> OF_ALL = List.of(
             new Field("inFlight (effective workers are not known)", Reply::inFlight),
             new Field("gcMillis (garbage collection)", Reply::gcMillis));
 
     private static final List<Field> OF_CPU_WORK = List.of(
-            new Field("cpuSeconds (whether others took the cores)", Reply::cpuSeconds),
             new Field("iterations (whether all the work was done)", Reply::iterations),
             new Field("answer (whether it is the work that others do)", Reply::answer));
 
@@ -36,11 +35,11 @@ public final class Untold {
     private Untold() {}
 
     /** A line for each target that leaves out a field in every reply to some kind of work. */
-    public static List<Skipped> of(List<StepResult> steps) {
+    static List<String> of(List<StepResult> steps) {
         Map<String, List<StepResult>> byTarget = steps.stream()
                 .collect(Collectors.groupingBy(
                         result -> result.step().target(), LinkedHashMap::new, Collectors.toList()));
-        List<Skipped> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         byTarget.forEach((target, those) -> {
             List<Reply> all = replies(those.stream());
             List<Reply> cpu = replies(
@@ -48,7 +47,7 @@ public final class Untold {
             String untold = Stream.concat(missing(OF_ALL, all), missing(OF_CPU_WORK, cpu))
                     .collect(Collectors.joining(", "));
             if (!untold.isEmpty()) {
-                lines.add(new Skipped("checks of " + target, "cannot be checked, its replies do not tell: " + untold));
+                lines.add("of " + target + ": its replies do not tell " + untold);
             }
         });
         return lines;

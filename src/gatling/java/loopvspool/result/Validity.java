@@ -1,27 +1,45 @@
 package loopvspool.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether a run can be believed.
  *
  * @param level {@code VALID}, {@code SUSPECT} or {@code INVALID}, by the worst finding
  * @param findings the reasons, worst first
+ * @param unchecked what could not be checked here, and why
+ * @param notes what a reader should know, and what is no reason to doubt the run
  */
-public record Validity(String level, List<Finding> findings) {
+public record Validity(String level, List<Finding> findings, List<String> unchecked, List<String> notes) {
     private static final List<Gate> GATES = List.of(
             new TargetsLived(),
+            new SameTarget(),
             new EveryStepComplete(),
             new SameKernel(),
             new RightAnswers(),
             new TimesAddUp(),
             new EffectiveWorkers(),
+            new LittlesLaw(),
             new CalibrationHolds(),
             new StartTogether(),
+            new InjectorOnTime(),
+            new InjectorHasCpu(),
             new EnoughCpu(),
+            new SameSpeed(),
+            new NoNeighbours(),
+            new LittlePressure(),
             new LittleStolen(),
+            new LittleThrottled(),
             new LittleGarbage(),
             new CensusAgrees());
+
+    /** Copies the lists. */
+    public Validity {
+        findings = List.copyOf(findings);
+        unchecked = List.copyOf(unchecked);
+        notes = List.copyOf(notes);
+    }
 
     /** Puts the evidence through every gate. */
     public static Validity of(Evidence evidence) {
@@ -30,6 +48,18 @@ public record Validity(String level, List<Finding> findings) {
                 .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .toList();
         String level = findings.isEmpty() ? "VALID" : findings.get(0).severity().name();
-        return new Validity(level, findings);
+        return new Validity(
+                level,
+                findings,
+                Stream.concat(
+                                GATES.stream().flatMap(gate -> gate.unchecked(evidence)),
+                                Untold.of(evidence.steps()).stream())
+                        .toList(),
+                evidence
+                        .surroundings()
+                        .sharedCores()
+                        .map(cores -> "Gatling and the targets share cores: " + cores)
+                        .stream()
+                        .toList());
     }
 }

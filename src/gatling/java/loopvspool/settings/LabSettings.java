@@ -44,6 +44,9 @@ import java.util.stream.Stream;
  * @param bystanderRate pings a second beside a burst
  * @param bystanderTimeout a ping that takes longer would have failed a health check
  * @param postgres the database; empty: the one that comes with the lab
+ * @param gates how much may be wrong before the run is doubted
+ * @param failOn from which verdict on the run ends with a failure
+ * @param limits what the user requires of the results, as text; {@code none}: nothing
  * @param effective every key with the value in force, as text
  * @param given the keys that the user gave
  */
@@ -73,6 +76,9 @@ public record LabSettings(
         int bystanderRate,
         Duration bystanderTimeout,
         Optional<PostgresUrl> postgres,
+        GateSettings gates,
+        FailOn failOn,
+        String limits,
         Map<String, String> effective,
         List<String> given) {
 
@@ -183,6 +189,9 @@ public record LabSettings(
                 read.whole("lab.bystander.rate", 1, 100),
                 read.duration("lab.bystander.timeout", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 postgres(read),
+                GateSettings.of(read),
+                FailOn.of(read),
+                read.text("lab.limits"),
                 effective(read),
                 List.copyOf(read.given()));
         refuseWhatServersCannot(read, settings);

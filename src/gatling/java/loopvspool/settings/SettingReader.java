@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.IntStream;
  * {@link #finish()} throws.
  */
 final class SettingReader {
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
+    private static final double LEAST_PERCENT = 0.1;
+    private static final double MOST_PERCENT = 100;
+
     private final Config defaults;
     private final Map<String, String> given;
     private final List<String> errors = new ArrayList<>();
@@ -124,6 +129,18 @@ final class SettingReader {
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** A percentage from 0.1 to 100. */
+    double percent(String key) {
+        String text = text(key);
+        if (!PERCENT.matcher(text).matches()
+                || Double.parseDouble(text) < LEAST_PERCENT
+                || Double.parseDouble(text) > MOST_PERCENT) {
+            error(key, "must be a percentage from 0.1 to 100, such as 5 or 2.5, without a sign");
+            return MOST_PERCENT;
+        }
+        return Double.parseDouble(text);
     }
 
     Duration duration(String key, Duration min, Duration max) {

@@ -1,14 +1,16 @@
 package loopvspool.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import loopvspool.calibration.Calibrations;
+import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
+import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
 import loopvspool.result.CensusWatch;
 import loopvspool.result.ContextResult;
@@ -20,7 +22,9 @@ import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
-import loopvspool.result.Untold;
+import loopvspool.result.Surroundings;
+import loopvspool.result.SurroundingsWatch;
+import loopvspool.result.ThrottleWatch;
 import loopvspool.result.Validity;
 import loopvspool.settings.LabSettings;
 
@@ -33,11 +37,15 @@ final class Findings {
     private final EnvironmentProbe environment;
     private final Calibrations calibrations = new Calibrations();
     private final CensusWatch census = new CensusWatch();
+    private final SurroundingsWatch surroundings = new SurroundingsWatch();
+    private final ThrottleWatch throttling = new ThrottleWatch();
     private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
     private final List<ContextResult> contexts = new CopyOnWriteArrayList<>();
     private final Recorder recorder;
     private volatile List<String> deadTargets = List.of();
     private volatile boolean finished;
+    /** The verdict on a run that came to its end; null until then. The exit code and every report say the same. */
+    private volatile Validity verdict;
 
     /** @param stepDone told of every step that is complete */
     Findings(
@@ -74,7 +82,26 @@ final class Findings {
 
     /** The targets of this fork answer. */
     void forkStarted(int fork) {
-        testbed.targets().stream().filter(target -> target.fork() == fork).forEach(census::started);
+        testbed.targets().stream().filter(target -> target.fork() == fork).forEach(target -> {
+            census.started(target);
+            target.target().rootPid().ifPresent(pid -> throttling.started(target.label(), pid));
+        });
+    }
+
+    /** The load of a step goes out now. */
+    void stepStarting(Step step) {
+        // The census knows the targets that run all along.
+        if (step.context() == Context.SHARED) {
+            census.stepStarting(step);
+        }
+        surroundings.stepStarting(step, testbed.processes(step.context()));
+    }
+
+    /** The last request of a step has ended. */
+    void stepDone(Step step) {
+        surroundings.stepDone(step, testbed.processes(step.context()));
+        throttling.look();
+        census.stepDone(step);
     }
 
     void add(Skipped missing) {
@@ -85,10 +112,26 @@ final class Findings {
         contexts.add(context);
     }
 
-    /** All users have stopped; to be called before the targets are ended. */
-    void loadEnded() {
+    /** All users have stopped; to be called before the targets are ended. What happens later does not change the verdict. */
+    synchronized void loadEnded() {
+        if (verdict != null) {
+            return;
+        }
         deadTargets = testbed.dead();
         finished = recorder.complete().size() == plannedSteps();
+        try {
+            testbed.lookAgain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throttling.look();
+        verdict = atTheEnd().validity();
+    }
+
+    /** Looks at nothing any more; what is being looked at is waited for, for 3 s at most. */
+    void close() {
+        census.close();
+        surroundings.close();
     }
 
     /** The steps that are complete, and all else by now. */
@@ -109,8 +152,7 @@ final class Findings {
     private RunResult of(List<StepResult> steps) {
         Environment now = environment.read(testbed.containers());
         RunCensus counted = census.census();
-        Map<String, Integer> cores = plan.subjects().stream()
-                .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
+        Surroundings around = around(now);
         return new RunResult(
                 simulation,
                 RunStart.ofUser(),
@@ -120,19 +162,38 @@ final class Findings {
                 settings.given(),
                 now,
                 testbed.targets(),
-                Stream.concat(skipped.stream(), Untold.of(steps).stream()).toList(),
+                List.copyOf(skipped),
                 plan,
                 calibrations.all(),
                 steps,
                 List.copyOf(contexts),
                 counted,
-                Validity.of(new Evidence(
-                        plannedSteps(),
-                        calibrations.all(),
-                        steps,
-                        deadTargets,
-                        cores,
-                        now.after().stealPercent(),
-                        counted)));
+                around,
+                verdict == null ? verdict(steps, now, counted, around) : verdict);
+    }
+
+    private Surroundings around(Environment now) {
+        return new Surroundings(
+                now.before().cpuPressurePercent(),
+                surroundings.steps(),
+                testbed.secondLooks(),
+                throttling.seconds(),
+                Duration.between(RunStart.ofJvm(), Instant.now()).toMillis() / 1000.0,
+                SharedCores.of(settings));
+    }
+
+    private Validity verdict(List<StepResult> steps, Environment now, RunCensus counted, Surroundings around) {
+        Map<String, Integer> cores = plan.subjects().stream()
+                .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
+        return Validity.of(new Evidence(
+                plannedSteps(),
+                calibrations.all(),
+                steps,
+                deadTargets,
+                cores,
+                now.after().stealPercent(),
+                counted,
+                around,
+                settings.gates()));
     }
 }

@@ -1,6 +1,7 @@
 package loopvspool.simulation;
 
 import io.gatling.commons.util.GatlingVersion;
+import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.limit.LimitCheck;
+import loopvspool.limit.UserLimits;
+import loopvspool.machine.Pressure;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
@@ -42,15 +46,20 @@ import loopvspool.target.remote.ServerSpecs;
  * <p>Its end is the end of the JVM: a shutdown hook stops the targets, completes the files and prints the result, however
  * the run ended. Gatling calls {@code after()} only when a run ends well, and writes its report later still.
  */
-final class Lab implements Load.Listener {
+final class Lab implements Load.Listener, Judgement.Judge {
     /** Connecting, meeting and Gatling's tick, for each step. */
     private static final int STEP_SLACK_SECONDS = 30;
+
+    /** How long the lab looks on before it starts anything, to see whether others use the machine. */
+    private static final Duration QUIET = Duration.ofMillis(300);
 
     /** A target in a context of its own may take the start limit to answer, once more to answer an edit, and to warm up and end. */
     private static final int LIMITS_OF_A_CONTEXT = 3;
 
     private final String simulation;
     private final LabSettings settings;
+    private final UserLimits limits;
+    private final Judgement judgement;
     private final Console console = new Console(System.out);
     private final Testbed testbed;
     private final EnvironmentProbe environment;
@@ -63,9 +72,16 @@ final class Lab implements Load.Listener {
     private volatile boolean ending;
 
     private Lab(
-            String simulation, LabSettings settings, Testbed testbed, EnvironmentProbe environment, ResultFiles files) {
+            String simulation,
+            LabSettings settings,
+            UserLimits limits,
+            Testbed testbed,
+            EnvironmentProbe environment,
+            ResultFiles files) {
         this.simulation = simulation;
         this.settings = settings;
+        this.limits = limits;
+        this.judgement = new Judgement(settings.failOn(), !limits.isEmpty());
         this.testbed = testbed;
         this.environment = environment;
         this.files = files;
@@ -89,7 +105,9 @@ final class Lab implements Load.Listener {
             TargetCatalogue catalogue = shipped.with(ServerSpecs.of(settings.servers(), shipped));
             Optional<CpuSet> cpus = Launchers.pin(settings);
             Plan expected = expected(settings, cpus, catalogue.select(settings.targets()));
-            return start(simulation, settings, cpus, catalogue, expected);
+            UserLimits limits = UserLimits.parse(settings.limits());
+            limits.require(expected);
+            return start(simulation, settings, limits, cpus, catalogue, expected);
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -116,7 +134,12 @@ final class Lab implements Load.Listener {
     }
 
     private static Lab start(
-            String simulation, LabSettings settings, Optional<CpuSet> cpus, TargetCatalogue catalogue, Plan expected)
+            String simulation,
+            LabSettings settings,
+            UserLimits limits,
+            Optional<CpuSet> cpus,
+            TargetCatalogue catalogue,
+            Plan expected)
             throws InterruptedException {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
@@ -124,13 +147,15 @@ final class Lab implements Load.Listener {
         Lab lab = new Lab(
                 simulation,
                 settings,
+                limits,
                 new Testbed(
                         settings,
                         catalogue,
                         Launchers.byContext(
                                 project, settings, cpus, catalogue.postgres().name(), startLogs),
                         project.resolve("target").resolve("postgres")),
-                new EnvironmentProbe(project, GatlingVersion.ThisVersion().fullVersion()),
+                new EnvironmentProbe(
+                        project, GatlingVersion.ThisVersion().fullVersion(), Pressure.during(Path.of("/"), QUIET)),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
         lab.startTargets(expected);
@@ -162,7 +187,26 @@ final class Lab implements Load.Listener {
 
     /** The whole load. */
     PopulationBuilder population() {
-        return new Load(settings, testbed, findings, this).population();
+        return new Load(settings, testbed, findings, this).population(judgement.population(this));
+    }
+
+    /** What makes the exit code say that the run failed. */
+    List<Assertion> assertions() {
+        return judgement.assertions();
+    }
+
+    @Override
+    public boolean fails() {
+        if (ending) {
+            return false;
+        }
+        findings.loadEnded();
+        return settings.failOn().fails(findings.atTheEnd().validity().level());
+    }
+
+    @Override
+    public boolean limitsAreMet() {
+        return ending || limits.check(findings.atTheEnd()).stream().allMatch(LimitCheck::met);
     }
 
     @Override
@@ -192,10 +236,7 @@ final class Lab implements Load.Listener {
     @Override
     public void starting(Step step) {
         if (!ending) {
-            // The watch knows the targets that run all along.
-            if (step.context() == Context.SHARED) {
-                findings.census().stepStarting(step);
-            }
+            findings.stepStarting(step);
             console.starting(step, findings.plan(), secondsLeft);
         }
     }
@@ -234,7 +275,7 @@ final class Lab implements Load.Listener {
     }
 
     private void stepDone(StepResult step) {
-        findings.census().stepDone(step.step());
+        findings.stepDone(step.step());
         secondsLeft -= step.step().prediction().makespanSeconds();
         console.done(step);
         files.update(findings.soFar());
@@ -266,7 +307,7 @@ final class Lab implements Load.Listener {
     void loadEnded() {
         if (!ending) {
             findings.loadEnded();
-            findings.census().close();
+            findings.close();
             testbed.close();
         }
     }
@@ -279,7 +320,7 @@ final class Lab implements Load.Listener {
             return;
         }
         found.recorder().stop();
-        found.census().close();
+        found.close();
         testbed.close();
         RunResult result = found.atTheEnd();
         if (!result.calibrations().isEmpty() || !result.steps().isEmpty()) {

@@ -54,7 +54,8 @@ final class Load {
         this.listener = listener;
     }
 
-    PopulationBuilder population() {
+    /** @param last comes when all of it has ended */
+    PopulationBuilder population(PopulationBuilder last) {
         List<PopulationBuilder> sequence = new ArrayList<>();
         for (Fork fork : plan.forks()) {
             if (fork.number() > 1) {
@@ -66,8 +67,8 @@ final class Load {
                     .forEach(subject -> sequence.add(calibration(subject.spec().name(), fork.number())));
             fork.series().forEach(series -> sequence.add(series(series)));
         }
-        PopulationBuilder chained = sequence.get(sequence.size() - 1);
-        for (int i = sequence.size() - 2; i >= 0; i--) {
+        PopulationBuilder chained = last;
+        for (int i = sequence.size() - 1; i >= 0; i--) {
             chained = sequence.get(i).andThen(chained);
         }
         return chained;

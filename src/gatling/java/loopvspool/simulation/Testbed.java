@@ -5,19 +5,24 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Context;
+import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Subject;
 import loopvspool.result.MeasuredTarget;
+import loopvspool.result.SecondLook;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -50,6 +55,7 @@ final class Testbed implements AutoCloseable {
     private final Path databaseFolder;
     private final List<FreshTarget> fresh = new ArrayList<>();
     private final List<String> died = new CopyOnWriteArrayList<>();
+    private final List<SecondLook> secondLooks = new CopyOnWriteArrayList<>();
     private List<TargetSpec> specs = List.of();
     private boolean closed;
 
@@ -98,6 +104,7 @@ final class Testbed implements AutoCloseable {
     void startNext() throws InterruptedException {
         Fleet before = current();
         died.addAll(dead());
+        lookAgain();
         before.close();
         Fleet next = new Fleet();
         add(next);
@@ -227,6 +234,46 @@ final class Testbed implements AutoCloseable {
                                 .name()))
                 .distinct()
                 .toList();
+    }
+
+    /** Asks the targets of the fork that runs who they are: they may not be those that were started. */
+    void lookAgain() throws InterruptedException {
+        int fork = fleets.size();
+        for (RunningTarget target : current().targets()) {
+            if (target.isAlive()) {
+                secondLooks.add(lookAgain(Fork.label(target.spec().name(), fork), target));
+            }
+        }
+    }
+
+    private SecondLook lookAgain(String name, RunningTarget target) throws InterruptedException {
+        try {
+            return new SecondLook(name, target.identity(), target.lookAgain(), null);
+        } catch (IOException e) {
+            return new SecondLook(name, target.identity(), null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What came of asking again. */
+    List<SecondLook> secondLooks() {
+        return List.copyOf(secondLooks);
+    }
+
+    /**
+     * The processes that, with their descendants, are Gatling, the targets and what they call. Nothing where some of them are not to
+     * be seen from here.
+     */
+    Optional<Collection<Long>> processes(Context context) {
+        Set<Long> pids = new HashSet<>(Set.of(ProcessHandle.current().pid()));
+        boolean hidden = running().anyMatch(target -> target.rootPid().isEmpty());
+        if (settings.launcher() == LauncherKind.FORK && !hidden) {
+            return Optional.of(pids);
+        }
+        if (context != Context.SHARED || hidden) {
+            return Optional.empty();
+        }
+        running().forEach(target -> pids.add(target.rootPid().getAsLong()));
+        return Optional.of(pids);
     }
 
     /** The targets first, so that none sees a service go. */

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * The expanded percentile bootstrap, 95 %. The plain one is too narrow for few values: they vary less around their own mean
  * than around the true one, and it behaves as if their spread were known. So its level is widened until the interval of
- * the mean of normal values is as wide as Student's: Hesterberg, What Teachers Should Know About the Bootstrap (2015), 5.3.
+ * the mean of normal values is as wide as Student's: Hesterberg, What Teachers Should Know About the Bootstrap (2015).
  *
  * <p>The seed is fixed, so that a page that is made again says the same.
  */

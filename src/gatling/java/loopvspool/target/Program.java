@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Program {
     private static final Pattern ANNOUNCEMENT = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)\\R");
+    private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. [0-9]+ (more|common))");
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int LAST_LINES = 20;
 
@@ -103,7 +104,10 @@ public final class Program {
 
     /** What went wrong, with the command, the end of its output and what to do. */
     public LaunchError failure(String what) {
-        List<String> lines = output().lines().toList();
+        // Frames of a stack trace say less than the lines between them, and are in the file.
+        List<String> lines = output().lines()
+                .filter(line -> !FRAME.matcher(line).lookingAt())
+                .toList();
         String last = String.join(
                 System.lineSeparator() + "    ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         return new LaunchError("""

@@ -1,5 +1,6 @@
 package loopvspool.target;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,15 @@ public interface RunningTarget extends AutoCloseable {
 
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
+
+    /**
+     * What it says of itself now.
+     *
+     * @throws IOException if it does not answer
+     */
+    default TargetIdentity lookAgain() throws IOException, InterruptedException {
+        return new TargetClient().ping(url());
+    }
 
     /** Where it answers for its processes and threads; empty if it does not offer that. */
     default Optional<URI> census() {

@@ -12,14 +12,15 @@ function bystanders(run) {
       : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes "
         + "the target out of service, although it works."),
     without.length === 0 ? null : absent(`No ping was sent beside ${list(without.map(wayOf))}.`),
+    thinnedNote(shown, "pings", "ping", "bystanders.csv"),
     shown.length === 0 ? null : legend([
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
-      [dashMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
+      [lineMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
     ]),
-    el("div", { class: "grid" }, shown.map(step => {
+    shown.length === 0 ? null : fold(`Show ${count(shown.length, "picture")}`, el("div", { class: "grid" }, shown.map(step => {
       const alike = shown.filter(one => one.experiment === step.experiment && one.work === step.work);
       return pingChart(step, highestWait(alike), largest(alike.map(lastMoment)));
-    })));
+    }))));
 }
 
 function highestWait(steps) {
@@ -80,10 +81,16 @@ function pingOption(step, highest, until, colours) {
         z: 1,
         lineStyle: { color: colours("predicted-edge"), type: "dashed", width: 2 },
         data: [[0, free], [free, 0], [Math.max(until, free), 0]],
-        markLine: ruler(colours("failed"), { yAxis: limitSeconds }),
+        markLine: limitLine(colours, limitSeconds),
       },
       series("answered", "circle", 5, colours("service"), points(false, wait => wait)),
       series("failed", "diamond", 9, colours("failed"), points(true, wait => wait ?? limitSeconds)),
     ],
   };
+}
+
+/** Unbroken, so that it is told apart from what was predicted without its colour, too. */
+function limitLine(colours, seconds) {
+  const dashed = ruler(colours("failed"), { yAxis: seconds });
+  return { ...dashed, lineStyle: { ...dashed.lineStyle, type: "solid" } };
 }

@@ -9,13 +9,14 @@ function calibration(run) {
     "calibration",
     "How was it made sure that every request is the same work?",
     baselines(run),
-    warmUps(run),
+    heading(3, "calibration-samples", "What did it find?"),
     legend([
       [symbolMark("circle", "--series-2", false), "just started (cold)"],
       [symbolMark("circle", "--series-1"), "after the warm-up"],
       [dashMark("--text"), "the line of the fit"],
     ]),
-    el("div", { class: "grid" }, run.calibrations.flatMap(one => [samplesChart(one), fitChart(one)])));
+    fold(`Show ${count(2 * run.calibrations.length, "picture")}`, warmUps(run),
+      el("div", { class: "grid" }, run.calibrations.flatMap(one => [samplesChart(one), fitChart(one)]))));
 }
 
 function warmUps(run) {

@@ -15,14 +15,17 @@ function census(run) {
     "census",
     "Which threads does each target have, and how many cores do they keep busy?",
     note("The largest burst of each target and way of use, as the target samples itself; the sample before the burst comes first. "
+      + "The kinds stand on each other in the order of the legend, the first at the bottom. "
       + "The burst lies between the upright lines, by its measured makespan; the level one is the number of cores that the target may "
       + "use."),
     without.length === 0 ? null : absent(`No samples for ${list(without.map(step => `${wayOf(step)} (${whyNone(step)})`))}.`),
+    thinnedNote(shown, "samples", "sample", "census.csv"),
     shown.length === 0 ? null : legend([
       ...kinds.map(kind => [boxMark(`--thread-${kind}`, "--muted"), THREADS[kind]]),
       [dashMark("--text"), "begin and end of the burst; the target's cores"],
     ]),
-    el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds))));
+    shown.length === 0 ? null : fold(`Show ${count(shown.length, "picture")}`,
+      el("div", { class: "grid" }, shown.map(step => censusChart(run, step, kinds)))));
 }
 
 function hasSamples(step) {

@@ -6,8 +6,8 @@ const SVG_LIMIT = 1500;
 /** Milliseconds of drawing after which the browser gets its turn. */
 const DRAWING_SLICE = 50;
 
-/** For tests and for the console: the ECharts instances by figure, the bars drawn by step, and when all are drawn. */
-const hooks = { charts: {}, bars: {}, drawn: null };
+/** For tests and for the console: the ECharts instances by figure, the bars drawn by step, and when all that are shown are drawn. */
+const hooks = { charts: {}, bars: {}, drawn: Promise.resolve() };
 
 const figures = [];
 
@@ -47,12 +47,18 @@ function draw(figure, colours) {
   }
 }
 
-/** Draws all figures, in the order of the page, in slices, so that the page can be read meanwhile. */
+function isShown(figure) {
+  return figure.place.isConnected && figure.place.closest("details:not([open])") === null;
+}
+
+/** Draws all figures that are shown and not drawn yet, in the order of the page, in slices, so that it can be read meanwhile. */
 async function drawAll() {
   const colours = palette();
   let since = performance.now();
-  for (const figure of figures) {
-    draw(figure, colours);
+  for (const figure of [...figures]) {
+    if (figure.instance === null && isShown(figure)) {
+      draw(figure, colours);
+    }
     if (performance.now() - since > DRAWING_SLICE) {
       await new Promise(resume => setTimeout(resume));
       since = performance.now();
@@ -62,24 +68,55 @@ async function drawAll() {
 
 function redrawAll() {
   const colours = palette();
-  figures.filter(figure => figure.instance).forEach(figure => draw(figure, colours));
+  figures.filter(figure => figure.instance).forEach(figure => (isShown(figure) ? draw(figure, colours) : dispose(figure)));
+}
+
+/** It is drawn anew when it is shown again. */
+function dispose(figure) {
+  figure.instance.dispose();
+  figure.instance = null;
+  delete hooks.charts[figure.id];
+}
+
+/** Forgets the figures of a part of the page that is about to be removed. */
+function forget(part) {
+  const gone = figures.filter(figure => part.contains(figure.place));
+  gone.filter(figure => figure.instance).forEach(dispose);
+  gone.forEach(figure => figures.splice(figures.indexOf(figure), 1));
+}
+
+/** Paper has no place to click at: all that is folded is opened, and drawn, and folded again afterwards. */
+function keepPrintable() {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    document.documentElement.classList.add("printing");
+    opened = [...document.querySelectorAll("details.fold:not([open])")];
+    opened.forEach(details => { details.open = true; });
+    const colours = palette();
+    figures.filter(isShown).forEach(figure => {
+      draw(figure, colours);
+      figure.instance.getZr().flush();
+    });
+  });
+  addEventListener("afterprint", () => {
+    document.documentElement.classList.remove("printing");
+    opened.forEach(details => { details.open = false; });
+    redrawAll();
+  });
 }
 
 function keepDrawn() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
-  addEventListener("beforeprint", () => {
-    document.documentElement.classList.add("printing");
-    redrawAll();
-    figures.forEach(figure => figure.instance && figure.instance.getZr().flush());
-  });
-  addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("printing");
-    redrawAll();
-  });
+  keepPrintable();
+  // This event does not bubble, but it can be caught on its way down.
+  addEventListener("toggle", () => { hooks.drawn = hooks.drawn.then(drawAll); }, true);
+  NARROW.addEventListener("change", () =>
+    !NARROW.matches && document.querySelectorAll("details.fold").forEach(details => { details.open = true; }));
   let waiting = null;
   addEventListener("resize", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => figures.some(figure => figure.place.clientWidth !== figure.width) && redrawAll(), 100);
+    waiting = setTimeout(() =>
+      figures.some(figure => isShown(figure) && figure.place.clientWidth !== figure.width) && redrawAll(), 100);
   });
 }
 

@@ -20,8 +20,16 @@ function section(id, question, ...content) {
   return el("section", { "aria-labelledby": id }, heading(2, id, question), ...content);
 }
 
-function note(text) {
-  return el("p", { class: "note" }, text);
+/** A screen so narrow that detail is folded until it is asked for. */
+const NARROW = matchMedia("(max-width: 40rem)");
+
+/** Detail. Where the screen is wide it stands there without more; chart.js draws what is in it when it is opened. */
+function fold(label, ...content) {
+  return el("details", { class: "fold", open: NARROW.matches ? null : "" }, el("summary", {}, label), ...content);
+}
+
+function note(...text) {
+  return el("p", { class: "note" }, ...text);
 }
 
 /** Says in the place of something that it is missing, and why. */
@@ -77,7 +85,11 @@ function boxMark(fill, stroke = fill) {
 }
 
 function dashMark(colour) {
-  const line = svg("line", { x1: 0, x2: 28, y1: 7, y2: 7, "stroke-dasharray": "5 3", style: `stroke:var(${colour});stroke-width:2` });
+  return lineMark(colour, "5 3");
+}
+
+function lineMark(colour, dashes = "none") {
+  const line = svg("line", { x1: 0, x2: 28, y1: 7, y2: 7, "stroke-dasharray": dashes, style: `stroke:var(${colour});stroke-width:2` });
   return svg("svg", { width: 28, height: 14, "aria-hidden": "true" }, line);
 }
 

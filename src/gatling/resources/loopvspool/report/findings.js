@@ -1,13 +1,14 @@
 // Findings: sentences made from the data. Each one names the steps that it rests on.
 
-/** Makespans that differ by less are called the same, as a verdict does: one run has no interval to tell them apart by. */
+/** Times that differ by less are called the same, as a verdict does. */
 const SAME = 0.1;
 
 const SYNC = "sync-";
 
 function findings(run) {
+  const all = overForks(run);
   const found = [
-    ...outcome(run), ...failures(run), ...loops(run), ...traps(run), ...pools(run), ...waiting(run), ...health(run), ...contexts(run),
+    ...outcome(run), ...failures(run), ...loops(all), ...traps(all), ...pools(all), ...waiting(all), ...health(all), ...contexts(run),
     ...calibrated(run),
   ];
   return section(
@@ -17,8 +18,20 @@ function findings(run) {
       ? absent("The run is INVALID. These sentences say what its numbers are, not what the models do.")
       : null,
     el("ul", { class: "findings" }, found.map(({ text, steps }) => el("li", {}, text, evidence(steps)))),
-    note("Made from the numbers below. Times within 10 % of each other are called the same, as in a verdict: a single run has no "
-      + "interval to tell them apart by."));
+    note(`Made from the numbers below. ${ruleOf(run)}`));
+}
+
+/** By which rule these sentences tell times apart. */
+function ruleOf(run) {
+  if (!isForked(run)) {
+    return "Times within 10 % of each other are called the same, as in a verdict: a single run has no interval to tell them apart by. "
+      + `-Dlab.forks=${ENOUGH_FORKS} repeats it with fresh targets, and gives intervals.`;
+  }
+  const means = `Times are means of ${run.run.forks} forks, ${basisOf(run)}. `;
+  return means + (isJudged(run)
+    ? "Two are called different where the interval of their ratio excludes 1, also by Holm's correction for so many comparisons, and "
+      + "they are more than 3 % apart, which is what calibration can tell; the same where that interval lies within 10 % of 1."
+    : `So times within 10 % of each other are called the same, as in a verdict; -Dlab.forks=${ENOUGH_FORKS} would tell them apart.`);
 }
 
 function evidence(steps) {
@@ -30,7 +43,7 @@ function evidence(steps) {
 function outcome(run) {
   const measured = run.steps.filter(step => step.verdict !== null);
   const differ = measured.filter(step => !step.verdict.match);
-  const named = differ.slice(0, 5).map(step => `${step.name} (${step.verdict.differences.join("; ")})`);
+  const named = differ.slice(0, 5).map(step => `${nameOf(run, step)} (${step.verdict.differences.join("; ")})`);
   const rest = differ.length > named.length ? `, and ${differ.length - named.length} more` : "";
   return [{
     text: `${measured.length - differ.length} of ${count(measured.length, "step")} went as predicted`
@@ -46,7 +59,7 @@ function failures(run) {
       const reason = step.requests === null ? undefined : step.requests.failure.find(text => text !== null);
       const { measurement: m } = step;
       const many = m === null ? "no request was answered" : `${m.failed} of ${m.requests} requests failed`;
-      return { text: `${step.name}: ${many}${reason === undefined ? "" : `, such as with: ${reason}`}.`, steps: [step] };
+      return { text: `${nameOf(run, step)}: ${many}${reason === undefined ? "" : `, such as with: ${reason}`}.`, steps: [step] };
     });
 }
 
@@ -61,8 +74,33 @@ function makespan(step) {
   return step.measurement.makespanSeconds;
 }
 
-function same(one, other) {
-  return Math.abs(makespan(one) / makespan(other) - 1) <= SAME;
+/** The makespan in words, with its interval over the forks. */
+function took(step) {
+  return timed(step, "makespan", makespan(step));
+}
+
+/**
+ * How two makespans compare: by the interval of their ratio where there is one, else by what a verdict allows.
+ *
+ * @returns same and different, of which both can be so: a small difference that is certain; times: how many, in words; why: the
+ *          reason where a difference is not shown
+ */
+function comparison(run, one, other) {
+  const judged = ratioOf(run, one, other, "makespan");
+  if (judged === null && isJudged(run)) {
+    return { same: false, different: false, times: null, why: "results.json does not compare them" };
+  }
+  if (judged === null) {
+    const ratio = makespan(one) / makespan(other);
+    const same = Math.abs(ratio - 1) <= SAME;
+    return { same, different: !same, times: `${ratio.toFixed(1)} times`, why: null };
+  }
+  return {
+    same: judged.low >= 1 - SAME && judged.high <= 1 + SAME,
+    different: judged.verdict === "different",
+    times: ratioText(judged),
+    why: judged.why,
+  };
 }
 
 /** A loop that is blocked beside the same loop used well; once, though several questions ask for the same two. */
@@ -71,15 +109,18 @@ function loops(run) {
   return comparable(run).flatMap(steps => [...groupBy(steps, step => step.target).values()].flatMap(ways => {
     const blocked = ways.find(step => step.endpoint.startsWith(SYNC) && step.prediction.effectiveWorkers === 1);
     const well = ways.find(step => step.endpoint.startsWith("async-"));
-    if (!blocked || !well || same(blocked, well) || told.has(wayOf(blocked))) {
+    if (!blocked || !well || told.has(wayOf(blocked))) {
+      return [];
+    }
+    const [slow, fast] = makespan(blocked) > makespan(well) ? [blocked, well] : [well, blocked];
+    const { same, different, times } = comparison(run, slow, fast);
+    if (same || !different) {
       return [];
     }
     told.add(wayOf(blocked));
-    const [slow, fast] = makespan(blocked) > makespan(well) ? [blocked, well] : [well, blocked];
     return [{
-      text: `${blocked.target} took ${seconds(makespan(blocked))} with its loop blocked (${blocked.endpoint}) and `
-        + `${seconds(makespan(well))} with it free (${well.endpoint}): ${slow.endpoint} took `
-        + `${(makespan(slow) / makespan(fast)).toFixed(1)} times as long for the same ${blocked.users} requests.`,
+      text: `${blocked.target} took ${took(blocked)} with its loop blocked (${blocked.endpoint}) and ${took(well)} with it free `
+        + `(${well.endpoint}): ${slow.endpoint} took ${times} as long for the same ${blocked.users} requests.`,
       steps: [blocked, well],
     }];
   }));
@@ -89,11 +130,11 @@ function loops(run) {
 function traps(run) {
   return comparable(run).flatMap(steps => [...groupBy(steps, step => step.target).values()].flatMap(ways => {
     const blocked = ways.find(step => step.endpoint.startsWith(SYNC));
-    const trapped = ways.filter(step => /^(badasync|ordered)-/.test(step.endpoint) && blocked && same(step, blocked));
+    const trapped = ways.filter(step =>
+      /^(badasync|ordered)-/.test(step.endpoint) && blocked && comparison(run, step, blocked).same);
     return trapped.length === 0 ? [] : [{
       text: `On ${blocked.target}, ${list(trapped.map(step => step.endpoint))} took as long as ${blocked.endpoint}: `
-        + `${list([...trapped, blocked].map(step => seconds(makespan(step))))}. It looks asynchronous, and still serves one request `
-        + "at a time.",
+        + `${list([...trapped, blocked].map(took))}. It looks asynchronous, and still serves one request at a time.`,
       steps: [...trapped, blocked],
     }];
   }));
@@ -110,31 +151,42 @@ function pools(run) {
 }
 
 function comparePools(run, less, more) {
-  const times = `${seconds(makespan(more))} and ${seconds(makespan(less))}`;
-  if (!same(more, less)) {
-    const faster = makespan(more) < makespan(less);
-    const ratio = faster ? makespan(less) / makespan(more) : makespan(more) / makespan(less);
-    return `${more.target} was ${ratio.toFixed(1)} times as ${faster ? "fast" : "slow"} as ${less.target} with ${more.endpoint}, `
-      + `${times}: ${more.measurement.effectiveWorkers ?? UNKNOWN} requests in work at once, not ${less.measurement.effectiveWorkers ?? UNKNOWN}.`;
+  const both = `${took(more)} and ${took(less)}`;
+  const [slow, fast] = makespan(more) > makespan(less) ? [more, less] : [less, more];
+  const { same, different, times, why } = comparison(run, slow, fast);
+  if (different && !same) {
+    return `${more.target} was ${times} as ${more === fast ? "fast" : "slow"} as ${less.target} with ${more.endpoint}, ${both}: `
+      + `${more.measurement.effectiveWorkers ?? UNKNOWN} requests in work at once, not ${less.measurement.effectiveWorkers ?? UNKNOWN}.`;
+  }
+  if (!same) {
+    return `${more.target} and ${less.target} are not shown to differ with ${more.endpoint}: ${both} (${why}).`;
   }
   const bound = more.work === "CPU" ? `, bound by ${count(coresOf(run, more), "core")}` : "";
-  const ratio = more.measurement.meanResponseSeconds / less.measurement.meanResponseSeconds - 1;
-  const mean = `${seconds(more.measurement.meanResponseSeconds)} and ${seconds(less.measurement.meanResponseSeconds)}`;
-  return `${more.target} took as long as ${less.target} with ${more.endpoint}: ${times}${bound}; its mean response was `
-    + `${percent(ratio)} ${ratio < 0 ? "better" : "worse"}: ${mean}.`;
+  return `${more.target} took as long as ${less.target} with ${more.endpoint}: ${both}${bound}; ${compareMeans(run, less, more)}.`;
+}
+
+function compareMeans(run, less, more) {
+  const mean = step => step.measurement.meanResponseSeconds;
+  const both = [more, less].map(step => timed(step, "meanResponse", mean(step))).join(" and ");
+  const judged = ratioOf(run, more, less, "meanResponse");
+  if (judged !== null && judged.verdict !== "different") {
+    return `a difference of its mean response is not shown: ${both}`;
+  }
+  const ratio = mean(more) / mean(less) - 1;
+  return `its mean response was ${percent(ratio)} ${ratio < 0 ? "better" : "worse"}: ${both}`;
 }
 
 /** Who ends first and who last, where work only waits. */
 function waiting(run) {
-  return comparable(run).filter(steps => steps[0].work !== "CPU" && steps.length > 1).map(steps => {
+  return comparable(run).filter(steps => steps[0].work !== "CPU" && steps.length > 1).flatMap(steps => {
     const order = [...steps].sort((one, other) => makespan(one) - makespan(other));
     const [first, last] = [order[0], order[order.length - 1]];
-    const ratio = (makespan(last) / makespan(first)).toFixed(1);
-    return {
+    const { different, why, times } = comparison(run, last, first);
+    return why !== null && !different ? [] : [{
       text: `With ${first.users} users who wait for ${first.work === "SQL" ? "a database" : "another service"}, ${wayOf(first)} was done `
-        + `first, after ${seconds(makespan(first))}, and ${wayOf(last)} last, after ${seconds(makespan(last))}: ${ratio} times as long.`,
+        + `first, after ${took(first)}, and ${wayOf(last)} last, after ${took(last)}: ${times} as long.`,
       steps: [first, last],
-    };
+    }];
   });
 }
 
@@ -146,7 +198,8 @@ function health(run) {
   const failing = pinged.filter(step => pingsOf(step).overLimit > 0);
   const passing = pinged.filter(step => pingsOf(step).overLimit === 0);
   const limit = `A health check with a limit of ${pinged[0].bystanders.limitSeconds} s`;
-  const worst = step => `${wayOf(step)} (${pingsOf(step).maxSeconds === null ? "no answer" : seconds(pingsOf(step).maxSeconds)})`;
+  const longest = step => pingsOf(step).maxSeconds;
+  const worst = step => `${wayOf(step)} (${longest(step) === null ? "no answer" : timed(step, "worstBystander", longest(step))})`;
   return [{
     text: failing.length === 0
       ? `${limit} would have passed beside every burst.`
@@ -157,22 +210,27 @@ function health(run) {
 }
 
 function contexts(run) {
-  return [...groupBy(run.contexts, context => context.target).values()].flatMap(both => {
-    const production = both.find(one => one.context === "production");
-    const development = both.find(one => one.context === "development");
-    if (!production || !development) {
+  return [...groupBy(run.contexts, context => context.target).values()].flatMap(all => {
+    const production = all.filter(one => one.context === "production");
+    const development = all.filter(one => one.context === "development");
+    if (production.length === 0 || development.length === 0) {
       return [];
     }
     const threads = context => context.busy.reduce((sum, process) => sum + process.threads, 0);
-    const size = context => `${count(context.busy.length, "process", "processes")} with ${threads(context)} threads`;
-    const reload = development.editToAnswerSeconds;
+    const size = ([context]) => `${count(context.busy.length, "process", "processes")} with ${threads(context)} threads`;
+    const ready = contexts => seconds(mean(contexts.map(one => one.readySeconds)));
+    const reloads = development.map(one => one.editToAnswerSeconds).filter(one => one !== null);
     return [{
-      text: `${production.target} in development with reload ran ${size(development)}, in production ${size(production)}; it was ready `
-        + `after ${seconds(development.readySeconds)}, not ${seconds(production.readySeconds)}`
-        + `${reload === null ? "." : `, and an edit was answered after ${seconds(reload)}.`}`,
+      text: `${production[0].target} in development with reload ran ${size(development)}, in production ${size(production)}; it was `
+        + `ready after ${ready(development)}, not ${ready(production)}`
+        + `${reloads.length === 0 ? "." : `, and an edit was answered after ${seconds(mean(reloads))}.`}`,
       steps: [],
     }];
   });
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function calibrated(run) {
@@ -183,7 +241,7 @@ function calibrated(run) {
   const cold = run.calibrations.map(one => one.notebookCold.missPercent);
   const least = -largest(cold.map(miss => -miss));
   return [{
-    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target. The notebook's rule `
+    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target${isForked(run) ? " and fork" : ""}. The notebook's rule `
       + `would have missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
     steps: [],
   }];

@@ -11,8 +11,12 @@ function seconds(value) {
   if (value === null || value === undefined) {
     return UNKNOWN;
   }
+  return `${value.toFixed(decimalsOf(value))}\u00a0s`;
+}
+
+function decimalsOf(value) {
   const size = Math.abs(value);
-  return `${value.toFixed(size < 1 ? 3 : size < 10 ? 2 : 1)}\u00a0s`;
+  return size < 1 ? 3 : size < 10 ? 2 : 1;
 }
 
 function percent(ratio) {

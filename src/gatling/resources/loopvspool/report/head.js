@@ -1,5 +1,8 @@
 // The first line: whether to believe the run, what it was, where and when. Then what speaks against it, and what is missing.
 
+/** Of a list that may be long. */
+const FIRST_LINES = 5;
+
 function head(run) {
   const { level } = run.validity;
   return el(
@@ -9,8 +12,10 @@ function head(run) {
     el("p", { class: "first", id: "first" },
       el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
     reasons(run),
+    limits(run),
     missing(run),
-    contents());
+    unchecked(run),
+    contents(run));
 }
 
 function what(run) {
@@ -19,6 +24,7 @@ function what(run) {
   const settings = run.settings;
   return [
     `${run.run.simulation}: ${run.steps.length} of ${count(run.run.plannedSteps, "step")}`,
+    ...isForked(run) ? [`${run.run.forks} forks`] : [],
     ...users,
     `D = ${settings["lab.serviceTime"]}`,
     `IO ${settings["lab.ioTime"]}`,
@@ -49,7 +55,37 @@ function reasons(run) {
   }
   const meaning = level === "INVALID" ? "This run did not measure what its title says:" : "Numbers of this run may be off:";
   return el("div", { class: `reasons ${level}`, role: "note" }, el("strong", {}, meaning),
-    el("ul", {}, findings.map(finding => el("li", {}, `${finding.severity}, ${finding.subject}: ${finding.reason}`))));
+    longList(findings.map(finding => `${finding.severity}, ${finding.subject}: ${finding.reason}`)));
+}
+
+/** The first of them are the worst, and lead the page on a narrow screen, too. */
+function longList(lines) {
+  const items = some => el("ul", {}, some.map(line => el("li", {}, line)));
+  const rest = lines.slice(FIRST_LINES);
+  return [items(lines.slice(0, FIRST_LINES)), rest.length === 0 ? null : fold(`Show ${rest.length} more`, items(rest))];
+}
+
+// What the user required, met or not: whoever opens the page has a run that failed, or one that must not.
+function limits(run) {
+  const checks = run.limits ?? [];
+  return checks.length === 0 ? null : el("div", { class: "reasons", id: "limits" }, el("strong", {}, "Limits:"),
+    el("ul", {}, checks.map(check => el("li", {},
+      el("span", { class: check.met ? "MATCH" : "DIFFERS" }, check.met ? "met" : "FAILED"),
+      ` ${check.name}: required ${check.requirement}, actual ${actual(check)}`))));
+}
+
+function actual(check) {
+  return check.actual === null ? check.why : `${check.actual.toFixed(3)}${check.unit === null ? "" : ` ${check.unit}`}`;
+}
+
+// Results of an older version have neither.
+function unchecked(run) {
+  const { unchecked = [], notes = [] } = run.validity;
+  const lines = [...unchecked.map(what => `Not checked: ${what}`), ...notes.map(note => `Note: ${note}`)];
+  return lines.length === 0 ? null : el("details", { id: "unchecked" },
+    el("summary", {}, unchecked.length === 0 ? "A note on this run"
+      : `${count(unchecked.length, "condition")} could not be checked here`),
+    el("ul", {}, lines.map(line => el("li", {}, line))));
 }
 
 function missing(run) {
@@ -57,15 +93,15 @@ function missing(run) {
   const lines = [
     run.run.finished ? null : "The run was cut short: what follows is what was finished until then.",
     ...run.skipped.map(one => `SKIPPED: ${one.what}: ${one.reason}`),
-    failed.length === 0 ? null : `Requests failed in ${count(failed.length, "step")}: ${list(failed.map(step => step.name))}.`,
+    failed.length === 0 ? null : `Requests failed in ${count(failed.length, "step")}: ${list(failed.map(step => nameOf(run, step)))}.`,
   ].filter(line => line !== null);
   return lines.length === 0 ? null : el("div", { class: "reasons", id: "missing" }, el("strong", {}, "Not all of it is here:"),
-    el("ul", {}, lines.map(line => el("li", {}, line))));
+    longList(lines));
 }
 
-function contents() {
+function contents(run) {
   const links = {
-    findings: "Findings", summary: "Summary", timeline: "Timelines", sweep: "Sweep", responses: "Response times",
+    findings: "Findings", summary: "Summary", ...isForked(run) ? { certainty: "How sure" } : {}, timeline: "Timelines", sweep: "Sweep", responses: "Response times",
     bystander: "Bystander", census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps",
     reproduce: "Reproduce",
   };

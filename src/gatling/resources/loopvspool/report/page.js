@@ -3,17 +3,13 @@
 function page() {
   const run = JSON.parse(document.getElementById("data").textContent);
   document.title = `${run.validity.level}: Loop vs Pool, ${run.run.startedAt.slice(0, 10)}`;
+  const { element, show } = pictures(run);
   document.getElementById("page").replaceChildren(
     head(run),
-    el("main", {},
-      findings(run), summary(run), timelines(run), sweeps(run), responses(run), bystanders(run), census(run), processModel(run),
-      calibration(run), allSteps(run), reproduce(run)));
-  const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (linked !== null) {
-    linked.scrollIntoView();
-  }
+    el("main", {}, findings(run), summary(run), certainty(run), element, reproduce(run)));
   keepDrawn();
-  hooks.drawn = drawAll();
+  followLinks(run, show);
+  hooks.drawn = hooks.drawn.then(drawAll);
 }
 
 window.loopVsPool = hooks;

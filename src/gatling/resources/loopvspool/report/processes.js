@@ -13,7 +13,7 @@ function processModel(run) {
         + "All bars have the same scale."),
     targets.map(([target, contexts]) => [
       heading(3, `process-model-${target}`, target),
-      el("div", { class: "grid" }, contexts.map(context => contextPanel(context, most, memory))),
+      fold("Show the processes", el("div", { class: "grid" }, contexts.map(context => contextPanel(context, most, memory)))),
     ]));
 }
 

@@ -8,22 +8,51 @@ function reproduce(run) {
     el("pre", { id: "command", tabindex: "0" }, command),
     copyButton(command),
     run.environment.commit === null ? null : note(`Of the commit ${run.environment.commit}.`),
+    isInContainers(run) ? note(containersInWords(run)) : null,
     heading(3, "files", "Every number"),
     el("ul", {}, files(run).map(([name, text]) => el("li", {}, el("a", { href: name }, name), `: ${text}`))),
     heading(3, "environment", "Where it ran"),
-    environmentTable(run),
+    fold("Show machine, injector and targets", environmentTable(run)),
     heading(3, "settings", "Every setting"),
-    plainTable("Settings in force", [{ head: "setting" }, { head: "value" }], Object.entries(run.settings)));
+    fold(`Show ${count(Object.keys(run.settings).length, "setting")}`,
+      plainTable("Settings in force", [{ head: "setting" }, { head: "value" }], Object.entries(run.settings))));
+}
+
+function isInContainers(run) {
+  return run.settings["lab.launcher"] === "docker";
 }
 
 /** Where the run says which settings were given, those; else all of them, which is longer and does the same. */
 function commandLine(run) {
   const given = run.settingsGiven ?? Object.keys(run.settings);
-  const goal = run.settings["lab.launcher"] === "docker" ? "mvn -Pdocker verify" : "mvn gatling:test";
+  const goal = isInContainers(run) ? "mvn -Pdocker verify" : "mvn gatling:test";
   const name = run.run.simulation;
   const simulation = name === "LoopVsPool" ? [] : [`-Dgatling.simulationClass=loopvspool.simulation.${name}`];
-  const settings = given.filter(key => key !== "lab.help").map(key => `-D${key}=${run.settings[key]}`);
-  return [goal, ...[...simulation, ...settings].map(quoted)].join(" \\\n  ");
+  const settings = given
+    .filter(key => key !== "lab.help" && !(key === "lab.launcher" && isInContainers(run)))
+    .map(key => `-D${key}=${run.settings[key]}`);
+  const containers = isInContainers(run) ? containerOptions(run) : [];
+  return [goal, ...[...simulation, ...settings, ...containers].map(quoted)].join(" \\\n  ");
+}
+
+/** What the containers were given that is no setting of the lab, as the engine found it: their memory, and the database's image. */
+function containerOptions(run) {
+  const { containers } = run.environment;
+  const limited = containers.find(one => one.memoryBytes !== null);
+  const database = containers.find(one => one.name.endsWith("-postgres"));
+  return [
+    ...limited ? [`-Ddocker.memory=${Math.round(limited.memoryBytes / 2 ** 20)}m`] : [],
+    ...database ? [`-Ddocker.postgres.image=${database.image}`] : [],
+  ];
+}
+
+function containersInWords(run) {
+  const found = containerOptions(run);
+  return `The targets ran in containers. The command makes their images of the project, starts them and removes them`
+    + (found.length === 0 ? "" : `, with ${list(found)} as the engine found them`)
+    + ". Results do not say what was given beyond that: the image that theirs are built on (-Ddocker.base.image), fixed ports "
+    + "(-Ddocker.port.…), whether Gatling ran in a container, too (-Ddocker.tester), or whether the containers were there already. "
+    + "The ids of the images stand below.";
 }
 
 /** For a POSIX shell. */
@@ -66,7 +95,7 @@ function environmentTable(run) {
     ["injector", `${injector.vm}, ${injector.collectors.join(", ")}; Gatling ${gatling}`],
     ["load before", load(before)],
     ["load after", load(after)],
-    ...run.targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),
+    ...ofFork(run, 1).targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),
     ...containers.map(one => [one.name, `${one.image} ${one.imageId}, cores ${one.cpus ?? "all"}`]),
   ]);
 }

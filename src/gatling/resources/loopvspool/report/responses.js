@@ -16,9 +16,10 @@ function responses(run) {
       [symbolMark("circle", "--predicted-edge", false), "predicted"],
       [symbolMark("diamond", "--failed"), "failed after so long"],
     ]),
+    thinnedNote(shown, "requests", "response time", "requests.csv"),
     shown.length === 0 ? absent("No request of this run is part of results.json.") : null,
-    el("div", { class: "grid" }, [...panels.values()].map(steps =>
-      responsePanel(run, steps, largest(shown.filter(step => step.experiment === steps[0].experiment).map(lastResponse))))));
+    panels.size === 0 ? null : fold(`Show ${count(panels.size, "picture")}`, el("div", { class: "grid" }, [...panels.values()].map(steps =>
+      responsePanel(run, steps, largest(shown.filter(step => step.experiment === steps[0].experiment).map(lastResponse)))))));
 }
 
 /** The longest response of a step, measured or predicted. */

@@ -66,3 +66,10 @@ function coresOf(run, step) {
 function pingsOf(step) {
   return step.bystanders ? step.bystanders.measurement : null;
 }
+
+/** Says where rows were left out of the page, by the first step of which that is so; null where none were. */
+function thinnedNote(steps, field, what, file) {
+  const thinned = steps.filter(step => step[field] && step[field].thinned !== null);
+  return thinned.length === 0 ? null
+    : absent(`Not every ${what} is drawn. Of ${thinned[0].name}, ${thinned[0][field].thinned} All are in ${file}.`);
+}

@@ -1,22 +1,25 @@
 // The summary: a row for each target and way of use; and below everything, the same columns for each step.
 
 function summary(run) {
+  const forked = isForked(run)
+    ? `Measured are the means of ${run.run.forks} forks, ${basisOf(run)}; idle threads and processes are those of the first fork. ` : "";
   return section(
     "summary",
     "What was predicted, and what was measured?",
     run.steps.length === 0 ? absent("No step of this run was finished.") : null,
     note(
       "A row for each target and way of use, from its largest burst; times in seconds. Threads: those of the target's process before "
-        + "the burst, and at its peak. Worst bystander: the longest wait of a ping beside the burst. A dash: not known."),
-    stepTable(run, representatives(run), "Summary", "summary-table", step => wayOf(step)));
+        + `the burst, and at its peak. Worst bystander: the longest wait of a ping beside the burst. ${forked}A dash: not known.`),
+    stepTable(run, representatives(overForks(run)), "Summary", "summary-table", step => wayOf(step)));
 }
 
+/** @param run of one fork */
 function allSteps(run) {
   return section(
     "steps",
     "What did each step come to?",
     note("The same columns for every step, in the order in which they ran."),
-    stepTable(run, run.steps, "All steps", "steps-table", step => step.name));
+    fold(`Show ${count(run.steps.length, "step")}`, stepTable(run, run.steps, "All steps", "steps-table", step => step.name)));
 }
 
 function stepTable(run, steps, caption, id, name) {
@@ -37,11 +40,21 @@ function stepTable(run, steps, caption, id, name) {
     el("tbody", {}, steps.map(step => stepRow(step, name(step))))));
 }
 
+/** The figures over all forks that stand for a field of a step. */
+const FIGURES = {
+  "measurement.makespanSeconds": "makespan",
+  "measurement.meanResponseSeconds": "meanResponse",
+  "bystanders.measurement.maxSeconds": "worstBystander",
+  "census.peak.osThreads": "threadsPeak",
+};
+
 /** Each cell names the field that it shows, by its path in the step, and keeps its value as it is in results.json. */
 function stepRow(step, name) {
   const cell = (path, decimals) => {
     const value = path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
-    return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals));
+    const figure = step.figures && step.figures[FIGURES[path]];
+    return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
+      el("span", { class: "bounds" }, bounds(figure, decimals)));
   };
   const idle = step.census ? step.census.before : null;
   const peak = step.census ? step.census.peak : null;
@@ -58,9 +71,27 @@ function stepRow(step, name) {
 }
 
 function verdictCell(step) {
+  return el("td", { "data-field": "verdict" }, step.forks ? verdictOfForks(step.forks) : verdict(step));
+}
+
+function verdict(step) {
   const level = step.verdict === null ? null : step.verdict.match ? "MATCH" : "DIFFERS";
-  const { measurement: m, verdict } = step;
+  return [level === null ? null : el("span", { class: level }, level), ` ${differencesOf(step).join("; ")}`];
+}
+
+function differencesOf(step) {
+  const { measurement: m } = step;
   const failed = m === null ? ["no request was answered"] : m.failed > 0 ? [`${m.failed} failed`] : [];
-  const details = [...failed, ...verdict === null ? [] : verdict.differences].join("; ");
-  return el("td", { "data-field": "verdict" }, level === null ? null : el("span", { class: level }, level), ` ${details}`);
+  return [...failed, ...step.verdict === null ? [] : step.verdict.differences];
+}
+
+/** In how many forks; how each of them differs is told by its own step. */
+function verdictOfForks(forks) {
+  const differing = forks.filter(step => step.verdict === null || !step.verdict.match).length;
+  const failed = forks.filter(step => step.measurement === null || step.measurement.failed > 0).length;
+  const [level, many] = differing === 0 ? ["MATCH", forks.length] : ["DIFFERS", differing];
+  return [
+    el("span", { class: level }, level), ` in ${many} of ${count(forks.length, "fork")}`,
+    failed === 0 ? "" : `; requests failed in ${failed}`,
+  ];
 }

@@ -8,7 +8,6 @@ const KIND = { SERVED: 0, UNKNOWN: 1, FAILED: 2 };
 
 function timelines(run) {
   const steps = run.steps;
-  const thinned = steps.filter(step => step.requests && step.requests.thinned !== null);
   return section(
     "timeline",
     "When did each request wait, and when was it served?",
@@ -22,12 +21,12 @@ function timelines(run) {
       [boxMark("--unknown"), "answered, but the server's times are not known"],
       [boxMark("--back", "--failed"), "failed (crossed out)"],
     ]),
-    thinned.length === 0 ? null : absent(`Not every request is drawn: ${thinned[0].requests.thinned} All are in requests.csv.`),
+    thinnedNote(steps, "requests", "request", "requests.csv"),
     [...groupBy(steps, step => step.experiment)].map(([experiment, members]) => [
       heading(3, `timeline-${experiment}`, question(experiment)),
-      isSweep(members[0])
+      fold(`Show ${count(members.length, "timeline")}`, isSweep(members[0])
         ? [...groupBy(members, wayOf)].map(([way, sweep]) => [el("h4", {}, way), timelineGrid(run, sweep, members, true)])
-        : timelineGrid(run, members, members, false),
+        : timelineGrid(run, members, members, false)),
     ]));
 }
 
@@ -60,6 +59,7 @@ function timeline(run, step, longest, small) {
     text: [
       outcome, failed === 0 ? null : el("span", { class: "failed" }, `; ${failed} failed`),
       el("span", { class: "line" }, step.prediction.discipline),
+      step.requests.thinned === null ? null : el("span", { class: "line" }, step.requests.thinned),
     ],
     label: `Timeline of ${count(bars.length, "request")} of ${step.name}: ${outcome}, ${step.prediction.discipline}.`,
     height: Math.min(bars.length * ROW_PIXELS, 420) + (small ? 30 : 48),
@@ -155,13 +155,13 @@ function requestShapes(api, colours) {
 }
 
 function requestText(step, bar) {
-  const { user, place, sentSeconds, startedSeconds, endedSeconds, answeredSeconds, thread, threads, failure } = step.requests;
+  const { user, round, sentSeconds, startedSeconds, endedSeconds, answeredSeconds, thread, threads, failure } = step.requests;
   const at = bar[6];
   const known = startedSeconds[at] !== null && endedSeconds[at] !== null;
   const service = known ? endedSeconds[at] - startedSeconds[at] : null;
   const response = answeredSeconds[at] === null ? null : answeredSeconds[at] - sentSeconds[at];
   return [
-    `user ${user[at] + 1}${step.requestsPerUser > 1 ? `, request ${place[at] + 1}` : ""}`,
+    `user ${user[at] + 1}${step.requestsPerUser > 1 ? `, request ${round[at] + 1}` : ""}`,
     failure[at] === null ? null : `failed: ${failure[at]}`,
     `answered after ${seconds(response)}`,
     known && response !== null ? `queue wait ${seconds(response - service)}, service ${seconds(service)}` : null,

@@ -25,7 +25,7 @@ class PluginPropertiesTest {
     @Test
     void shouldSayTheProcessorCountUnlessTheUserDoes() {
         assertThat(properties(Map.of()).get("docker.jvmOptions"))
-                .isEqualTo("-Xms256m -Xmx256m -XX:+UseG1GC -XX:ActiveProcessorCount=3");
+                .isEqualTo("-Xms256m -Xmx256m -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError -XX:ActiveProcessorCount=3");
         assertThat(properties(Map.of("lab.jvmArguments", "-Xmx1g -XX:ActiveProcessorCount=7"))
                         .get("docker.jvmOptions"))
                 .isEqualTo("-Xmx1g -XX:ActiveProcessorCount=7");

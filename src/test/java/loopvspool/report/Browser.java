@@ -8,17 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 
 /** Chromium without a window, as Debian's packages chromium and chromium-driver put it on the PATH. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern REQUESTED = Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\"", Pattern.DOTALL);
+
+    /** Events come later than what causes them, and may have something drawn. */
+    private static final String DRAWN =
+            "const done = arguments[0]; setTimeout(() => window.loopVsPool.drawn.then(() => done()), 100);";
+
+    /**
+     * Warns that there are no typed commands for this version of Chromium, of which we use none. Kept in a field, because a
+     * logger that nobody holds is collected, and its level with it.
+     */
+    private static final Logger TYPED_COMMANDS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        TYPED_COMMANDS.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 
@@ -27,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What a test in a browser lacks here, in words; empty if nothing. */
-    static String missing() {
+    public static String missing() {
         return Stream.of("chromium", "chromedriver")
                 .filter(name -> onPath(name).isEmpty())
                 .map(
@@ -45,7 +61,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param profile a folder for what the browser keeps */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath("chromium").orElseThrow().toFile());
         // As root Chromium has no sandbox to run in. What it loads is our own page.
@@ -59,7 +75,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until all its charts are drawn. */
-    void open(Path page, int width, String colourScheme) {
+    public void open(Path page, int width, String colourScheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -69,16 +85,33 @@ final class Browser implements AutoCloseable {
         consoleErrors();
         requestedAddresses();
         driver.get(page.toUri().toString());
-        driver.executeAsyncScript("window.loopVsPool.drawn.then(() => arguments[0]())");
+        driver.executeAsyncScript(DRAWN);
     }
 
     /** Evaluates an expression of JavaScript. */
-    Object ask(String expression) {
+    public Object ask(String expression) {
         return driver.executeScript("return " + expression);
     }
 
+    /** Lets all that is folded be seen, and waits until its charts are drawn. */
+    void unfoldAll() {
+        driver.executeAsyncScript(
+                "document.querySelectorAll('details.fold').forEach(one => { one.open = true; });" + DRAWN);
+    }
+
+    /** Follows a link within the page, and waits until what it leads to is drawn. */
+    void follow(String fragment) {
+        driver.executeAsyncScript("location.hash = '" + fragment + "';" + DRAWN);
+    }
+
+    /** Chooses an entry of a list, as a reader does, and waits until what it changes is drawn. */
+    void choose(String selector, String entry) {
+        driver.findElement(By.cssSelector(selector)).sendKeys(entry);
+        driver.executeAsyncScript(DRAWN);
+    }
+
     /** What the page has written to the console since the last call that is not mere information. */
-    List<String> consoleErrors() {
+    public List<String> consoleErrors() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() > Level.INFO.intValue())
                 .map(LogEntry::getMessage)
@@ -86,7 +119,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Every address that the page has asked for since the last call. */
-    List<String> requestedAddresses() {
+    public List<String> requestedAddresses() {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get("performance").getAll()) {
             if (entry.getMessage().contains("\"Network.requestWillBeSent\"")) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ComparisonPageIT {
     private static final int DESK = 1440;
+    private static final int PHONE = 390;
 
     @TempDir
     private static Path profile;
@@ -38,7 +40,7 @@ class ComparisonPageIT {
     @TempDir
     private Path folder;
 
-    private final ObjectNode results = ResultsFixture.read();
+    private ObjectNode results = ResultsFixture.read();
 
     @BeforeAll
     static void startBrowser() {
@@ -83,6 +85,7 @@ class ComparisonPageIT {
     @CsvSource({"1440, light", "1440, dark", "390, light", "390, dark"})
     void shouldDrawEveryChartWithoutAnErrorOrANetwork(int width, String colourScheme) throws IOException {
         open(width, colourScheme);
+        browser.unfoldAll();
 
         assertThat(browser.consoleErrors()).isEmpty();
         assertThat(browser.requestedAddresses()).isNotEmpty().allSatisfy(address -> assertThat(address)
@@ -224,6 +227,141 @@ class ComparisonPageIT {
         assertThat(browser.consoleErrors()).isEmpty();
         assertThat(text("#steps-table")).contains("no request was answered");
         assertThat(text("main").toLowerCase(Locale.ROOT)).contains("census");
+    }
+
+    @Test
+    void shouldFoldDetailOnANarrowScreenAndOpenItForALinkAndForPaper() throws IOException {
+        String drawn = "Object.keys(window.loopVsPool.charts).length";
+        String open = "document.querySelectorAll('details.fold[open]').length";
+        open(PHONE, "light");
+        assertThat((Long) browser.ask("document.documentElement.scrollHeight"))
+                .as("pixels to scroll through")
+                .isLessThan(15_000);
+        assertThat(browser.ask(open)).isEqualTo(0L);
+
+        browser.follow("timeline-29");
+        assertThat(browser.ask(open)).isEqualTo(1L);
+        assertThat(browser.ask("document.querySelector('#timeline-29 svg').clientWidth > 200"))
+                .isEqualTo(true);
+
+        Object few = browser.ask(drawn);
+        browser.ask("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.ask(drawn)).isEqualTo(browser.ask("document.querySelectorAll('figure .chart').length"));
+        browser.ask("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.ask(open)).isEqualTo(1L);
+        assertThat(browser.ask(drawn)).as("charts that can be seen").isEqualTo(few);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void shouldSayOfOneForkThatMoreWouldGiveIntervals() throws IOException {
+        open();
+
+        assertThat(text("main")).contains("-Dlab.forks=5").doesNotContain("How sure is that?");
+        assertThat(browser.ask("document.querySelector('#fork, .bounds:not(:empty)')"))
+                .isNull();
+    }
+
+    private List<Long> numbersOfFork(int fork) {
+        return StreamSupport.stream(results.get("steps").spliterator(), false)
+                .filter(step -> step.get("fork").asInt() == fork)
+                .map(step -> step.get("number").asLong())
+                .toList();
+    }
+
+    private static List<?> timelinesDrawn() {
+        return (List<?>) browser.ask("[...document.querySelectorAll('figure[id^=timeline-]')]"
+                + ".filter(one => one.querySelector('svg, canvas')).map(one => Number(one.id.slice(9)))");
+    }
+
+    @Test
+    void shouldShowTheForkThatIsChosenOrLinkedTo() throws IOException {
+        results = ForkedFixture.read(5);
+        open();
+        assertThat(timelinesDrawn()).isEqualTo(numbersOfFork(1));
+        assertThat(browser.ask("window.loopVsPool.charts['sweep-cpu-sweep-cpu'].getOption().series[1].data.length"))
+                .as("points of 5 numbers of users in 5 forks")
+                .isEqualTo(25L);
+
+        browser.choose("#fork", "2");
+        assertThat(timelinesDrawn()).isEqualTo(numbersOfFork(2));
+        assertThat(browser.ask("location.hash")).isEqualTo("#fork-2");
+
+        browser.follow("timeline-" + numbersOfFork(4).get(7));
+        assertThat(timelinesDrawn()).isEqualTo(numbersOfFork(4));
+        assertThat(browser.ask("document.getElementById('fork').value")).isEqualTo("4");
+
+        browser.follow("fork-3");
+        assertThat(timelinesDrawn()).isEqualTo(numbersOfFork(3));
+        assertThat(browser.ask("Object.keys(window.loopVsPool.bars).length"))
+                .isEqualTo((long) numbersOfFork(3).size());
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void shouldSayHowSureTheFiguresOfForksAre() throws IOException {
+        results = ForkedFixture.read(5);
+        JsonNode makespan = results.at("/figures/0");
+        JsonNode difference = results.at("/differences/0");
+
+        open();
+        browser.ask("document.querySelectorAll('#page details').forEach(one => { one.open = true; })");
+        browser.unfoldAll();
+
+        String within = String.format(
+                Locale.ROOT,
+                "[%.3f,\u00a0%.3f]",
+                makespan.get("low").asDouble(),
+                makespan.get("high").asDouble());
+        assertThat(text("#summary-table td[data-field=\"measurement.makespanSeconds\"]"))
+                .contains(
+                        String.format(Locale.ROOT, "%.3f", makespan.get("mean").asDouble()), within);
+        assertThat(text("section[aria-labelledby=certainty]"))
+                .contains(String.format(
+                        Locale.ROOT,
+                        "%s: CPU-bound work, 6 users: makespan of vertx async-cpubound is %.2f times",
+                        difference.get("verdict").asText(),
+                        difference.get("ratio").asDouble()))
+                .contains("not shown: CPU-bound work")
+                .contains("the interval holds 1");
+        assertThat(text("section[aria-labelledby=findings] ul")).contains(" [");
+    }
+
+    @Test
+    void shouldJudgeNothingByFewForks() throws IOException {
+        results = ForkedFixture.read(3);
+
+        open();
+
+        assertThat(text("section[aria-labelledby=certainty]")).contains("Nothing is judged: it takes 5 forks");
+        assertThat(text("section[aria-labelledby=findings]")).contains("times within 10 % of each other");
+    }
+
+    @Test
+    void shouldSayOfWhatContainersARunWasMadeAndHowTheyAreStartedAgain() throws IOException {
+        results.withObject("/settings").put("lab.launcher", "docker");
+        ObjectNode vertx = results.withObject("/environment")
+                .putArray("containers")
+                .addObject()
+                .put("name", "loop-vs-pool-vertx")
+                .put("image", "loop-vs-pool/vertx")
+                .put("imageId", "sha256:c6e5a427ddde")
+                .put("cpus", "0-1")
+                .put("memoryBytes", 512L << 20)
+                .put("user", "10001:10001")
+                .put("readOnly", true)
+                .put("privileges", "none, none new");
+        vertx.putArray("imageDigests");
+
+        open();
+
+        assertThat(text("section[aria-labelledby=reproduce]"))
+                .contains("loop-vs-pool-vertx", "loop-vs-pool/vertx sha256:c6e5a427ddde", "cores 0-1")
+                .contains("The targets ran in containers.");
+        assertThat(text("#command"))
+                .startsWith("mvn -Pdocker verify")
+                .contains("-Dlab.users=6", "-Ddocker.memory=512m")
+                .doesNotContain("lab.launcher");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ class ComparisonPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @ValueSource(ints = {2, 4})
     void shouldRefuseAnotherVersionByNameAndKeepThePageThatIsThere(int version) throws IOException {
         ResultsFixture.write(folder, results.put("schemaVersion", version));
         Files.writeString(folder.resolve("comparison.html"), "old");
@@ -106,7 +107,7 @@ class ComparisonPageTest {
         assertThatIOException()
                 .isThrownBy(() -> ComparisonPage.make(folder))
                 .withMessageStartingWith(folder.resolve("results.json") + ": schemaVersion is " + version
-                        + ", and this version of the project reads 2 alone.");
+                        + ", and this version of the project reads 3 alone.");
         assertThat(folder.resolve("comparison.html")).hasContent("old");
     }
 
@@ -147,6 +148,26 @@ class ComparisonPageTest {
 
         assertThat(ComparisonPage.make(folder)).isNotEmptyFile();
         assertThat(folder.resolve("index.html")).hasBinaryContent(report.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void shouldLeaveOutMoreRequestsWhereTheirTextsAreLong() throws IOException {
+        ObjectNode step = ResultsFixture.step(results, 5);
+        ResultsFixture.replaceRequests(step, 40_000);
+        ArrayNode threads = step.withObject("/requests").withArray("threads");
+        for (int i = 0; i < threads.size(); i++) {
+            threads.set(i, "a thread with a long name, ".repeat(20) + i);
+        }
+
+        String page = page();
+
+        assertThat(page.length()).isLessThan((int) ComparisonPage.MAX_BYTES);
+        JsonNode shown = data(page).at("/steps/4/requests");
+        assertThat(shown.get("shown").asInt())
+                .as("fewer than the 20,000 that fit by their number")
+                .isBetween(10_000, 15_000)
+                .isEqualTo(shown.get("user").size());
+        assertThat(shown.get("thinned").asText()).contains(" of 40,000 are shown: ");
     }
 
     @Test

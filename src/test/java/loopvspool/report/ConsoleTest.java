@@ -69,6 +69,28 @@ class ConsoleTest {
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-baseline: How long"));
     }
 
+    @Test
+    void shouldSayRequiredAndActualOfEachLimitAndWhatNobodyChecked() {
+        List<String> lines = printed(console -> console.result(
+                Forged.run(Forged.asPredicted(BURST))
+                        .planned(SEQUENCE)
+                        .limits(
+                                "makespan of cpu-burst on javalin-1x < 12s; mean response of cpu-burst on javalin-1x <= 1500ms;"
+                                        + "makespan of cpu-burst on javalin-1x > 2s; makespan of cpu-baseline on javalin-1x > 2s")
+                        .unchecked("CPU pressure: there is none", "cores are shared")
+                        .build(),
+                Path.of("nowhere")));
+
+        assertThat(lines)
+                .contains(
+                        "  LIMIT met: makespan of cpu-burst on javalin-1x: required < 12 s, actual 2.000 s",
+                        "  LIMIT met: mean response of cpu-burst on javalin-1x: required <= 1.5 s, actual 1.500 s",
+                        "  LIMIT FAILED: makespan of cpu-burst on javalin-1x: required > 2 s, actual 2.000 s",
+                        "  LIMIT FAILED: makespan of cpu-baseline on javalin-1x: required > 2 s, actual not measured in every fork, without a failed request: makespan of cpu-baseline on javalin-1x",
+                        "  NOT CHECKED: CPU pressure: there is none",
+                        "  note: cores are shared");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0.0 s", "1.26, 1.3 s", "59.94, 59.9 s", "60, 1 min 00 s", "125.4, 2 min 05 s", "3661, 61 min 01 s"})
     void shouldSayHowMuchTimeIsLeft(double seconds, String text) {
@@ -160,11 +182,21 @@ class ConsoleTest {
                         "targets' logs:  " + folder.resolve("targets"))
                 .noneSatisfy(line -> assertThat(line).startsWith("Gatling report"));
 
-        Files.createFile(folder.resolve("index.html"));
+        for (String name : List.of("index.html", "comparison.html", "census.csv", "bystanders.csv")) {
+            Files.createFile(folder.resolve(name));
+        }
 
         assertThat(printed(console ->
                         console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))
-                .contains("Gatling report: " + folder.resolve("index.html"));
+                .as("what to look at first, first")
+                .containsSubsequence(
+                        "to look at:     " + folder.resolve("comparison.html"),
+                        "results:        " + folder.resolve("results.json"),
+                        "every request:  " + folder.resolve("requests.csv"),
+                        "also:           " + folder.resolve("bystanders.csv"),
+                        "also:           " + folder.resolve("census.csv"),
+                        "targets' logs:  " + folder.resolve("targets"),
+                        "Gatling report: " + folder.resolve("index.html"));
     }
 
     @ParameterizedTest

@@ -254,6 +254,23 @@ class ResultFilesTest {
     }
 
     @Test
+    void shouldKeepTheResultsAndSayItWhenThePageCannotBeMade() throws IOException {
+        gatlingMakesItsFolder();
+        Files.createDirectories(folder.resolve("comparison.html").resolve("in the way"));
+
+        assertThat(complete()).isEqualTo(folder);
+
+        assertThat(stepsInJson()).containsExactly("1");
+        assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1");
+        assertThat(said.toString(StandardCharsets.UTF_8).lines().toList())
+                .singleElement()
+                .asString()
+                .startsWith("The comparison page cannot be made (")
+                .contains("comparison.html")
+                .endsWith("); the README says how to make it later.");
+    }
+
+    @Test
     void shouldMakeAFolderForTheLogsBeforeGatlingHasMadeAnything() {
         Path made = ResultFiles.makeStartLogs(gatling.resolve("not").resolve("there"));
 

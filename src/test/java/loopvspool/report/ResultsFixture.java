@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** The results of a real run of all questions, with N = 6 and D = 200 ms, and what a test makes of them. */
-final class ResultsFixture {
+public final class ResultsFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ResultsFixture() {}
 
-    static ObjectNode read() {
+    public static ObjectNode read() {
         try (InputStream in =
                 new GZIPInputStream(ResultsFixture.class.getResourceAsStream("/loopvspool/report/run.json.gz"))) {
             return (ObjectNode) JSON.readTree(in);
@@ -30,7 +30,7 @@ final class ResultsFixture {
     }
 
     /** Puts results into a folder, as a run does, with files beside it that a page links to. */
-    static void write(Path folder, JsonNode results) throws IOException {
+    public static void write(Path folder, JsonNode results) throws IOException {
         JSON.writeValue(folder.resolve("results.json").toFile(), results);
         for (String name : new String[] {"requests.csv", "bystanders.csv", "census.csv"}) {
             Files.writeString(folder.resolve(name), "step\n");
@@ -48,7 +48,7 @@ final class ResultsFixture {
         ArrayNode threads = JSON.createArrayNode();
         for (String column : new String[] {
             "user",
-            "place",
+            "round",
             "intendedSeconds",
             "sentSeconds",
             "startedSeconds",
@@ -64,7 +64,7 @@ final class ResultsFixture {
             double start = i / 2 * 0.001;
             double end = start + (i == total / 2 ? 0.007 : 0.001);
             rows.withArray("user").add(i);
-            rows.withArray("place").add(0);
+            rows.withArray("round").add(0);
             rows.withArray("intendedSeconds").add(start);
             rows.withArray("sentSeconds").add(start);
             rows.withArray("startedSeconds").add(failed ? null : (Double) start);

@@ -32,6 +32,7 @@ import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
+import loopvspool.result.StepSurroundings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +100,16 @@ class ResultsJsonTest {
                         .received(3)
                         .build(),
                 Forged.row(1).lost("no answer"));
+        StepSurroundings around = new StepSurroundings(2, 2, 1.0, 0.5, 20.0, 5.0, 0.03);
         StepResult unanswered = Forged.ran(
                 Forged.step().number(3).users(1).build(), Forged.row(0).refused(503));
         return Forged.run(good, differs, unanswered)
                 .calibrations(
                         Forged.calibration("vertx"),
                         Forged.calibration("javalin-1x").notSteady())
+                .around(good.step(), around)
+                .limits("makespan of cpu-burst on javalin-1x < 12s; makespan of cpu-sweep on javalin-1x < 1s")
+                .unchecked("pressure", "cores are shared")
                 .validity(
                         "INVALID",
                         new Finding(Finding.Severity.INVALID, "run", "for a reason"),
@@ -121,6 +126,29 @@ class ResultsJsonTest {
 
     @Nested
     class Content {
+        @Test
+        void shouldTellOfTheLimits() {
+            JsonNode limits = tree(complete()).path("limits");
+
+            assertThat(limits).hasSize(2);
+            assertThat(limits.at("/0/met").asBoolean()).isTrue();
+            assertThat(limits.at("/0/actual").asDouble()).isEqualTo(2);
+            assertThat(limits.at("/1/met").asBoolean()).isFalse();
+            assertThat(limits.at("/1/why").asText()).as("it lost a request").startsWith("not measured");
+            assertThat(limits.at("/1/requirement").asText()).isEqualTo("< 1 s");
+        }
+
+        @Test
+        void shouldTellWhatWentOnBesideAStep() {
+            JsonNode tree = tree(complete());
+
+            assertThat(tree.at("/steps/0/surroundings/neighboursPercent").asDouble())
+                    .isEqualTo(25);
+            assertThat(tree.at("/steps/1/surroundings").isNull()).isTrue();
+            assertThat(tree.at("/validity/unchecked/0").asText()).isEqualTo("pressure");
+            assertThat(tree.at("/validity/notes/0").asText()).isEqualTo("cores are shared");
+        }
+
         @Test
         void shouldTellOfTheRun() {
             JsonNode run = tree(complete()).path("run");
@@ -157,6 +185,50 @@ class ResultsJsonTest {
                     .isEqualTo(2);
             assertThat(step.path("verdict").path("match").asBoolean()).isTrue();
             assertThat(step.path("verdict").path("differences").isEmpty()).isTrue();
+        }
+
+        @Test
+        void shouldSayWhichSettingsTheUserGave() {
+            assertThat(tree(complete()).get("settingsGiven").toString()).isEqualTo("[\"lab.serviceTime\"]");
+        }
+
+        @Test
+        void shouldHaveEveryRequestAsAPlaceInColumns() {
+            StepResult step = Forged.ran(
+                    Forged.step().build(),
+                    Forged.row(0)
+                            .round(1)
+                            .intended(0.25)
+                            .sent(0.5)
+                            .received(2)
+                            .service(1.25)
+                            .thread("worker-1")
+                            .build(),
+                    Forged.row(1).sent(0.75).received(3).thread("worker-2").build(),
+                    Forged.row(2).sent(1).received(4).thread("worker-1").build(),
+                    Forged.row(3).lost("no answer"));
+
+            assertThat(tree(Forged.run(step).build()).at("/steps/0/requests").toString())
+                    .as("seconds from the first send, at 0.5 s")
+                    .isEqualTo("{\"total\":4,\"shown\":4,\"thinned\":null,\"user\":[0,1,2,3],\"round\":[1,0,0,0],"
+                            + "\"intendedSeconds\":[-0.25,-0.5,-0.5,-0.5],\"sentSeconds\":[0.0,0.25,0.5,null],"
+                            + "\"startedSeconds\":[0.25,1.5,2.5,null],\"endedSeconds\":[1.5,2.5,3.5,null],"
+                            + "\"answeredSeconds\":[1.5,2.5,3.5,0.5],\"thread\":[0,1,0,null],"
+                            + "\"failure\":[null,null,null,\"no answer\"],\"threads\":[\"worker-1\",\"worker-2\"]}");
+        }
+
+        @Test
+        void shouldHaveEveryPingAndSampleAsAPlaceInColumns() {
+            JsonNode step = tree(complete()).at("/steps/0");
+
+            assertThat(step.get("pings").toString())
+                    .isEqualTo("{\"total\":2,\"shown\":2,\"thinned\":null,\"dueSeconds\":[0.25,0.75],"
+                            + "\"waitSeconds\":[0.5,0.25],\"failure\":[null,\"no answer\"]}");
+            assertThat(step.at("/samples/total").asInt())
+                    .as("two, and the one before")
+                    .isEqualTo(3);
+            assertThat(step.at("/samples/osThreads").toString()).startsWith("[22,");
+            assertThat(step.at("/samples/atSeconds")).hasSize(3);
         }
 
         @Test
@@ -416,6 +488,23 @@ class ResultsJsonTest {
             assertThat(errors(JSON.readTree(file.toFile()))).isEmpty();
             assertThat(JSON.readTree(file.toFile()).path("steps")).hasSize(3);
             assertThat(names()).as("nothing else is left").containsExactly("results.json");
+        }
+
+        @Test
+        void shouldHaveTheStepsAndNoRowsOfARunThatGoesOn() throws IOException {
+            Path file = folder.resolve("results.json");
+
+            new ResultsJson().writeSteps(file, complete());
+
+            JsonNode tree = JSON.readTree(file.toFile());
+            assertThat(errors(tree)).isEmpty();
+            assertThat(tree.at("/steps/0/measurement/makespanSeconds").asDouble())
+                    .isEqualTo(2.0);
+            for (JsonNode step : tree.get("steps")) {
+                for (String rows : List.of("requests", "pings", "samples")) {
+                    assertThat(step.get(rows).isNull()).as(rows).isTrue();
+                }
+            }
         }
 
         @Test

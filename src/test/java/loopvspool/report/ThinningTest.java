@@ -42,7 +42,7 @@ class ThinningTest {
 
         assertThat(rows.get("total").asInt()).isEqualTo(TOTAL);
         assertThat(rows.get("shown").asInt()).isBetween(350, 500);
-        for (String column : List.of("user", "place", "intendedSeconds", "answeredSeconds", "thread", "failure")) {
+        for (String column : List.of("user", "round", "intendedSeconds", "answeredSeconds", "thread", "failure")) {
             assertThat(rows.get(column)).as(column).hasSize(rows.get("shown").asInt());
         }
     }

@@ -19,7 +19,7 @@ class CensusAgreesTest {
     private static final String STEP_NAME = "vertx / cpu-burst / sync-cpubound";
 
     private static List<Finding> check(RunCensus census) {
-        Evidence evidence = new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, census);
+        Evidence evidence = Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, census);
         return new CensusAgrees().check(evidence).toList();
     }
 

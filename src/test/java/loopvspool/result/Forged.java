@@ -25,6 +25,7 @@ import loopvspool.experiment.Subject;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.settings.GateSettings;
 import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
 import loopvspool.target.FakeTarget;
@@ -37,6 +38,10 @@ import loopvspool.target.TargetSpec;
 public final class Forged {
     /** When every forged step begins, in microseconds since the epoch. */
     public static final long START = 1_700_000_000_000_000L;
+
+    /** Nothing else went on, as far as anybody looked. */
+    public static final Surroundings QUIET =
+            new Surroundings(0.0, Map.of(), List.of(), Map.of("Gatling", 0.0), 10, Optional.empty());
 
     private Forged() {}
 
@@ -83,7 +88,7 @@ public final class Forged {
 
     /** Evidence of a good run of one step; the fields can be changed one by one. */
     static Evidence evidence(StepResult... steps) {
-        return new Evidence(
+        return evidence(
                 steps.length,
                 List.of(calibration("javalin-1x").build()),
                 List.of(steps),
@@ -94,7 +99,7 @@ public final class Forged {
     }
 
     static Evidence evidence(CalibrationBuilder... calibrations) {
-        return new Evidence(
+        return evidence(
                 0,
                 Arrays.stream(calibrations).map(CalibrationBuilder::build).toList(),
                 List.of(),
@@ -102,6 +107,41 @@ public final class Forged {
                 Map.of(),
                 0,
                 RunCensus.NONE);
+    }
+
+    /** Evidence of a run in quiet surroundings, by the limits that stand in lab.conf. */
+    static Evidence evidence(
+            int plannedSteps,
+            List<Calibration> calibrations,
+            List<StepResult> steps,
+            List<String> deadTargets,
+            Map<String, Integer> cores,
+            double stealPercent,
+            RunCensus census) {
+        return new Evidence(
+                plannedSteps,
+                calibrations,
+                steps,
+                deadTargets,
+                cores,
+                stealPercent,
+                census,
+                QUIET,
+                GateSettings.byDefault());
+    }
+
+    /** The same evidence in these surroundings. */
+    static Evidence in(Surroundings surroundings, Evidence evidence) {
+        return new Evidence(
+                evidence.plannedSteps(),
+                evidence.calibrations(),
+                evidence.steps(),
+                evidence.deadTargets(),
+                evidence.cores(),
+                evidence.stealPercent(),
+                evidence.census(),
+                surroundings,
+                evidence.allowed());
     }
 
     private static long micros(double seconds) {
@@ -207,6 +247,7 @@ public final class Forged {
         private double sent;
         private double received = 1;
         private Double service = 1.0;
+        private Double told;
         private Double cpu = 0.99;
         private Integer iterations = 1000;
         private String answer = "c0ffee";
@@ -241,6 +282,12 @@ public final class Forged {
 
         public RowBuilder service(double seconds) {
             this.service = seconds;
+            return this;
+        }
+
+        /** What the target says of the service time, if that is not what it was. */
+        public RowBuilder told(Double seconds) {
+            this.told = seconds;
             return this;
         }
 
@@ -283,7 +330,7 @@ public final class Forged {
         public RequestRecord build() {
             Reply reply = new Reply(
                     "done",
-                    service,
+                    told == null ? service : told,
                     cpu,
                     iterations,
                     answer,
@@ -406,8 +453,10 @@ public final class Forged {
         private Double pressure = 3.5;
         private String commit = "0123456789abcdef0123456789abcdef01234567";
         private boolean finished = true;
-        private Validity validity = new Validity("VALID", List.of());
+        private Validity validity = new Validity("VALID", List.of(), List.of(), List.of());
         private RunCensus census = RunCensus.NONE;
+        private Surroundings surroundings = QUIET;
+        private String limits = "none";
 
         private RunBuilder(List<StepResult> steps) {
             this.steps = steps;
@@ -427,7 +476,24 @@ public final class Forged {
         }
 
         public RunBuilder validity(String level, Finding... findings) {
-            this.validity = new Validity(level, List.of(findings));
+            this.validity = new Validity(level, List.of(findings), validity.unchecked(), validity.notes());
+            return this;
+        }
+
+        /** What went on during a step. */
+        public RunBuilder around(Step step, StepSurroundings around) {
+            this.surroundings =
+                    new Surroundings(0.0, Map.of(step, around), List.of(), Map.of(), 10, Optional.of("all"));
+            return this;
+        }
+
+        public RunBuilder unchecked(String what, String note) {
+            this.validity = new Validity(validity.level(), validity.findings(), List.of(what), List.of(note));
+            return this;
+        }
+
+        public RunBuilder limits(String conditions) {
+            this.limits = conditions;
             return this;
         }
 
@@ -498,7 +564,15 @@ public final class Forged {
                     Instant.parse("2026-11-24T09:00:00Z"),
                     Instant.parse("2026-11-24T09:00:10Z"),
                     finished,
-                    new TreeMap<>(Map.of("lab.serviceTime", "1s", "lab.ioTime", "500ms", "lab.kernel", "chain")),
+                    new TreeMap<>(Map.of(
+                            "lab.serviceTime",
+                            "1s",
+                            "lab.ioTime",
+                            "500ms",
+                            "lab.kernel",
+                            "chain",
+                            "lab.limits",
+                            limits)),
                     List.of("lab.serviceTime"),
                     environment,
                     targets,
@@ -508,6 +582,7 @@ public final class Forged {
                     steps,
                     contexts,
                     census,
+                    surroundings,
                     validity);
         }
     }

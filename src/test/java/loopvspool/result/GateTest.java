@@ -31,7 +31,7 @@ class GateTest {
 
         @Test
         void shouldNameEachTargetThatDied() {
-            Evidence evidence = new Evidence(
+            Evidence evidence = Forged.evidence(
                     1, List.of(), List.of(GOOD), List.of("vertx", "javalin-2x"), Map.of(), 0, RunCensus.NONE);
 
             assertThat(check(new TargetsLived(), evidence))
@@ -52,7 +52,7 @@ class GateTest {
 
         @Test
         void shouldMissAStepThatDidNotRun() {
-            Evidence evidence = new Evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0, RunCensus.NONE);
+            Evidence evidence = Forged.evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0, RunCensus.NONE);
 
             assertThat(check(gate, evidence)).containsExactly(Finding.invalid("run", "3 steps were planned, 1 ran"));
         }
@@ -257,7 +257,7 @@ class GateTest {
 
         @Test
         void shouldHaveNothingToSayWithoutACalibration() {
-            assertThat(check(gate, new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, RunCensus.NONE)))
+            assertThat(check(gate, Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, RunCensus.NONE)))
                     .isEmpty();
         }
     }
@@ -304,7 +304,7 @@ class GateTest {
                 Forged.row(0).inFlight(1).ranIterations(999).sent(0).build(),
                 Forged.row(1).inFlight(1).sent(0.1234).build(),
                 Forged.row(2).refused(503));
-        Evidence evidence = new Evidence(
+        Evidence evidence = Forged.evidence(
                 2,
                 List.of(
                         Forged.calibration("vertx").off(12.34).notSteady().build(),

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import loopvspool.target.Endpoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The gates that tell a disturbed run from a quiet one. */
 class NoiseGatesTest {
     private static Evidence evidence(StepResult step, int cores) {
-        return new Evidence(1, List.of(), List.of(step), List.of(), Map.of("javalin-1x", cores), 0, RunCensus.NONE);
+        return Forged.evidence(1, List.of(), List.of(step), List.of(), Map.of("javalin-1x", cores), 0, RunCensus.NONE);
     }
 
     /** Two requests at once, of 1 s of CPU time each. */
@@ -27,7 +28,7 @@ class NoiseGatesTest {
 
         @Test
         void shouldPassHandlersThatHadACoreEach() {
-            assertThat(gate.check(evidence(step(2, 1.09), 2))).isEmpty();
+            assertThat(gate.check(evidence(step(2, 1.05), 2))).isEmpty();
         }
 
         @Test
@@ -35,7 +36,8 @@ class NoiseGatesTest {
             assertThat(gate.check(evidence(step(2, 1.5), 2))).singleElement().satisfies(finding -> {
                 assertThat(finding.severity()).isEqualTo(Finding.Severity.SUSPECT);
                 assertThat(finding.reason())
-                        .startsWith("short of CPU: the handlers took 1.500 s where their CPU time allows 1.000 s");
+                        .startsWith(
+                                "short of CPU: the handlers took 1.500 s where their CPU time allows 1.000 s; at most 5 % more is allowed");
             });
         }
 
@@ -53,12 +55,64 @@ class NoiseGatesTest {
         }
 
         @Test
+        void shouldSuspectANeighbourThatCameForTwoOfFiveHandlers() {
+            StepResult partly = Forged.ran(
+                    Forged.step().users(5).predicted(5, 3, 1).build(),
+                    Forged.row(0).cpu(1.0).build(),
+                    Forged.row(1).cpu(1.0).build(),
+                    Forged.row(2).cpu(1.0).build(),
+                    Forged.row(3).service(1.5).cpu(1.0).build(),
+                    Forged.row(4).service(1.5).cpu(1.0).build());
+
+            assertThat(gate.check(evidence(partly, 2)))
+                    .as("the median knows nothing of it")
+                    .hasSize(1);
+        }
+
+        @Test
         void shouldPassATargetThatTellsNoCpuTime() {
             StepResult silent = Forged.ran(
                     Forged.step().users(1).build(),
                     Forged.row(0).received(3).service(3).cpu(null).build());
 
             assertThat(gate.check(evidence(silent, 2))).isEmpty();
+            assertThat(gate.unchecked(evidence(silent, 2)))
+                    .singleElement()
+                    .asString()
+                    .endsWith("its replies do not tell cpuSeconds");
+            assertThat(gate.unchecked(evidence(step(2, 1), 2))).isEmpty();
+        }
+    }
+
+    @Nested
+    class SameSpeedGate {
+        private final Gate gate = new SameSpeed();
+
+        private StepResult used(double cpuSeconds) {
+            return Forged.ran(
+                    Forged.step().users(1).build(),
+                    Forged.row(0).cpu(cpuSeconds).build());
+        }
+
+        @Test
+        void shouldSuspectCoresThatWereSlowerOrFasterThanWhenTheyWereCalibrated() {
+            assertThat(gate.check(evidence(used(1.05), 2))).as("5 %").isEmpty();
+            assertThat(gate.check(evidence(used(0.95), 2))).as("-5 %").isEmpty();
+            assertThat(gate.check(evidence(used(0.94), 2))).as("-6 %").hasSize(1);
+            assertThat(gate.check(evidence(used(1.06), 2)))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "javalin-1x / cpu-burst / sync-cpubound",
+                                    "another speed than when it was calibrated: a request used 1.060 s of CPU time, +6.0 % off D = 1.000 s; at most 5 % is allowed"));
+        }
+
+        @Test
+        void shouldJudgeNoStepThatWaits() {
+            StepResult io = Forged.ran(
+                    Forged.step().endpoint(Endpoint.SYNC_IOBOUND).users(1).build(),
+                    Forged.row(0).cpu(0.001).build());
+
+            assertThat(gate.check(evidence(io, 2))).isEmpty();
         }
     }
 
@@ -68,9 +122,9 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectMoreThanOnePercent() {
-            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
+            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
                     .isEmpty();
-            assertThat(gate.check(new Evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
+            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).contains("1.1 %"));
         }

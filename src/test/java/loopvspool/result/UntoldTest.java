@@ -32,9 +32,7 @@ class UntoldTest {
 
         assertThat(Untold.of(List.of(one, other)))
                 .containsExactly(
-                        new Skipped(
-                                "checks of javalin-1x",
-                                "cannot be checked, its replies do not tell: inFlight (effective workers are not known), gcMillis (garbage collection), cpuSeconds (whether others took the cores), iterations (whether all the work was done), answer (whether it is the work that others do)"));
+                        "of javalin-1x: its replies do not tell inFlight (effective workers are not known), gcMillis (garbage collection), iterations (whether all the work was done), answer (whether it is the work that others do)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loopvspool.experiment.Step;
 import loopvspool.result.Finding.Severity;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,10 @@ class ValidityTest {
 
     @Test
     void shouldBelieveARunWithoutAFinding() {
-        assertThat(Validity.of(Forged.evidence(Forged.asPredicted(STEP)))).isEqualTo(new Validity("VALID", List.of()));
+        Validity validity = Validity.of(Forged.evidence(Forged.asPredicted(STEP)));
+
+        assertThat(validity.level()).isEqualTo("VALID");
+        assertThat(validity.findings()).isEmpty();
     }
 
     @Test
@@ -37,7 +41,7 @@ class ValidityTest {
 
     @Test
     void shouldPutTheWorstFirstAndKeepTheOrderOfTheGatesOtherwise() {
-        Evidence evidence = new Evidence(
+        Evidence evidence = Forged.evidence(
                 2,
                 List.of(
                         Forged.calibration("javalin-1x").off(7).build(),
@@ -71,7 +75,7 @@ class ValidityTest {
                 Forged.row(0).inFlight(1).answer("beef").build(),
                 Forged.row(1).inFlight(1).sent(0.2).build(),
                 Forged.row(2).refused(503));
-        Evidence evidence = new Evidence(
+        Evidence evidence = Forged.evidence(
                 1,
                 List.of(Forged.calibration("vertx").off(30).build()),
                 List.of(bad),
@@ -91,5 +95,20 @@ class ValidityTest {
                         reason -> assertThat(reason).contains("calibration: required"),
                         reason -> assertThat(reason).contains("spread over"),
                         reason -> assertThat(reason).contains("census unavailable: no answer"));
+    }
+
+    @Test
+    void shouldSayWhatNobodyCouldCheckInsteadOfPassingIt() {
+        Surroundings unseen = new Surroundings(null, Map.of(), List.of(), Map.of(), 10, Optional.of("0,1"));
+
+        Validity validity = Validity.of(Forged.in(unseen, Forged.evidence(Forged.asPredicted(STEP))));
+
+        assertThat(validity.level()).isEqualTo("VALID");
+        assertThat(validity.unchecked())
+                .satisfiesExactly(
+                        what -> assertThat(what).startsWith("whether neighbours used the cores, in 1 of 1 steps"),
+                        what -> assertThat(what).startsWith("CPU pressure"),
+                        what -> assertThat(what).startsWith("throttling"));
+        assertThat(validity.notes()).containsExactly("Gatling and the targets share cores: 0,1");
     }
 }

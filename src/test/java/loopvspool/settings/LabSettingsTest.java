@@ -66,7 +66,8 @@ class LabSettingsTest {
         void shouldRunTheTargetsOnThisJavaWithAFixedHeapAndCollector() {
             assertThat(settings.kernel()).isEqualTo("chain");
             assertThat(settings.javaHome()).isEqualTo(Path.of(System.getProperty("java.home")));
-            assertThat(settings.jvmArguments()).containsExactly("-Xms256m", "-Xmx256m", "-XX:+UseG1GC");
+            assertThat(settings.jvmArguments())
+                    .containsExactly("-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
             assertThat(settings.startTimeout()).hasSeconds(30);
         }
 

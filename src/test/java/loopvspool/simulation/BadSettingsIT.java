@@ -26,6 +26,7 @@ class BadSettingsIT {
             lab.serviceTime=-1s | from 20ms to 60s
             lab.targets=vertxx  | Did you mean vertx?
             lab.usres=3         | Did you mean lab.users?
+            lab.limits=makespan of cpu-brst on vertx < 1s | no step of this run
             """)
     void shouldEndWithOneLineAndNothingStarted(String setting, String allowed) throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, setting)) {

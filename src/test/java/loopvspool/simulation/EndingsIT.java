@@ -30,7 +30,8 @@ class EndingsIT {
         "lab.users=20",
         "lab.calibration.warmUpLimit=1s",
         "lab.calibration.fitRounds=1",
-        "lab.calibration.baselines=1"
+        "lab.calibration.baselines=1",
+        "lab.failOn=invalid"
     };
 
     @TempDir

@@ -54,7 +54,8 @@ class IoBoundIT {
                 "lab.targets=javalin-1x,javalin-2x",
                 "lab.endpoints=sync-iobound",
                 "lab.users=8",
-                "lab.ioTime=2s")) {
+                "lab.ioTime=2s",
+                "lab.failOn=invalid")) {
             run.awaitConsole("step 1 of 2", START);
             run.descendants().stream()
                     .filter(process -> process.info().commandLine().orElse("").contains("--name=downstream"))

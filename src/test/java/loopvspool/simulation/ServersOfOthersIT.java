@@ -128,10 +128,12 @@ class ServersOfOthersIT {
                 .contains(
                         "(\"io-burst on mine\", \"not offered: sync-iobound (status 404)\")",
                         "(\"bystander on mine\", \"not offered: /test/ping (status 404)\")",
-                        "(\"census of mine\", \"not offered: no censusPort in its ping\")")
+                        "(\"census of mine\", \"not offered: no censusPort in its ping\")");
+        assertThat(list("/validity/unchecked"))
+                .extracting(JsonNode::asText)
                 .anyMatch(line ->
-                        line.startsWith("(\"checks of mine\", \"cannot be checked, its replies do not tell: inFlight"))
-                .noneMatch(line -> line.startsWith("(\"checks of vertx\""));
+                        line.startsWith("of mine: its replies do not tell inFlight (effective workers are not known)"))
+                .noneMatch(line -> line.startsWith("of vertx: "));
         assertThat(run.console()).contains("SKIPPED: io-burst on mine: not offered: sync-iobound (status 404)");
     }
 
@@ -156,7 +158,7 @@ class ServersOfOthersIT {
     @Test
     void shouldShowThemOnThePage() throws Exception {
         assertThat(Files.readString(run.runFolder().resolve("comparison.html")))
-                .contains("io-burst on mine", "checks of mine");
+                .contains("io-burst on mine", "of mine: its replies do not tell");
     }
 
     @Test

@@ -33,7 +33,8 @@ class SqlIT {
                 "lab.targets=javalin-1x,javalin-2x",
                 "lab.endpoints=sync-sql",
                 "lab.users=8",
-                "lab.ioTime=2s")) {
+                "lab.ioTime=2s",
+                "lab.failOn=invalid")) {
             run.awaitConsole("step 1 of 2", START);
             run.descendants().stream()
                     .filter(process -> process.info().command().orElse("").endsWith("/postgres"))

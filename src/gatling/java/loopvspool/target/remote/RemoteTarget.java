@@ -37,11 +37,20 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
 
     @Override
     public RunningTarget awaitReady() throws InterruptedException {
-        found = new Survey(asked, url(), server.cores()).make(patience);
+        found = survey().make(patience);
         Set<Endpoint> there = EnumSet.copyOf(asked.endpoints().keySet());
         there.removeAll(found.missing().endpoints().keySet());
         offered = asked.only(there);
         return this;
+    }
+
+    private Survey survey() {
+        return new Survey(asked, url(), server.cores());
+    }
+
+    @Override
+    public TargetIdentity lookAgain() throws IOException, InterruptedException {
+        return survey().again(notOffered().ping().isEmpty());
     }
 
     /** With those endpoints that it has turned out to offer. */

@@ -30,6 +30,7 @@ public final class ServerSpecs {
      */
     public static List<TargetSpec> of(List<ServerSettings> servers, TargetCatalogue catalogue) {
         ServerSpecs specs = new ServerSpecs();
+        specs.refuseNamesOfServices(servers, catalogue);
         List<TargetSpec> made = servers.stream()
                 .map(server -> catalogue.names().contains(server.name())
                         ? catalogue.select(List.of(server.name())).get(0).runningAlready()
@@ -40,6 +41,16 @@ public final class ServerSpecs {
             throw new SettingError(specs.errors);
         }
         return made;
+    }
+
+    private void refuseNamesOfServices(List<ServerSettings> servers, TargetCatalogue catalogue) {
+        List<String> services =
+                List.of(catalogue.downstream().name(), catalogue.postgres().name());
+        servers.stream()
+                .filter(server -> services.contains(server.name()))
+                .forEach(server ->
+                        errors.add("%s=%s: %s is what the lab calls a service of its own: give the server another name"
+                                .formatted(ServerSettings.key(server.name(), "url"), server.url(), server.name())));
     }
 
     /** Without a list of endpoints all of the contract are asked for: the server's answers tell which there are. */

@@ -25,6 +25,7 @@ final class Survey {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int NOT_YET = 503;
+    private static final String NOTHING = "{}";
     private static final String PING = "/test/ping";
     private static final String CALIBRATE = "/test/calibrate";
 
@@ -66,8 +67,22 @@ final class Survey {
         }
         boolean pings = ping.status() == Answer.OK;
         return new Found(
-                identity(pings ? ping.body() : "{}"),
+                identity(pings ? ping.body() : NOTHING),
                 new NotOffered(missing, pings ? Optional.empty() : Optional.of("status " + ping.status())));
+    }
+
+    /**
+     * What it says of itself now.
+     *
+     * @param pings whether it offers a ping; else another request shows that it still answers, and tells nothing
+     * @throws IOException if it does not answer as it did
+     */
+    TargetIdentity again(boolean pings) throws IOException, InterruptedException {
+        Answer answer = asker.get(url.resolve(pings ? PING : CALIBRATE));
+        if (answer.status() != Answer.OK) {
+            throw new IOException("status " + answer.status());
+        }
+        return identity(pings ? answer.body() : NOTHING);
     }
 
     private Answer awaitAnswer(Duration patience) throws InterruptedException {

@@ -190,6 +190,32 @@ class RemoteLauncherTest {
     }
 
     @Test
+    void shouldRefuseTheNameOfAService() {
+        ServerSettings downstream = settings("downstream", server.url(), OptionalInt.empty(), null);
+
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> ServerSpecs.of(List.of(downstream), TargetCatalogue.load()))
+                .withMessageStartingWith("lab.target.downstream.url=" + server.url())
+                .withMessageContaining("give the server another name");
+    }
+
+    @Test
+    void shouldLookAgainByWhatIsThere() throws Exception {
+        RunningTarget bare = find();
+        assertThat(bare.lookAgain()).isEqualTo(bare.identity());
+
+        server.answering("/test/ping", 200, "{\"cores\": 3, \"pid\": 7}");
+        RunningTarget pinged = find();
+        server.answering("/test/ping", 200, "{\"cores\": 3, \"pid\": 8}");
+        assertThat(pinged.lookAgain().pid()).isEqualTo(8);
+
+        server.answering("/test/ping", 500, "");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(pinged::lookAgain)
+                .withMessage("status 500");
+    }
+
+    @Test
     void shouldLeaveTheOthersToTheOtherLauncher() {
         MixedLauncher mixed = new MixedLauncher("mine"::equals, new RemoteLauncher(List.of(), PATIENCE), spec -> null);
         TargetSpec other = TargetSpec.runningAlready("other", "none", Map.of());

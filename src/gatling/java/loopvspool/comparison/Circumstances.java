@@ -1,0 +1,81 @@
+package loopvspool.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What a run ran on and with, in words: what may be another one in another run, and is not a mere measurement of this one. */
+final class Circumstances {
+    private static final double GIBIBYTE = 1 << 30;
+
+    private final Map<String, String> found = new LinkedHashMap<>();
+
+    private Circumstances() {}
+
+    /**
+     * Puts them together; what a run does not tell is left out.
+     *
+     * @param environment of {@code results.json}
+     * @param targets of {@code results.json}
+     */
+    static Map<String, String> of(JsonNode environment, List<JsonNode> targets) {
+        Circumstances all = new Circumstances();
+        all.machine(environment.path("machine"));
+        all.put("injector's JVM", environment.at("/injector/vm"));
+        all.put("injector's collectors", environment.at("/injector/collectors"));
+        all.put("Gatling", environment.path("gatling"));
+        all.put("commit of the lab", environment.path("commit"));
+        targets.forEach(all::target);
+        for (JsonNode container : environment.path("containers")) {
+            String name = "image of " + container.path("name").asText();
+            all.found.put(
+                    name,
+                    container.path("image").asText() + " "
+                            + container.path("imageId").asText());
+        }
+        return all.found;
+    }
+
+    private void machine(JsonNode machine) {
+        put("processor", machine.path("cpu"));
+        put("cores", machine.path("cores"));
+        if (machine.path("memoryBytes").isNumber()) {
+            found.put("memory", Math.round(machine.path("memoryBytes").asLong() / GIBIBYTE) + " GiB");
+        }
+        put("system", machine.path("os"));
+    }
+
+    /** The processes of several forks are told apart by nothing that counts here. */
+    private void target(JsonNode target) {
+        String name = target.path("name").asText();
+        put(name + ": cores", target.path("cores"));
+        put(name + ": workers", target.path("workers"));
+        JsonNode java = target.at("/identity/java");
+        put(name + ": Java", java.path("vmVersion"));
+        put(name + ": VM's options", java.path("flags"));
+        put(name + ": collectors", java.path("gc"));
+        put(name + ": libraries", target.at("/identity/libraries"));
+    }
+
+    private void put(String name, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull()) {
+            found.put(name, words(value));
+        }
+    }
+
+    private static String words(JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(field -> field.getKey() + " " + field.getValue().asText())
+                    .collect(Collectors.joining(", "));
+        }
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : value.asText();
+    }
+}

@@ -1,0 +1,99 @@
+package loopvspool.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import loopvspool.statistics.Judgement;
+import loopvspool.statistics.Outcome;
+import loopvspool.statistics.Ratio;
+
+/**
+ * Runs, compared with the first of them.
+ *
+ * @param runs the base first
+ * @param settings those that differ
+ * @param circumstances those that differ
+ * @param figures all that any run has
+ */
+record Comparison(
+        List<Run> runs, List<Condition> settings, List<Condition> circumstances, List<ComparedFigure> figures) {
+    /** Beyond it a page has no letters to call them by, and nobody sees anything. */
+    static final int MOST_RUNS = 26;
+
+    /**
+     * Compares runs.
+     *
+     * @param runs two or more, the base first
+     */
+    static Comparison of(List<Run> runs) {
+        Map<RunFigure.Key, RunFigure> all = new LinkedHashMap<>();
+        List<Map<RunFigure.Key, RunFigure>> byRun = new ArrayList<>();
+        for (Run run : runs) {
+            Map<RunFigure.Key, RunFigure> own = new LinkedHashMap<>();
+            run.figures().forEach(figure -> own.put(figure.key(), figure));
+            own.forEach(all::putIfAbsent);
+            byRun.add(own);
+        }
+        List<Map<RunFigure.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
+                .map(other -> contrasts(byRun.get(0), other))
+                .toList();
+        List<ComparedFigure> figures = all.entrySet().stream()
+                .map(entry -> new ComparedFigure(
+                        entry.getValue(), optional(byRun, entry.getKey()), optional(contrasts, entry.getKey())))
+                .toList();
+        return new Comparison(List.copyOf(runs), Condition.ofSettings(runs), Condition.ofCircumstances(runs), figures);
+    }
+
+    private static <T> List<Optional<T>> optional(List<Map<RunFigure.Key, T>> maps, RunFigure.Key key) {
+        return maps.stream().map(map -> Optional.ofNullable(map.get(key))).toList();
+    }
+
+    /** All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. */
+    private static Map<RunFigure.Key, Contrast> contrasts(
+            Map<RunFigure.Key, RunFigure> base, Map<RunFigure.Key, RunFigure> other) {
+        Map<RunFigure.Key, Contrast> contrasts = new LinkedHashMap<>();
+        Map<RunFigure.Key, Ratio> family = new LinkedHashMap<>();
+        base.forEach((key, figure) -> {
+            if (figure.judged() && other.containsKey(key)) {
+                contrasts.put(key, Contrast.NONE);
+                Ratio.of(other.get(key).values(), figure.values()).ifPresent(ratio -> family.put(key, ratio));
+            }
+        });
+        List<Judgement> judgements = Judgement.of(List.copyOf(family.values()));
+        List<RunFigure.Key> keys = List.copyOf(family.keySet());
+        IntStream.range(0, keys.size())
+                .forEach(i -> contrasts.put(
+                        keys.get(i), new Contrast(Optional.of(family.get(keys.get(i))), judgements.get(i))));
+        return contrasts;
+    }
+
+    /** What a run is called beside the others: A, B, C. */
+    static String letter(int run) {
+        return String.valueOf((char) ('A' + run));
+    }
+
+    /** How many figures of a run have this outcome against the base. */
+    long count(int run, Outcome outcome) {
+        return figures.stream()
+                .flatMap(figure -> figure.contrasts().get(run - 1).stream())
+                .filter(contrast -> contrast.judgement().outcome() == outcome)
+                .count();
+    }
+
+    /** What makes the runs hard to compare, in sentences. */
+    List<String> warnings() {
+        return settings.stream()
+                .flatMap(condition -> condition.warning().stream().map(warning -> "%s differs (%s): %s."
+                        .formatted(condition.name(), String.join(", ", inRuns(condition.values())), warning)))
+                .toList();
+    }
+
+    private static List<String> inRuns(List<String> values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(run -> letter(run) + " " + (values.get(run) == null ? "none" : values.get(run)))
+                .toList();
+    }
+}

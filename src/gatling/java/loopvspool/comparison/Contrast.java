@@ -1,0 +1,19 @@
+package loopvspool.comparison;
+
+import java.util.Optional;
+import loopvspool.statistics.Judgement;
+import loopvspool.statistics.Outcome;
+import loopvspool.statistics.Ratio;
+
+/**
+ * A judged figure in one run, against the same in the base.
+ *
+ * @param ratio empty if a side has no value, or one that is not above 0
+ * @param judgement what may be said of it
+ */
+record Contrast(Optional<Ratio> ratio, Judgement judgement) {
+    /** A figure to which there is no ratio. */
+    static final Contrast NONE = new Contrast(
+            Optional.empty(),
+            new Judgement(Outcome.NOT_JUDGED, "a side has no value, or one that is not above 0, so there is no ratio"));
+}

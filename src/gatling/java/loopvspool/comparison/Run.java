@@ -1,0 +1,71 @@
+package loopvspool.comparison;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a comparison needs of a run.
+ *
+ * @param folder of the run
+ * @param head what it was
+ * @param validity whether to believe it
+ * @param settings {@code lab.*}, all of them
+ * @param environment what it ran on and with, in words: the same key in each run that has it
+ * @param figures in the order of the file
+ */
+record Run(
+        Path folder,
+        Head head,
+        Validity validity,
+        Map<String, String> settings,
+        Map<String, String> environment,
+        List<RunFigure> figures) {
+
+    /**
+     * The run as a whole.
+     *
+     * @param simulation by its class's name
+     * @param startedAt a UTC time by ISO 8601
+     * @param wallSeconds how long it took
+     * @param finished whether it came to its end
+     * @param forks how often each target was started afresh
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Head(String simulation, String startedAt, double wallSeconds, boolean finished, int forks) {
+        Head {
+            Objects.requireNonNull(simulation, "run.simulation");
+            Objects.requireNonNull(startedAt, "run.startedAt");
+        }
+    }
+
+    /** How far to believe a run, the best first. */
+    enum Level {
+        VALID,
+        SUSPECT,
+        INVALID
+    }
+
+    /**
+     * Whether to believe a run.
+     *
+     * @param findings what speaks against it
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Validity(Level level, List<Finding> findings) {
+        Validity {
+            Objects.requireNonNull(level, "validity.level");
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** What speaks against a run. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Finding(Level severity, String subject, String reason) {}
+
+    String name() {
+        return Objects.requireNonNullElse(folder.getFileName(), folder).toString();
+    }
+}

@@ -1,0 +1,120 @@
+package loopvspool.limit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import loopvspool.experiment.Plan;
+import loopvspool.result.RunResult;
+
+/**
+ * A condition on one figure, or on the ratio of two.
+ *
+ * @param figure the figure
+ * @param than what it is divided by; nothing: it is compared itself
+ * @param comparison how
+ * @param required with what: seconds, or a ratio
+ */
+record Limit(Term figure, Optional<Term> than, Comparison comparison, double required) {
+    private static final Pattern CONDITION = Pattern.compile("([^<>]+?) ?(<=|>=|<|>) ?([^<>=]+)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+    private static final Pattern TIME = Pattern.compile("(" + NUMBER.pattern() + ") ?(ms|s|m)");
+
+    /**
+     * Reads a condition.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what is allowed
+     */
+    static Limit parse(String text) {
+        Matcher parts = CONDITION.matcher(text.strip().replaceAll("\\s+", " "));
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "it must compare a figure, or the ratio of two, with a value by one of <, <=, >, >=");
+        }
+        String[] terms = parts.group(1).split(" ?/ ?", -1);
+        if (terms.length > 2) {
+            throw new IllegalArgumentException("a ratio has two figures, not " + terms.length);
+        }
+        Term figure = Term.parse(terms[0]);
+        Optional<Term> than = terms.length == 2 ? Optional.of(Term.parse(terms[1])) : Optional.empty();
+        Comparison comparison = Comparison.of(parts.group(2));
+        return new Limit(figure, than, comparison, than.isPresent() ? number(parts.group(3)) : seconds(parts.group(3)));
+    }
+
+    private static double seconds(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a time: write a number and ms, s or m, such as 500ms or 2.5s".formatted(text));
+        }
+        double number = Double.parseDouble(time.group(1));
+        return switch (time.group(2)) {
+            case "ms" -> number / 1_000;
+            case "m" -> number * 60;
+            default -> number;
+        };
+    }
+
+    private static double number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a number: a ratio is compared with one, such as 1.1".formatted(text));
+        }
+        return Double.parseDouble(text);
+    }
+
+    /**
+     * Makes sure that the plan has what is to be compared.
+     *
+     * @throws IllegalArgumentException if not; the message names what it has
+     */
+    void require(Plan plan) {
+        terms().forEach(term -> term.require(plan));
+    }
+
+    private Stream<Term> terms() {
+        return Stream.concat(Stream.of(figure), than.stream());
+    }
+
+    LimitCheck check(RunResult result) {
+        List<Term> missing =
+                terms().filter(term -> term.actual(result).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            return new LimitCheck(
+                    name(),
+                    requirement(),
+                    unit(),
+                    required,
+                    null,
+                    false,
+                    "not measured in every fork, without a failed request: "
+                            + String.join(", ", missing.stream().map(Term::text).toList()));
+        }
+        double value = figure.actual(result).orElseThrow();
+        double actual =
+                than.map(base -> value / base.actual(result).orElseThrow()).orElse(value);
+        return new LimitCheck(
+                name(), requirement(), unit(), required, actual, comparison.holds(actual, required), null);
+    }
+
+    private String name() {
+        return String.join(" / ", terms().map(Term::text).toList());
+    }
+
+    private String unit() {
+        return than.isPresent() ? null : "s";
+    }
+
+    private String requirement() {
+        return comparison.sign()
+                + " " + BigDecimal.valueOf(required).stripTrailingZeros().toPlainString()
+                + (than.isPresent() ? "" : " s");
+    }
+
+    /** As a user would write it. */
+    String text() {
+        return name() + " " + requirement();
+    }
+}

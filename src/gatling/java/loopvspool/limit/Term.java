@@ -1,0 +1,177 @@
+package loopvspool.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Step;
+import loopvspool.figure.Figure;
+import loopvspool.figure.Figures;
+import loopvspool.figure.Quantity;
+import loopvspool.result.RunResult;
+
+/**
+ * A figure of one step, as the user names it: {@code makespan of cpu-burst on vertx async-cpubound}.
+ *
+ * @param quantity the figure
+ * @param experiment the question
+ * @param variant what tells the step from its neighbours in the same question
+ * @param target the target's name
+ * @param endpoint the endpoint; needed where more than one of the target gets the question
+ */
+record Term(Quantity quantity, String experiment, Optional<String> variant, String target, Optional<String> endpoint) {
+    static final String FORM = "FIGURE of EXPERIMENT [with VARIANT] on TARGET [ENDPOINT]";
+
+    private static final Pattern PATTERN = Pattern.compile("(.+?) of (\\S+)(?: with (.+))? on (\\S+)(?: (\\S+))?");
+
+    /** The figures that can be limited, by the names that the user gives them. */
+    enum Name {
+        MAKESPAN("makespan", Quantity.MAKESPAN),
+        MEAN_RESPONSE("mean response", Quantity.MEAN_RESPONSE),
+        WORST_BYSTANDER("worst bystander", Quantity.WORST_BYSTANDER);
+
+        private final String text;
+        private final Quantity quantity;
+
+        Name(String text, Quantity quantity) {
+            this.text = text;
+            this.quantity = quantity;
+        }
+
+        static List<String> texts() {
+            return List.of(MAKESPAN.text, MEAN_RESPONSE.text, WORST_BYSTANDER.text);
+        }
+
+        static Optional<Quantity> quantity(String text) {
+            return List.of(values()).stream()
+                    .filter(name -> name.text.equals(text))
+                    .map(name -> name.quantity)
+                    .findFirst();
+        }
+
+        static String text(Quantity quantity) {
+            return List.of(values()).stream()
+                    .filter(name -> name.quantity == quantity)
+                    .map(name -> name.text)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * Reads a term.
+     *
+     * @param text with single blanks
+     * @throws IllegalArgumentException if it is none; the message says what is allowed
+     */
+    static Term parse(String text) {
+        Matcher parts = PATTERN.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'%s' is not of the form %s".formatted(text, FORM));
+        }
+        Quantity quantity = Name.quantity(parts.group(1))
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is not one of the figures %s"
+                        .formatted(parts.group(1), String.join(", ", Name.texts()))));
+        return new Term(
+                quantity,
+                parts.group(2),
+                Optional.ofNullable(parts.group(3)),
+                parts.group(4),
+                Optional.ofNullable(parts.group(5)));
+    }
+
+    /** As a user would write it. */
+    String text() {
+        return Name.text(quantity)
+                + " of " + experiment + variant.map(one -> " with " + one).orElse("") + " on " + target
+                + endpoint.map(one -> " " + one).orElse("");
+    }
+
+    private boolean isOf(Step step) {
+        return step.experiment().equals(experiment)
+                && step.target().equals(target)
+                && (variant.isEmpty() || variant.equals(step.variant()))
+                && (endpoint.isEmpty() || endpoint.get().equals(step.endpoint().label()));
+    }
+
+    /**
+     * Makes sure that the plan has this figure, and one only.
+     *
+     * @throws IllegalArgumentException if not; the message names those that it has
+     */
+    void require(Plan plan) {
+        List<Step> steps = plan.forks().get(0).series().stream()
+                .flatMap(series -> series.steps().stream())
+                .toList();
+        List<Step> meant = steps.stream().filter(this::isOf).toList();
+        if (meant.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no step of this run is '%s'; there are: %s".formatted(text(), texts(alike(steps))));
+        }
+        if (meant.size() > 1) {
+            throw new IllegalArgumentException(
+                    "%d steps of this run are '%s': name the endpoint, or the variant, of one: %s"
+                            .formatted(meant.size(), text(), texts(meant)));
+        }
+        if (quantity == Quantity.WORST_BYSTANDER && meant.get(0).bystanders().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no bystanders come during '%s': ask for bystander in lab.experiments, and for a burst on a target that runs all along"
+                            .formatted(meant.get(0).title()));
+        }
+    }
+
+    /** Those of the same question on the same target; or of either; or all, if the user got neither right. */
+    private List<Step> alike(List<Step> steps) {
+        List<Step> near = new ArrayList<>();
+        steps.stream()
+                .filter(step ->
+                        step.experiment().equals(experiment) && step.target().equals(target))
+                .forEach(near::add);
+        if (near.isEmpty()) {
+            steps.stream().filter(step -> step.experiment().equals(experiment)).forEach(near::add);
+        }
+        return near.isEmpty() ? steps : near;
+    }
+
+    private String texts(List<Step> steps) {
+        return String.join(
+                ", ",
+                steps.stream()
+                        .map(step -> new Term(
+                                        quantity,
+                                        step.experiment(),
+                                        step.variant(),
+                                        step.target(),
+                                        Optional.of(step.endpoint().label()))
+                                .text())
+                        .toList());
+    }
+
+    /**
+     * The mean of the figure over the forks.
+     *
+     * @return nothing where a fork has no such value: it did not run, or lost requests
+     */
+    Optional<Double> actual(RunResult result) {
+        return Figures.of(result).stream()
+                .filter(this::isOf)
+                .map(Figure::values)
+                .filter(values -> values.stream().allMatch(Objects::nonNull))
+                .map(values -> values.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElseThrow())
+                .findFirst();
+    }
+
+    private boolean isOf(Figure figure) {
+        return figure.quantity() == quantity
+                && figure.subject().experiment().equals(Optional.of(experiment))
+                && figure.subject().target().equals(target)
+                && (variant.isEmpty() || figure.subject().variant().equals(variant))
+                && (endpoint.isEmpty() || figure.subject().endpoint().equals(endpoint));
+    }
+}

@@ -1,0 +1,2 @@
+/** What a user requires of the results: conditions on figures, read and checked against the plan before the run, judged after it. */
+package loopvspool.limit;

@@ -1,0 +1,56 @@
+package loopvspool.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How long some process of the machine waited for a core: the Linux kernel's pressure stall information. */
+public final class Pressure {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^some .*total=([0-9]+)");
+
+    private Pressure() {}
+
+    /**
+     * The time since the start of the machine in which some process waited for a core, in seconds.
+     *
+     * @param root of the file system
+     * @return nothing where the kernel does not tell it
+     */
+    public static Optional<Double> someSeconds(Path root) {
+        try {
+            Matcher total = TOTAL.matcher(Files.readString(root.resolve("proc/pressure/cpu")));
+            return total.find() ? Optional.of(Long.parseLong(total.group(1)) / 1e6) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The share of a time that was spent waiting, in percent. The kernel books it a moment later, so it may exceed the whole. */
+    public static double percent(double waitedSeconds, double seconds) {
+        return Math.min(100, waitedSeconds / seconds * 100);
+    }
+
+    /**
+     * Looks on for so long, and does nothing meanwhile. The kernel's own average over ten seconds would tell of Maven, which has
+     * just compiled, and of the start of this JVM.
+     *
+     * @return the share of this time in which some process waited for a core, in percent; null where the kernel does not tell
+     */
+    public static Double during(Path root, Duration look) throws InterruptedException {
+        Optional<Double> before = someSeconds(root);
+        if (before.isEmpty()) {
+            return null;
+        }
+        long start = System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(look.toNanos());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return someSeconds(root)
+                .map(after -> percent(after - before.get(), seconds))
+                .orElse(null);
+    }
+}

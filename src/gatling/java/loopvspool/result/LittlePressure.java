@@ -1,0 +1,54 @@
+package loopvspool.result;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import loopvspool.experiment.Step;
+
+/**
+ * SUSPECT if processes waited for cores just before the run, or during a step that went otherwise than predicted and leaves a core
+ * free by itself: of one that fills all cores the pressure is its own.
+ */
+final class LittlePressure implements Gate {
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        double allowed = evidence.allowed().pressurePercent();
+        Double before = evidence.surroundings().pressurePercent();
+        Stream<Finding> atStart = before == null || before <= allowed
+                ? Stream.empty()
+                : Stream.of(Finding.suspect("machine", reason("just before the run", before, allowed)));
+        return Stream.concat(
+                atStart,
+                evidence.steps().stream()
+                        .filter(result -> leavesACore(result.step(), evidence.cores()))
+                        .filter(result -> result.verdict()
+                                .map(verdict -> !verdict.match())
+                                .orElse(false))
+                        .flatMap(result -> evidence.surroundings().of(result.step()).stream()
+                                .filter(around ->
+                                        around.pressurePercent() != null && around.pressurePercent() > allowed)
+                                .map(around -> Finding.suspect(
+                                        result.step().name(),
+                                        reason("during the step, which differs", around.pressurePercent(), allowed)))));
+    }
+
+    private static String reason(String when, double percent, double allowed) {
+        return String.format(
+                Locale.ROOT,
+                "processes of the machine waited for a core for %.0f %% of the time %s; at most %s %% is allowed",
+                percent,
+                when,
+                Percent.text(allowed));
+    }
+
+    private static boolean leavesACore(Step step, Map<String, Integer> cores) {
+        return cores.containsKey(step.target()) && step.prediction().effectiveWorkers() < cores.get(step.target());
+    }
+
+    @Override
+    public Stream<String> unchecked(Evidence evidence) {
+        return evidence.surroundings().pressurePercent() == null
+                ? Stream.of("CPU pressure: this system has no pressure stall information (/proc/pressure/cpu)")
+                : Stream.empty();
+    }
+}

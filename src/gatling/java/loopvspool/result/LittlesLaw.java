@@ -1,0 +1,142 @@
+package loopvspool.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import loopvspool.target.Reply;
+
+/**
+ * INVALID if a target's own numbers contradict each other by Little's law, L = rate x time. L comes from three sources, none of
+ * which is made from another: the requests in flight that the target counted, the times at which it began and ended them, and
+ * the service times that it told.
+ */
+final class LittlesLaw implements Gate {
+    /** A target may tell its times in milliseconds. */
+    private static final double CLOCK_SECONDS = 0.001;
+    /**
+     * A thread may be put aside for so long between its last look at the clock and counting its request out. Whether a request
+     * that ended so shortly before counts is open.
+     */
+    private static final double COUNTED_OUT_SECONDS = 0.010;
+
+    private static final double COUNTED_OUT_SHARE = 0.05;
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        double allowed = evidence.allowed().littlesLawPercent();
+        return evidence.steps().stream().filter(LittlesLaw::isWhole).flatMap(result -> {
+            List<Reply> replies = replies(result);
+            return Stream.of(
+                            service(
+                                    replies.stream()
+                                            .filter(LittlesLaw::tellsTimes)
+                                            .toList(),
+                                    allowed),
+                            counted(
+                                    replies.stream()
+                                            .filter(LittlesLaw::tellsAll)
+                                            .toList(),
+                                    replies.size(),
+                                    allowed))
+                    .filter(Objects::nonNull)
+                    .map(reason -> Finding.invalid(result.step().name(), "Little's law: " + reason));
+        });
+    }
+
+    /** Of one that lost requests nobody knows all that was in flight; EveryStepComplete has said it. */
+    private static boolean isWhole(StepResult result) {
+        return !result.rows().isEmpty() && result.rows().stream().allMatch(RequestRecord::isAnswered);
+    }
+
+    private static List<Reply> replies(StepResult result) {
+        return result.rows().stream().map(RequestRecord::reply).toList();
+    }
+
+    private static boolean tellsTimes(Reply reply) {
+        return reply.startedAtMicros() != null && reply.endedAtMicros() != null;
+    }
+
+    private static boolean tellsAll(Reply reply) {
+        return tellsTimes(reply) && reply.inFlight() != null;
+    }
+
+    private static String service(List<Reply> replies, double allowed) {
+        double told = replies.stream().mapToDouble(Reply::result).average().orElse(0);
+        double byClock =
+                replies.stream().mapToDouble(LittlesLaw::seconds).average().orElse(0);
+        return Math.abs(told - byClock) <= Math.max(allowed / 100 * byClock, CLOCK_SECONDS)
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "a mean service time of %.4f s was told, and start and end are %.4f s apart; at most %s %% is allowed",
+                        told,
+                        byClock,
+                        Percent.text(allowed));
+    }
+
+    /** Requests that do not tell were in flight, too: then nothing can be said. */
+    private static String counted(List<Reply> replies, int all, double allowed) {
+        if (replies.isEmpty() || replies.size() < all) {
+            return null;
+        }
+        double counted = replies.stream().mapToInt(Reply::inFlight).average().orElseThrow();
+        double slack = Math.max(
+                COUNTED_OUT_SECONDS,
+                COUNTED_OUT_SHARE
+                        * replies.stream()
+                                .mapToDouble(LittlesLaw::seconds)
+                                .average()
+                                .orElseThrow());
+        double least = meanInFlight(replies, 0);
+        double most = meanInFlight(replies, slack);
+        return counted >= least * (1 - allowed / 100) && counted <= most * (1 + allowed / 100)
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "as requests began, the target counted a mean of %.2f in flight; its start and end times make it %.2f; at most %s %% is allowed",
+                        counted,
+                        counted < least ? least : most,
+                        Percent.text(allowed));
+    }
+
+    private static double seconds(Reply reply) {
+        return (reply.endedAtMicros() - reply.startedAtMicros()) / 1e6;
+    }
+
+    /**
+     * As many as had begun, itself among them, less those that had ended. Ten thousand users may come at once, so each list is
+     * sorted and gone through once.
+     *
+     * @param slack how long one that has ended still counts, in seconds
+     */
+    private static double meanInFlight(List<Reply> replies, double slack) {
+        long slackMicros = Math.round(slack * 1e6);
+        long[] starts =
+                replies.stream().mapToLong(Reply::startedAtMicros).sorted().toArray();
+        long[] ends = replies.stream()
+                .mapToLong(reply -> reply.endedAtMicros() + slackMicros)
+                .sorted()
+                .toArray();
+        long sum = 0;
+        int ended = 0;
+        for (int begun = 0; begun < starts.length; begun++) {
+            while (ended < begun && ends[ended] <= starts[begun]) {
+                ended++;
+            }
+            sum += begun + 1 - ended;
+        }
+        return (double) sum / starts.length;
+    }
+
+    @Override
+    public Stream<String> unchecked(Evidence evidence) {
+        return evidence.steps().stream()
+                .filter(LittlesLaw::isWhole)
+                .filter(result -> !replies(result).stream().allMatch(LittlesLaw::tellsAll))
+                .map(result -> result.step().target())
+                .distinct()
+                .map(target -> "Little's law on " + target
+                        + ": its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
+    }
+}

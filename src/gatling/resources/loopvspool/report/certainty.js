@@ -1,0 +1,214 @@
+// How sure is that? What the forks of a run come to, figure by figure, and which differences between targets they show.
+
+const FIGURE_NAMES = {
+  makespan: "makespan", meanResponse: "mean response", worstBystander: "worst bystander", threadsPeak: "threads at the peak",
+  timePerIteration: "time per iteration", timeToReady: "time to ready", threadsIdle: "idle threads", residentIdle: "idle memory",
+};
+
+/** What a figure was predicted to be, where it was. */
+const PREDICTED = {
+  makespan: step => step.prediction.makespanSeconds,
+  meanResponse: step => step.prediction.meanResponseSeconds,
+  worstBystander: step => (step.bystanders ? step.bystanders.prediction.maxSeconds : null),
+};
+
+/** Nothing for a run of one fork: the findings say what more forks would give. */
+function certainty(run) {
+  if (!isForked(run)) {
+    return null;
+  }
+  const questions = groupBy(run.figures.filter(figure => figure.experiment !== null), figure => figure.experiment);
+  const targets = run.figures.filter(figure => figure.experiment === null);
+  return section(
+    "certainty",
+    "How sure is that?",
+    note(`The whole plan ran ${run.run.forks} times, each time with fresh targets, calibrated anew, in another order. A dot is a fork, the `
+      + `upright mark the mean of all; the line ${isJudged(run)
+        ? "is the 95 % interval of the mean, by bootstrap over the forks."
+        : "goes from the lowest to the highest."}`),
+    note(pairsInWords(run)),
+    legend([
+      [symbolMark("circle", "--service", false), "a fork"], [intervalMark(), "mean and interval"],
+      [symbolMark("diamond", "--predicted-edge", false), "predicted"],
+    ]),
+    [...questions].map(([experiment, figures]) => [
+      heading(3, `certainty-${experiment}`, question(experiment)),
+      pairs(run.differences.filter(difference => difference.experiment === experiment)),
+      experiment.endsWith("-sweep")
+        ? note("A sweep is looked at, not judged: its own picture has the points of all forks.")
+        : fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, figures))),
+    ]),
+    targets.length === 0 ? null : [
+      heading(3, "certainty-targets", "What are the targets themselves like?"),
+      fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, targets))),
+    ],
+    heading(3, "figures", "Every figure of every fork"),
+    tableBehind(() => figureTable(run)));
+}
+
+function pairsInWords(run) {
+  const of = verdict => run.differences.filter(difference => difference.verdict === verdict).length;
+  const all = run.differences.length;
+  if (!isJudged(run)) {
+    return `Nothing is judged: it takes ${ENOUGH_FORKS} forks, -Dlab.forks=${ENOUGH_FORKS}, to tell a difference between targets from chance.`;
+  }
+  return `Under the same load ${count(all, "figure")} of two targets, or of two ways to use one, ${all === 1 ? "was" : "were"} compared: `
+    + `different ${of("different")}, not shown to differ ${of("not shown")}, not judged ${of("not judged")}. That a difference is not `
+    + "shown does not mean that there is none.";
+}
+
+/** All comparisons of a question as sentences, those that differ first. */
+function pairs(differences) {
+  if (differences.length === 0) {
+    return null;
+  }
+  const order = ["different", "not shown", "not judged"];
+  const sorted = [...differences].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+  const different = sorted.filter(one => one.verdict === "different").length;
+  const details = el("details", {},
+    el("summary", {}, `${count(sorted.length, "comparison")}: ${different} ${different === 1 ? "differs" : "differ"}`));
+  details.addEventListener("toggle", () => details.childElementCount === 1
+    && details.append(el("ul", { class: "pairs" }, sorted.map(one => el("li", {}, pairInWords(one))))));
+  return details;
+}
+
+function pairInWords(pair) {
+  const { of, than, work, users, figure, verdict, why } = pair;
+  const subject = `${WORK[work] ?? work}, ${count(users, "user")}: ${FIGURE_NAMES[figure] ?? figure} of ${wayOf(of)}`;
+  if (verdict === "different") {
+    return [el("strong", {}, "different"), `: ${subject} is ${ratioText(pair)} that of ${wayOf(than)}; ${why}.`];
+  }
+  return `${verdict}: ${subject} and ${wayOf(than)}, ${ratioText(pair)}${why ? `; ${why}` : ""}.`;
+}
+
+/** A chart for each figure that is judged and kind of work, with a row for each target and way of use. */
+function dotCharts(run, figures) {
+  return [...groupBy(figures.filter(figure => figure.unit === "s"), figure => `${figure.figure} ${figure.work}`).values()]
+    .map(rows => dotChart(run, rows));
+}
+
+function dotChart(run, rows) {
+  const { experiment, work, figure: name } = rows[0];
+  const micro = name === "timePerIteration";
+  const scale = micro ? 1e6 : 1;
+  const unit = micro ? "µs" : "s";
+  const title = `${FIGURE_NAMES[name] ?? name}${work === null ? "" : `: ${WORK[work] ?? work}`}`;
+  const shown = rows.map(figure => ({
+    name: figure.endpoint === null ? figure.target : caseOf(figure),
+    figure: scaled(figure, scale),
+    predicted: predictedOf(run, figure),
+  }));
+  return chart({
+    id: ["dots", experiment ?? "targets", name, ...work === null ? [] : [work.toLowerCase()]].join("-"),
+    title,
+    text: null,
+    label: `${title}, over ${run.run.forks} forks, in ${unit}. ${shown.map(inWords).join("; ")}.`,
+    height: rows.length * CASE_PIXELS + 52,
+    elements: rows.length * run.run.forks,
+    option: colours => dotOption(shown, unit, colours),
+    table: () => plainTable(
+      `${title}, in ${unit}`,
+      [{ head: "case" }, ...predictedHead(shown), ...valueColumns(run)],
+      shown.map(row => [row.name, ...predictedHead(shown).map(() => row.predicted), ...valueCells(row.figure)])),
+  });
+}
+
+function predictedHead(shown) {
+  return shown.some(row => row.predicted !== null) ? [{ head: "predicted", decimals: 3 }] : [];
+}
+
+function inWords({ name, figure }) {
+  return `${name}: ${fixed(figure.mean, 3)}${bounds(figure, 3)}`;
+}
+
+function scaled(figure, scale) {
+  const times = value => (value === null ? null : value * scale);
+  return { ...figure, values: figure.values.map(times), mean: times(figure.mean), low: times(figure.low), high: times(figure.high) };
+}
+
+function predictedOf(run, figure) {
+  const step = run.steps.find(one => sameInForks(one) === sameInForks(figure));
+  return step && PREDICTED[figure.figure] ? PREDICTED[figure.figure](step) : null;
+}
+
+function dotOption(rows, unit, colours) {
+  const at = rows.map((_, row) => rows.length - 1 - row);
+  const most = largest(rows.flatMap(({ figure, predicted }) => [...figure.values.filter(value => value !== null), predicted ?? 0]));
+  const scatter = (name, more) => ({ name, type: "scatter", ...more });
+  return {
+    grid: { left: 10, right: 16, top: 4, bottom: 42 },
+    xAxis: axis(colours, { name: unit, min: 0, max: most > 0 ? most * 1.05 : 1,
+      axisLabel: { color: colours("muted"), hideOverlap: true, showMaxLabel: false } }),
+    yAxis: rowAxis(colours, rows.length),
+    series: [
+      rowNames(colours, rows.map(row => row.name), 0),
+      {
+        name: "interval",
+        type: "custom",
+        silent: true,
+        z: 2,
+        encode: { x: [0, 1], y: 2 },
+        data: rows.flatMap(({ figure }, row) => (figure.low === null ? [] : [[figure.low, figure.high, at[row] + 0.04]])),
+        renderItem: (_, api) => intervalShape(api, colours),
+      },
+      scatter("predicted", {
+        silent: true, z: 1, symbol: "diamond", symbolSize: 9,
+        itemStyle: { color: "transparent", borderColor: colours("predicted-edge"), borderWidth: 1.5 },
+        data: rows.flatMap(({ predicted }, row) => (predicted === null ? [] : [[predicted, at[row] - 0.27]])),
+      }),
+      scatter("mean", {
+        silent: true, z: 3, symbol: "rect", symbolSize: [3, 18], itemStyle: { color: colours("text") },
+        data: rows.flatMap(({ figure }, row) => (figure.mean === null ? [] : [[figure.mean, at[row] + 0.04]])),
+      }),
+      scatter("fork", {
+        z: 4, symbol: "circle", symbolSize: 8,
+        itemStyle: { color: "transparent", borderColor: colours("service"), borderWidth: 1.6 },
+        tooltip: { formatter: ({ value: [time, , fork, row] }) =>
+          `${rows[row].name}\nfork ${fork}: ${fixed(time, 3)} ${unit}\nmean ${inWords(rows[row]).slice(rows[row].name.length + 2)} ${unit}` },
+        data: rows.flatMap(({ figure }, row) => figure.values
+          .map((value, fork) => [value, at[row] - 0.12, fork + 1, row])
+          .filter(([value]) => value !== null)),
+      }),
+    ],
+  };
+}
+
+/** A line with an end at each side. */
+function intervalShape(api, colours) {
+  const [left, y] = api.coord([api.value(0), api.value(2)]);
+  const [right] = api.coord([api.value(1), api.value(2)]);
+  const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colours("text"), lineWidth: 1.5 } });
+  return { type: "group", children: [line(left, y, right, y), line(left, y - 4, left, y + 4), line(right, y - 4, right, y + 4)] };
+}
+
+function intervalMark() {
+  const style = "stroke:var(--text);stroke-width:1.5;fill:none";
+  return svg("svg", { width: 28, height: 14, "aria-hidden": "true" },
+    svg("path", { d: "M2 7 H26 M2 3 V11 M26 3 V11", style }), svg("path", { d: "M14 1 V13", style: "stroke:var(--text);stroke-width:3" }));
+}
+
+function valueColumns(run) {
+  const forks = Array.from({ length: run.run.forks }, (_, at) => ({ head: `fork ${at + 1}`, decimals: 3 }));
+  return [{ head: "mean", decimals: 3 }, { head: "low", decimals: 3 }, { head: "high", decimals: 3 }, ...forks];
+}
+
+function valueCells({ mean: middle, low, high, values }) {
+  return [middle, low, high, ...values];
+}
+
+function figureTable(run) {
+  return plainTable(
+    `Every figure over ${run.run.forks} forks, ${basisOf(run).replace("in brackets", "low and high are")}`,
+    [
+      { head: "question" }, { head: "target and way of use" }, { head: "load" }, { head: "figure" }, { head: "unit" },
+      ...valueColumns(run),
+    ],
+    run.figures.map(figure => {
+      const [unit, scale] = figure.unit === "bytes" ? ["MB", 1e-6] : figure.figure === "timePerIteration" ? ["µs", 1e6] : [figure.unit, 1];
+      return [
+        figure.experiment, figure.endpoint === null ? figure.target : wayOf(figure),
+        figure.users === null ? null : figure.variant ?? count(figure.users, "user"),
+        FIGURE_NAMES[figure.figure] ?? figure.figure, unit, ...valueCells(scaled(figure, scale)),
+      ];
+    }));
+}

@@ -1,0 +1,121 @@
+// Forks: the plan, run again and again with fresh targets. Some of the page shows one fork, some says what all of them come to.
+
+/** So many forks, and the intervals can be judged by. */
+const ENOUGH_FORKS = 5;
+
+function isForked(run) {
+  return run.run.forks > 1;
+}
+
+/** Whether the figures of this run have intervals of the mean, and not merely the lowest and the highest value. */
+function isJudged(run) {
+  return run.figures.some(figure => figure.basis === "bootstrap");
+}
+
+/** The run as if this fork had been alone. */
+function ofFork(run, fork) {
+  const its = rows => rows.filter(row => row.fork === fork);
+  return { ...run, steps: its(run.steps), targets: its(run.targets), calibrations: its(run.calibrations), contexts: its(run.contexts) };
+}
+
+/** A step's name is the same in each fork. */
+function nameOf(run, step) {
+  return isForked(run) ? `${step.name}, fork ${step.fork}` : step.name;
+}
+
+/** What a step and its like in other forks have in common. */
+function sameInForks({ experiment, target, endpoint, work, variant, users }) {
+  return JSON.stringify([experiment, target, endpoint, work, variant, users]);
+}
+
+/**
+ * The run with one step for all those that differ in their fork alone: with the means over the forks in the place of its
+ * measurement, the figures that they come from as `figures`, and the steps themselves as `forks`. A run of one fork stays as it
+ * is; of one that was cut short, and has no figures, its first fork stands for all.
+ */
+function overForks(run) {
+  if (!isForked(run) || run.figures.length === 0) {
+    return ofFork(run, 1);
+  }
+  const figures = groupBy(run.figures, sameInForks);
+  const steps = [...groupBy(run.steps, sameInForks)].map(([key, forks]) =>
+    oneOfForks(forks, Object.fromEntries((figures.get(key) ?? []).map(figure => [figure.figure, figure]))));
+  return { ...run, steps };
+}
+
+function oneOfForks(forks, figures) {
+  const first = forks.find(step => step.measurement !== null) ?? forks[0];
+  const { makespan, meanResponse, worstBystander, threadsPeak } = figures;
+  const sum = values => values.reduce((total, value) => total + value, 0);
+  const measured = forks.map(step => step.measurement).filter(one => one !== null);
+  const pinged = forks.map(pingsOf).filter(one => one !== null);
+  const measurement = first.measurement && {
+    ...first.measurement,
+    makespanSeconds: meanOf(makespan),
+    meanResponseSeconds: meanOf(meanResponse),
+    effectiveWorkers: common(measured.map(one => one.effectiveWorkers)),
+    failed: sum(measured.map(one => one.failed)),
+  };
+  const bystanders = first.bystanders && {
+    ...first.bystanders,
+    measurement: pinged.length === 0 ? null
+      : { maxSeconds: meanOf(worstBystander), sent: sum(pinged.map(one => one.sent)), overLimit: sum(pinged.map(one => one.overLimit)) },
+  };
+  const peak = first.census && first.census.peak;
+  const census = peak ? { ...first.census, peak: { ...peak, osThreads: meanOf(threadsPeak) } } : first.census;
+  return { ...first, measurement, bystanders, census, figures, forks };
+}
+
+function meanOf(figure) {
+  return figure ? figure.mean : null;
+}
+
+/** What all have; null where they do not agree. */
+function common(values) {
+  return values.every(value => value === values[0]) ? values[0] : null;
+}
+
+/** " [8.94, 9.20]" where there is more than one value to tell of. */
+function bounds(figure, decimals) {
+  return figure && figure.low !== null ? ` [${within(figure, decimals)}]` : "";
+}
+
+/** Both ends of an interval, which stay on one line. */
+function within({ low, high }, decimals) {
+  return `${low.toFixed(decimals)},\u00a0${high.toFixed(decimals)}`;
+}
+
+/** A time of a step in a sentence, with its interval where there is one. */
+function timed(step, figure, value) {
+  const of = step.figures && step.figures[figure];
+  return seconds(value) + bounds(of, decimalsOf(value));
+}
+
+/** What an interval of this run is, in words. */
+function basisOf(run) {
+  return isJudged(run)
+    ? "in brackets the 95 % interval of the mean, by bootstrap over the forks"
+    : `in brackets the lowest and the highest; fewer than ${ENOUGH_FORKS} forks give no interval of the mean`;
+}
+
+/**
+ * The ratio that results.json has of two bursts of one question, the first over the second; null where it has none, and where
+ * it was not judged.
+ */
+function ratioOf(run, one, other, figure) {
+  const is = (side, step) => side.target === step.target && side.endpoint === step.endpoint;
+  const found = run.differences.find(difference =>
+    difference.figure === figure && difference.experiment === one.experiment && difference.work === one.work
+    && difference.users === one.users
+    && (is(difference.of, one) && is(difference.than, other) || is(difference.of, other) && is(difference.than, one)));
+  if (!found || found.verdict === "not judged") {
+    return null;
+  }
+  return is(found.of, one) ? found : { ...found, ratio: 1 / found.ratio, low: 1 / found.high, high: 1 / found.low };
+}
+
+/** "1.82 times [1.79, 1.85]" */
+function ratioText({ ratio, low, high }) {
+  const decimals = ratio >= 10 ? 1 : 2;
+  return `${ratio.toFixed(decimals)} times` + bounds({ low, high }, decimals);
+}

@@ -1,0 +1,374 @@
+package loopvspool.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import loopvspool.report.ResultsJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompareRunsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-24T18:30:00.250Z");
+
+    @TempDir
+    private Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int compare(Path... folders) {
+        return new CompareRuns(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .run(
+                        Stream.of(folders).map(Path::toString).toList(),
+                        Optional.of(home.resolve("into").toString()));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode compared(ForgedRun... runs) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (ForgedRun run : runs) {
+            folders.add(run.write(home.resolve("run-" + folders.size())));
+        }
+        assertThat(compare(folders.toArray(Path[]::new))).as(err()).isZero();
+        return JSON.readTree(home.resolve("into/comparison-of-runs.json").toFile());
+    }
+
+    private static List<String> different(JsonNode comparison, int pair) {
+        return StreamSupport.stream(comparison.get("figures").spliterator(), false)
+                .filter(figure -> figure.get("contrasts")
+                        .get(pair)
+                        .path("verdict")
+                        .asText()
+                        .equals("different"))
+                .map(figure -> figure.get("target").asText() + " "
+                        + figure.get("experiment").asText() + " "
+                        + figure.get("figure").asText())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void shouldFindWhatIsTenPercentSlowerAndNothingElse() throws IOException {
+        JsonNode comparison = compared(
+                ForgedRun.of(5, 1),
+                ForgedRun.of(5, 2).slow("javalin-1x", "async-usage", 2).slow("javalin-1x", "io-burst", 1.12));
+
+        assertThat(different(comparison, 0))
+                .allMatch(name -> name.startsWith("javalin-1x io-burst "))
+                .contains("javalin-1x io-burst makespan", "javalin-1x io-burst meanResponse");
+        assertThat(out())
+                .contains("javalin-1x sync-iobound, io-burst, 6 users: makespan")
+                .doesNotContain("vertx sync-iobound");
+    }
+
+    @Test
+    void shouldCallNothingDifferentInTwoRunsOfTheSame() throws IOException {
+        JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2));
+
+        assertThat(different(comparison, 0)).isEmpty();
+        assertThat(out()).contains("0 different, ").doesNotContain("95 % interval");
+        assertThat(comparison.at("/settings")).isEmpty();
+        assertThat(comparison.at("/circumstances")).isEmpty();
+        assertThat(comparison.at("/warnings")).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeNothingOfSingleForks() throws IOException {
+        JsonNode comparison = compared(ForgedRun.of(1, 1), ForgedRun.of(1, 2).slow("vertx", "cpu-burst", 3));
+
+        assertThat(comparison.at("/pairs/0/different").asInt()).isZero();
+        assertThat(comparison.at("/pairs/0/notShown").asInt()).isZero();
+        assertThat(comparison.at("/pairs/0/notJudged").asInt()).isGreaterThan(100);
+        assertThat(comparison.at("/figures/0/contrasts/0/ratio").asDouble()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void shouldCompareEachFurtherRunWithTheFirst() throws IOException {
+        JsonNode comparison = compared(
+                ForgedRun.of(5, 1),
+                ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 1.3),
+                ForgedRun.of(5, 3).slow("vertx", "cpu-burst", 0.7));
+
+        assertThat(different(comparison, 0)).isNotEmpty().isEqualTo(different(comparison, 1));
+        assertThat(comparison.at("/pairs/1/base").asText()).isEqualTo("A");
+        assertThat(comparison.at("/pairs/1/run").asText()).isEqualTo("C");
+        assertThat(comparison.at("/figures/0/runs")).hasSize(3);
+    }
+
+    @Test
+    void shouldSumUpItsVerdicts() throws IOException {
+        JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 1.3));
+
+        JsonNode pair = comparison.at("/pairs/0");
+        long judged = StreamSupport.stream(comparison.get("figures").spliterator(), false)
+                .filter(figure -> figure.get("judged").asBoolean())
+                .count();
+        assertThat(pair.get("different").asLong()
+                        + pair.get("notShown").asLong()
+                        + pair.get("notJudged").asLong())
+                .isEqualTo(judged);
+    }
+
+    @Test
+    void shouldNameFiguresThatOneRunLacks() throws IOException {
+        ForgedRun less = ForgedRun.of(5, 2);
+        ((ArrayNode) less.results().get("figures")).remove(0);
+
+        JsonNode first = compared(ForgedRun.of(5, 1), less).at("/figures/0");
+
+        assertThat(first.at("/runs/0/mean").isNumber()).isTrue();
+        assertThat(first.at("/runs/1").isNull()).isTrue();
+        assertThat(first.at("/contrasts/0").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldNotJudgeWhatIsNotAboveZero() throws IOException {
+        ForgedRun zero = ForgedRun.of(5, 2);
+        ((ArrayNode) zero.results().at("/figures/0/values")).set(2, 0);
+
+        JsonNode contrast = compared(ForgedRun.of(5, 1), zero).at("/figures/0/contrasts/0");
+
+        assertThat(contrast.get("verdict").asText()).isEqualTo("not judged");
+        assertThat(contrast.get("ratio").isNull()).isTrue();
+        assertThat(contrast.get("why").asText())
+                .isEqualTo("a side has no value, or one that is not above 0, so there is no ratio");
+    }
+
+    @Test
+    void shouldSayWhatElseDiffersAndWarnWhereItSpoilsTheComparison() throws IOException {
+        ForgedRun other = ForgedRun.of(5, 2);
+        other.results().withObject("/settings").put("lab.serviceTime", "2s").put("lab.java", "/other/jdk");
+        other.results().withObject("/environment/machine").put("cores", 64);
+        other.results().withObject("/environment").put("commit", "0123abc");
+
+        JsonNode comparison = compared(ForgedRun.of(5, 1), other);
+
+        assertThat(comparison.at("/settings").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("lab.serviceTime", "lab.java");
+        assertThat(comparison.at("/circumstances").findValuesAsText("name"))
+                .containsExactly("cores", "commit of the lab");
+        assertThat(comparison.at("/circumstances/0/values").toString()).isEqualTo("[\"2\",\"64\"]");
+        String warning =
+                "lab.serviceTime differs (A 200ms, B 2s): CPU-bound requests were given other amounts of work, so their times cannot be compared.";
+        assertThat(comparison.get("warnings")).hasSize(1);
+        assertThat(comparison.at("/warnings/0").asText()).isEqualTo(warning);
+        assertThat(out()).contains("WARNING: " + warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lab.users, 99", "lab.ioTime, 1s", "lab.kernel, matrix", "lab.bystander.rate, 1"})
+    void shouldWarnOfEachSettingThatChangesWhatIsMeasured(String setting, String value) throws IOException {
+        ForgedRun other = ForgedRun.of(5, 2);
+        other.results().withObject("/settings").put(setting, value);
+
+        assertThat(compared(ForgedRun.of(5, 1), other).at("/warnings/0").asText())
+                .startsWith(setting + " differs (A ");
+    }
+
+    @Test
+    void shouldNameFirstWhichRunIsNotToBeBelieved() throws IOException {
+        ForgedRun suspect = ForgedRun.of(5, 2);
+        ObjectNode validity = suspect.results().putObject("validity").put("level", "SUSPECT");
+        validity.putArray("findings")
+                .addObject()
+                .put("severity", "SUSPECT")
+                .put("subject", "vertx")
+                .put("reason", "a neighbour");
+
+        JsonNode comparison = compared(ForgedRun.of(5, 1), suspect);
+
+        assertThat(comparison.at("/runs/1/validity/level").asText()).isEqualTo("SUSPECT");
+        assertThat(out().lines().limit(3))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("A  VALID    run-0, "),
+                        second -> assertThat(second).startsWith("B  SUSPECT  run-1, "),
+                        third -> assertThat(third).isEqualTo("     SUSPECT, vertx: a neighbour"));
+    }
+
+    @Test
+    void shouldLinkToTheRunsFromWhereItLies() throws IOException {
+        ForgedRun.of(1, 1).write(home.resolve("first run"));
+        ForgedRun.of(1, 2).write(home.resolve("a:b#c"));
+        Files.delete(home.resolve("a:b#c/comparison.html"));
+
+        assertThat(compare(home.resolve("first run"), home.resolve("a:b#c"))).isZero();
+
+        JsonNode runs = JSON.readTree(
+                        home.resolve("into/comparison-of-runs.json").toFile())
+                .get("runs");
+        assertThat(runs.at("/0/page").asText()).isEqualTo("../first%20run/comparison.html");
+        assertThat(runs.at("/1/page").isNull()).isTrue();
+        assertThat(runs.at("/1/results").asText()).isEqualTo("../a%3Ab%23c/results.json");
+    }
+
+    @Test
+    void shouldPutItBesideTheLastRunUnlessToldOtherwise() throws IOException {
+        Path first = ForgedRun.of(1, 1).write(home.resolve("elsewhere/run"));
+        Path last = ForgedRun.of(1, 2).write(home.resolve("here/run"));
+
+        int status = new CompareRuns(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .run(List.of(first.toString(), last.toString()), Optional.empty());
+
+        assertThat(status).isZero();
+        Path into = home.resolve("here/comparison-20261124183000250");
+        assertThat(into.resolve("comparison-of-runs.json")).isRegularFile();
+        assertThat(out().strip())
+                .endsWith(into.resolve("comparison-of-runs.html").toString());
+    }
+
+    @Test
+    void shouldTakeATextOfARunForATextWhateverItLooksLike() throws IOException {
+        String text = "</script><script>alert(1)</script><!--\u2028";
+        ForgedRun forged = ForgedRun.of(5, 1);
+        ((ObjectNode) forged.results().at("/figures/0")).put("target", text);
+        forged.results().withObject("/settings").put("lab." + text, text);
+
+        assertThat(compared(forged, ForgedRun.of(5, 2)).at("/figures/0/target").asText())
+                .isEqualTo(text);
+        String page = Files.readString(home.resolve("into/comparison-of-runs.html"));
+        assertThat(page.split("<script", -1))
+                .as("data, ECharts, the page's own")
+                .hasSize(4);
+        assertThat(page.split("</script>", -1)).as("nothing else ends a script").hasSize(4);
+        assertThat(page).doesNotContain("\u2028", "{{css}}", "{{data}}", "<script src", "@import");
+    }
+
+    @Test
+    void shouldPassOverTheRowsOfTheSteps() throws IOException {
+        ForgedRun broken = ForgedRun.of(5, 2);
+        broken.results().putArray("steps").add("what a comparison does not need");
+
+        assertThat(compared(ForgedRun.of(5, 1), broken).at("/pairs/0/notShown").asInt())
+                .isPositive();
+    }
+
+    private void assertRefused(String message, Path... folders) {
+        assertThat(compare(folders)).isEqualTo(1);
+        assertThat(err().lines()).singleElement().asString().startsWith(message);
+        assertThat(out()).isEmpty();
+        assertThat(home.resolve("into")).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseFewerThanTwoRuns() throws IOException {
+        assertRefused(
+                "Which runs? Name two folders or more, the base first",
+                ForgedRun.of(1, 1).write(home.resolve("run")));
+    }
+
+    @Test
+    void shouldRefuseARunNamedTwice() throws IOException {
+        Path run = ForgedRun.of(1, 1).write(home.resolve("run"));
+
+        assertRefused(run + ": is named twice", run, home.resolve("other/../run"));
+    }
+
+    @Test
+    void shouldRefuseAFolderWithoutResults() throws IOException {
+        Path run = ForgedRun.of(1, 1).write(home.resolve("run"));
+
+        assertRefused(
+                home.resolve("none") + ": there is no results.json; name the folder of a run",
+                run,
+                home.resolve("none"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, ResultsJson.SCHEMA_VERSION + 1})
+    void shouldRefuseAnotherVersionByName(int version) throws IOException {
+        Path run = ForgedRun.of(1, 1).write(home.resolve("run"));
+        ForgedRun other = ForgedRun.of(1, 2);
+        other.results().put("schemaVersion", version);
+        Path folder = other.write(home.resolve("other"));
+
+        assertRefused(
+                folder.resolve("results.json") + ": schemaVersion is " + version + ", and this version", run, folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/run/forks",
+                "/run/startedAt",
+                "/validity/level",
+                "/settings",
+                "/environment",
+                "/figures",
+                "/figures/0/target",
+                "/figures/0/values"
+            })
+    void shouldRefuseResultsThatLackWhatItNeeds(String pointer) throws IOException {
+        Path run = ForgedRun.of(1, 1).write(home.resolve("run"));
+        ForgedRun broken = ForgedRun.of(1, 2);
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) broken.results().at(pointer.substring(0, slash))).remove(pointer.substring(slash + 1));
+        Path folder = broken.write(home.resolve("other"));
+
+        assertRefused(folder.resolve("results.json") + ": ", run, folder);
+        assertThat(err()).contains(pointer.substring(slash + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{", "{\"schemaVersion\": \"x\"}", "{\"run\": {\"a\n\": 1}}", "\u0000"})
+    void shouldRefuseABrokenFileInOneLine(String text) throws IOException {
+        Path run = ForgedRun.of(1, 1).write(home.resolve("run"));
+        Path folder = Files.createDirectories(home.resolve("other"));
+        Files.writeString(folder.resolve("results.json"), text);
+
+        assertRefused(folder.resolve("results.json") + ": ", run, folder);
+    }
+
+    @Test
+    void shouldRefuseEachRunThatCannotBeReadAtOnce() {
+        assertThat(compare(home.resolve("one"), home.resolve("two"))).isEqualTo(1);
+        assertThat(err().lines()).hasSize(2);
+    }
+
+    @Test
+    void shouldSayWhereItCannotBeWritten() throws IOException {
+        Files.writeString(home.resolve("into"), "a file");
+        Path one = ForgedRun.of(1, 1).write(home.resolve("one"));
+        Path two = ForgedRun.of(1, 2).write(home.resolve("two"));
+
+        assertThat(compare(one, two)).isEqualTo(1);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(home.resolve("into") + ": is no folder; name another one by -Dcompare.into=…");
+        assertThat(out()).isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package loopvspool.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlGroupTest {
+    @TempDir
+    private Path root;
+
+    private void file(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private double throttled() {
+        return ControlGroup.of(root, 7).orElseThrow().throttledSeconds();
+    }
+
+    @Test
+    void shouldReadVersion2() throws IOException {
+        file("proc/7/cgroup", "0::/a/b\n");
+        file("sys/fs/cgroup/a/b/cpu.stat", "usage_usec 9\nnr_throttled 3\nthrottled_usec 1500000\n");
+
+        assertThat(throttled()).isEqualTo(1.5);
+    }
+
+    @Test
+    void shouldReadVersion1WhereBothAreMounted() throws IOException {
+        file("proc/7/cgroup", "2:cpu,cpuacct:/a\n1:memory:/b\n0::/\n");
+        file("sys/fs/cgroup/cpu,cpuacct/a/cpu.stat", "nr_periods 1\nnr_throttled 1\nthrottled_time 250000000\n");
+
+        assertThat(throttled()).isEqualTo(0.25);
+    }
+
+    @Test
+    void shouldCountTheGroupAboveThatHasTheQuota() throws IOException {
+        file("proc/7/cgroup", "0::/pod/one\n");
+        file("sys/fs/cgroup/pod/one/cpu.stat", "throttled_usec 0\n");
+        file("sys/fs/cgroup/pod/cpu.stat", "throttled_usec 2000000\n");
+
+        assertThat(throttled()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeTheTopmostForTheGroupOfAContainerThatSeesItsOwnOnly() throws IOException {
+        file("proc/7/cgroup", "0::/../../docker/abc\n");
+        file("sys/fs/cgroup/cpu.stat", "throttled_usec 10\n");
+
+        assertThat(ControlGroup.of(root, 7)).isEmpty();
+
+        file("proc/7/cgroup", "0::/docker/abc\n");
+        assertThat(throttled()).isEqualTo(0.00001);
+    }
+
+    @Test
+    void shouldFindNoneWithoutControlGroups() throws IOException {
+        assertThat(ControlGroup.of(root, 7)).as("no such process").isEmpty();
+        file("proc/7/cgroup", "0::/a\n");
+        assertThat(ControlGroup.of(root, 7)).as("nothing mounted").isEmpty();
+    }
+}

@@ -1,0 +1,186 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loopvspool.experiment.Step;
+import loopvspool.target.Endpoint;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The gates that look at what went on around the load: 2 s on 2 cores, so 4 s of CPU time. */
+class DisturbanceGatesTest {
+    private static final String STEP_NAME = "javalin-1x / cpu-burst / sync-cpubound";
+    private static final StepResult GOOD = Forged.asPredicted(Forged.step().build());
+
+    private static StepSurroundings around(
+            double neighbourSeconds, double steal, double pressure, double cpu, double late) {
+        return new StepSurroundings(2, 2, neighbourSeconds, steal, pressure, cpu, late);
+    }
+
+    private static Evidence evidence(StepResult step, StepSurroundings around) {
+        return Forged.in(
+                new Surroundings(
+                        0.0, Map.of(step.step(), around), List.of(), Map.of("Gatling", 0.0), 10, Optional.empty()),
+                Forged.evidence(step));
+    }
+
+    private static Evidence evidence(Double pressure, Map<String, Double> throttled) {
+        return Forged.in(
+                new Surroundings(pressure, Map.of(), List.of(), throttled, 10, Optional.empty()),
+                Forged.evidence(GOOD));
+    }
+
+    @Nested
+    class InjectorGates {
+        @Test
+        void shouldSuspectAnInjectorThatWokeLate() {
+            assertThat(new InjectorOnTime().check(evidence(GOOD, around(0, 0, 0, 0, 0.1))))
+                    .isEmpty();
+            assertThat(new InjectorOnTime().check(evidence(GOOD, around(0, 0, 0, 0, 0.101))))
+                    .containsExactly(
+                            Finding.suspect(
+                                    STEP_NAME,
+                                    "injector late: a thread that should wake every 50 ms was 101 ms late; at most 100 ms is allowed"));
+        }
+
+        @Test
+        void shouldSuspectAnInjectorWithoutCoresToSpare() {
+            assertThat(new InjectorHasCpu().check(evidence(GOOD, around(0, 0, 0, 80, 0))))
+                    .isEmpty();
+            assertThat(new InjectorHasCpu().check(evidence(GOOD, around(0, 0, 0, 81, 0))))
+                    .containsExactly(Finding.suspect(
+                            STEP_NAME,
+                            "injector short of CPU: Gatling used 81 % of its cores; at most 80 % is allowed"));
+        }
+    }
+
+    @Nested
+    class NoNeighboursGate {
+        private final Gate gate = new NoNeighbours();
+
+        @Test
+        void shouldSuspectNeighboursOnTheCores() {
+            assertThat(gate.check(evidence(GOOD, around(0.24, 0, 0, 0, 0))))
+                    .as("6 %, within the ticks")
+                    .isEmpty();
+            assertThat(gate.check(evidence(GOOD, around(1.88, 0, 0, 0, 0))))
+                    .containsExactly(
+                            Finding.suspect(
+                                    STEP_NAME,
+                                    "neighbours took 47 % of the 2 cores during the step, 1.9 s of CPU time; at most 5 % is allowed"));
+        }
+
+        @Test
+        void shouldSuspectANeighbourThatCameForAPartOfALongStep() {
+            StepSurroundings quarter = new StepSurroundings(20, 2, 2.5, 0.0, 0.0, 0.0, 0);
+
+            assertThat(gate.check(evidence(GOOD, quarter))).as("6 % of 40 s").hasSize(1);
+        }
+
+        @Test
+        void shouldAllowForTheTicksOfAShortStep() {
+            StepSurroundings blink = new StepSurroundings(0.1, 2, 0.05, 0.0, 0.0, 0.0, 0);
+
+            assertThat(gate.check(evidence(GOOD, blink))).as("25 %, five ticks").isEmpty();
+        }
+
+        @Test
+        void shouldSayWhereNobodyCanTell() {
+            StepSurroundings blind = new StepSurroundings(2, 2, null, null, null, null, 0);
+
+            assertThat(gate.check(evidence(GOOD, blind))).isEmpty();
+            assertThat(gate.unchecked(evidence(GOOD, blind)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("whether neighbours used the cores, in 1 of 1 steps");
+            assertThat(gate.unchecked(evidence(GOOD, around(0, 0, 0, 0, 0)))).isEmpty();
+        }
+    }
+
+    @Nested
+    class LittlePressureGate {
+        private final Gate gate = new LittlePressure();
+
+        @Test
+        void shouldSuspectAMachineThatWasBusyBefore() {
+            assertThat(gate.check(evidence(10.0, Map.of()))).isEmpty();
+            assertThat(gate.check(evidence(11.0, Map.of())))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "machine",
+                                    "processes of the machine waited for a core for 11 % of the time just before the run; at most 10 % is allowed"));
+        }
+
+        @Test
+        void shouldSayWhereTheKernelDoesNotTell() {
+            assertThat(gate.check(evidence(null, Map.of()))).isEmpty();
+            assertThat(gate.unchecked(evidence(null, Map.of()))).hasSize(1);
+            assertThat(gate.unchecked(evidence(0.0, Map.of()))).isEmpty();
+        }
+
+        /** Two waves of 1 s, or of 1.5 s. */
+        private StepResult io(int workers, double second) {
+            Step step = Forged.step()
+                    .endpoint(Endpoint.SYNC_IOBOUND)
+                    .users(2)
+                    .predicted(2, 1.5, workers)
+                    .build();
+            return Forged.ran(
+                    step,
+                    Forged.row(0).received(1).inFlight(workers).build(),
+                    Forged.row(1).received(second).inFlight(workers).build());
+        }
+
+        @Test
+        void shouldSuspectPressureInAStepThatDiffersAndLeavesACore() {
+            assertThat(gate.check(evidence(io(1, 3), around(0, 0, 50, 0, 0)))).hasSize(1);
+            assertThat(gate.check(evidence(io(1, 3), around(0, 0, 10, 0, 0))))
+                    .as("10 %")
+                    .isEmpty();
+            assertThat(gate.check(evidence(io(1, 2), around(0, 0, 50, 0, 0))))
+                    .as("as predicted")
+                    .isEmpty();
+            assertThat(gate.check(evidence(io(2, 3), around(0, 0, 50, 0, 0))))
+                    .as("its own pressure")
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class LittleStolenGate {
+        @Test
+        void shouldSuspectAStepThatLostItsProcessors() {
+            assertThat(new LittleStolen().check(evidence(GOOD, around(0, 1.5, 0, 0, 0))))
+                    .as("six ticks")
+                    .isEmpty();
+            assertThat(new LittleStolen().check(evidence(GOOD, around(0, 1.6, 0, 0, 0))))
+                    .containsExactly(Finding.suspect(
+                            STEP_NAME,
+                            "the hypervisor took 1.6 % of the processor time during the step; at most 1 % is allowed"));
+        }
+    }
+
+    @Nested
+    class LittleThrottledGate {
+        private final Gate gate = new LittleThrottled();
+
+        @Test
+        void shouldSuspectAQuotaThatWasUsedUp() {
+            assertThat(gate.check(evidence(0.0, Map.of("vertx", 0.1)))).isEmpty();
+            assertThat(gate.check(evidence(0.0, Map.of("vertx", 0.2))))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "vertx",
+                                    "throttled: the CPU quota of its control group, or of one above, kept threads from running for 0.2 s, 2.0 % of the run; at most 1 % is allowed"));
+        }
+
+        @Test
+        void shouldSayWhereNoControlGroupIsToBeSeen() {
+            assertThat(gate.unchecked(evidence(0.0, Map.of()))).hasSize(1);
+            assertThat(gate.unchecked(evidence(0.0, Map.of("Gatling", 0.0)))).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LittlesLawTest {
+    private static final String STEP_NAME = "javalin-1x / cpu-burst / sync-cpubound";
+
+    private final Gate gate = new LittlesLaw();
+
+    /** Four requests of 1 s, two at a time, that counted so many in flight. */
+    private static StepResult counted(Integer... inFlight) {
+        return Forged.ran(
+                Forged.step().build(),
+                Forged.row(0).received(1).inFlight(inFlight[0]).build(),
+                Forged.row(1).received(1).inFlight(inFlight[1]).build(),
+                Forged.row(2).received(2).inFlight(inFlight[2]).build(),
+                Forged.row(3).received(2).inFlight(inFlight[3]).build());
+    }
+
+    @Test
+    void shouldPassATargetThatCountsWhatItsTimesSay() {
+        assertThat(gate.check(Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
+    }
+
+    @Test
+    void shouldPassThreadsThatOvertakeEachOther() {
+        assertThat(gate.check(Forged.evidence(counted(2, 1, 1, 2))))
+                .as("in another order")
+                .isEmpty();
+        assertThat(gate.check(Forged.evidence(counted(1, 2, 3, 2))))
+                .as("one was not counted out yet")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRefuseATargetThatCountsOthers() {
+        assertThat(gate.check(Forged.evidence(counted(1, 1, 1, 1))))
+                .containsExactly(
+                        Finding.invalid(
+                                STEP_NAME,
+                                "Little's law: as requests began, the target counted a mean of 1.00 in flight; its start and end times make it 1.50; at most 5 % is allowed"));
+        assertThat(gate.check(Forged.evidence(counted(4, 4, 4, 4)))).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseServiceTimesThatItsClockDoesNotKnow() {
+        // Forged rows start a service time before the answer; this one says so, and then tells twice as long.
+        StepResult lying = Forged.ran(
+                Forged.step().users(1).predicted(1, 1, 1).build(),
+                Forged.row(0).received(3).service(1).told(2.0).build());
+
+        assertThat(gate.check(Forged.evidence(lying)))
+                .containsExactly(
+                        Finding.invalid(
+                                STEP_NAME,
+                                "Little's law: a mean service time of 2.0000 s was told, and start and end are 1.0000 s apart; at most 5 % is allowed"));
+    }
+
+    @Test
+    void shouldLeaveAStepAloneThatLostRequests() {
+        StepResult lost = Forged.ran(
+                Forged.step().build(),
+                Forged.row(0).inFlight(4).build(),
+                Forged.row(1).refused(503));
+
+        assertThat(gate.check(Forged.evidence(lost))).isEmpty();
+        assertThat(gate.unchecked(Forged.evidence(lost))).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhereATargetDoesNotTell() {
+        assertThat(gate.check(Forged.evidence(counted(1, null, 2, 2)))).isEmpty();
+        assertThat(gate.unchecked(Forged.evidence(counted(1, null, 2, 2))))
+                .containsExactly(
+                        "Little's law on javalin-1x: its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
+        assertThat(gate.unchecked(Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeTenThousandUsersAtOnce() {
+        int users = 10_000;
+        RequestRecord[] rows = IntStream.rangeClosed(1, users)
+                .mapToObj(
+                        inFlight -> Forged.row(inFlight - 1).inFlight(inFlight).build())
+                .toArray(RequestRecord[]::new);
+        StepResult all =
+                Forged.ran(Forged.step().users(users).predicted(1, 1, users).build(), rows);
+
+        assertThat(gate.check(Forged.evidence(all))).isEmpty();
+    }
+}

@@ -1,0 +1,216 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What can happen in a run. In each case it ends in bounded time, says what happened, keeps the steps that were finished, and
+ * is not called VALID; that nothing is left is in {@link EndingsIT} as well.
+ */
+class FaultsIT {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
+    private static final String[] TWO_BURSTS = {
+        "lab.targets=vertx",
+        "lab.experiments=cpu-burst",
+        "lab.endpoints=sync-cpubound,async-cpubound",
+        "lab.serviceTime=200ms",
+        "lab.users=6",
+        "lab.calibration.samples=10",
+        "lab.calibration.warmUpLimit=1s",
+        "lab.calibration.fitRounds=1",
+        "lab.calibration.baselines=1"
+    };
+
+    @TempDir
+    private Path results;
+
+    private static String[] with(String[] settings, String... more) {
+        return Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static JsonNode results(LabProcess run) throws IOException {
+        return JSON.readTree(run.runFolder().resolve("results.json").toFile());
+    }
+
+    private static String level(JsonNode results) {
+        return results.at("/validity/level").asText();
+    }
+
+    private static long target(LabProcess run) {
+        return run.descendants().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("--name=vertx"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** A Java home whose java does something else first, or with other arguments. */
+    private Path java(String script) throws IOException {
+        Path home = Files.createDirectories(results.resolve("jdk"));
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Path real = Path.of(System.getProperty("java.home"), "bin", "java");
+        Files.writeString(java, "#!/bin/sh\n" + script.replace("JAVA", real.toString()) + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    @Test
+    void aTargetThatIsStoppedForASecondAndContinuedIsNotBelieved() throws Exception {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
+            run.awaitConsole("step 2 of", START);
+            long target = target(run);
+            signal("STOP", target);
+            Thread.sleep(1_000);
+            signal("CONT", target);
+
+            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            JsonNode found = results(run);
+            assertThat(found.path("steps")).hasSize(2);
+            assertThat(found.at("/steps/1/measurement/failed").asInt()).isZero();
+            assertThat(level(found)).as(found.path("validity").toString()).isNotEqualTo("VALID");
+        }
+    }
+
+    @Test
+    void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
+            run.awaitConsole("step 2 of", START);
+            signal("STOP", target(run));
+
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            JsonNode found = results(run);
+            assertThat(level(found)).isEqualTo("INVALID");
+            assertThat(found.at("/steps/0/measurement/failed").asInt())
+                    .as("the step before")
+                    .isZero();
+            assertThat(found.at("/steps/0/measurement/requests").asInt()).isEqualTo(6);
+            assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
+                    .as("a row for each request, failed ones too")
+                    .hasSize(1 + 12);
+            assertThat(run.descendants()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTargetWithoutMemoryIsNamedWithWhatItSaid() throws Exception {
+        try (LabProcess run = LabProcess.start(
+                results,
+                LoopVsPool.class,
+                with(
+                        TWO_BURSTS,
+                        "lab.failOn=invalid",
+                        "lab.jvmArguments=-Xmx3m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
+            assertThat(run.awaitEnd(END)).isNotZero();
+            assertThat(run.console())
+                    .contains("vertx")
+                    .contains("OutOfMemoryError")
+                    .doesNotContain("VALID:");
+        }
+    }
+
+    @Test
+    void aTargetThatIsSlowToStartIsWaitedForAsLongAsTheSettingSays() throws Exception {
+        Path home = java("sleep 30; exec JAVA \"$@\"");
+        try (LabProcess run = LabProcess.start(
+                results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.startTimeout=2s"))) {
+            assertThat(run.awaitEnd(Duration.ofSeconds(20))).isEqualTo(1);
+            assertThat(run.console()).contains("lab.startTimeout=2");
+            assertThat(run.descendants()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyElseHasIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path home = java("""
+                    for argument do
+                      shift
+                      case $argument in --port=*) argument=--port=PORT ;; esac
+                      set -- "$@" "$argument"
+                    done
+                    exec JAVA "$@"
+                    """.replace("PORT", Integer.toString(taken.getLocalPort())));
+            try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home))) {
+                assertThat(run.awaitEnd(END)).isEqualTo(1);
+                assertThat(run.console()).contains(Integer.toString(taken.getLocalPort()));
+            }
+        }
+    }
+
+    @Test
+    void aResultsFolderThatCannotBeMadeEndsTheRunBeforeItBegins() throws Exception {
+        Path file = Files.createFile(results.resolve("file"));
+        try (LabProcess run = LabProcess.startInto(results, file, LoopVsPool.class, TWO_BURSTS)) {
+            assertThat(run.awaitEnd(END)).isEqualTo(1);
+            assertThat(run.lines()).singleElement().asString().contains(file.toString());
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidAndCostsNothingThatIsNotOnIt() throws Exception {
+        Path disk = Files.createDirectories(results.resolve("disk"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()))
+                .as("this user may mount a small disk")
+                .isZero();
+        try (LabProcess run = LabProcess.startInto(results, disk, LoopVsPool.class, TWO_BURSTS)) {
+            run.awaitEnd(END);
+            assertThat(run.console())
+                    .contains("No space left on device", "results.json")
+                    .contains("step 2 of 2")
+                    .as("the result, where it is not on that disk")
+                    .contains("makespan, s");
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+
+    @Test
+    void aNeighbourThatTakesTheCoresIsSeen() throws Exception {
+        List<Process> neighbours = new ArrayList<>();
+        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
+            run.awaitConsole("step 1 of", START);
+            for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+                neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
+            }
+            run.awaitEnd(END);
+            JsonNode found = results(run);
+            boolean late = Stream.of(0, 1)
+                    .map(i -> found.path("steps").path(i))
+                    .anyMatch(step -> step.at("/measurement/makespanSeconds").asDouble()
+                            > 1.1 * step.at("/prediction/makespanSeconds").asDouble());
+            assumeThat(late).as("the neighbours were felt").isTrue();
+            assertThat(level(found)).as(found.path("validity").toString()).isNotEqualTo("VALID");
+        } finally {
+            neighbours.forEach(Process::destroyForcibly);
+        }
+    }
+}
