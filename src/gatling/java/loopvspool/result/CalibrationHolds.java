@@ -9,7 +9,8 @@ import loopvspool.experiment.Fork;
 import loopvspool.settings.GateSettings;
 
 /**
- * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target was not steady, or one iteration took longer on one target than on
+ * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target
+ * was not steady, or one iteration took longer on one target than on
  * another although all run the same kernel on the same JDK. Whether a target runs it, its answers say; one that gives none is not compared.
  */
 final class CalibrationHolds implements Gate {
