@@ -23,7 +23,9 @@ final class Bystander implements Experiment {
 
     @Override
     public Stream<Endpoint> endpoints(Subject subject) {
-        return Stream.concat(CpuBurst.comparable(subject), IoBurst.comparable(subject));
+        return subject.pings()
+                ? Stream.concat(CpuBurst.comparable(subject), IoBurst.comparable(subject))
+                : Stream.empty();
     }
 
     @Override

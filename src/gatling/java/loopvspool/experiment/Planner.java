@@ -154,7 +154,7 @@ final class Planner {
                 shape.requestsPerUser(),
                 serviceSeconds,
                 shape.predict(discipline, serviceSeconds),
-                watched && context == Context.SHARED && shape.users() > 1
+                watched && subject.pings() && context == Context.SHARED && shape.users() > 1
                         ? Optional.of(bystanders(subject, endpoint, discipline, shape.users(), serviceSeconds))
                         : Optional.empty());
     }

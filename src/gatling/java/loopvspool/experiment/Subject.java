@@ -7,5 +7,11 @@ import loopvspool.target.TargetSpec;
  *
  * @param spec what the catalogue says of it
  * @param cores the cores that it may use, as it says itself
+ * @param pings whether it answers a ping: else it has no bystanders
  */
-public record Subject(TargetSpec spec, int cores) {}
+public record Subject(TargetSpec spec, int cores, boolean pings) {
+    /** A target that answers a ping. */
+    public Subject(TargetSpec spec, int cores) {
+        this(spec, cores, true);
+    }
+}

@@ -9,8 +9,9 @@ import loopvspool.experiment.Fork;
 import loopvspool.settings.GateSettings;
 
 /**
- * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target was not steady, or one iteration took longer on one target than on
- * another although all run the same kernel on the same JDK.
+ * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target
+ * was not steady, or one iteration took longer on one target than on
+ * another although all run the same kernel on the same JDK. Whether a target runs it, its answers say; one that gives none is not compared.
  */
 final class CalibrationHolds implements Gate {
     @Override
@@ -49,7 +50,10 @@ final class CalibrationHolds implements Gate {
         return findings.stream();
     }
 
-    private static Stream<Finding> alike(List<Calibration> calibrations, double allowed) {
+    private static Stream<Finding> alike(List<Calibration> all, double allowed) {
+        List<Calibration> calibrations = all.stream()
+                .filter(calibration -> !calibration.answersToOneIteration().isEmpty())
+                .toList();
         if (calibrations.size() < 2) {
             return Stream.empty();
         }

@@ -1,6 +1,7 @@
 package loopvspool.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether a run can be believed.
@@ -17,6 +18,7 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
             new EveryStepComplete(),
             new SameKernel(),
             new RightAnswers(),
+            new TimesAddUp(),
             new EffectiveWorkers(),
             new LittlesLaw(),
             new CalibrationHolds(),
@@ -50,7 +52,10 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
         return new Validity(
                 level,
                 findings,
-                GATES.stream().flatMap(gate -> gate.unchecked(evidence)).toList(),
+                Stream.concat(
+                                GATES.stream().flatMap(gate -> gate.unchecked(evidence)),
+                                Untold.of(evidence.steps()).stream())
+                        .toList(),
                 evidence
                         .surroundings()
                         .sharedCores()

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a user can set. What each setting means, its default and its range stand in {@code lab.conf}.
  *
  * @param help print the settings and run nothing
- * @param targets names of the targets to measure, in the catalogue's order
+ * @param targets names of the targets to measure, in the catalogue's order, and after them those that only a user knows
+ * @param servers targets that run already, by their names in alphabetical order
  * @param endpoints names of the endpoints to put load on, as given; empty: all
  * @param experiments names of the questions to ask, in the order in which they are asked
  * @param users users of a burst; empty: the lab chooses, from the largest pool
@@ -51,6 +53,7 @@ import java.util.stream.Collectors;
 public record LabSettings(
         boolean help,
         List<String> targets,
+        List<ServerSettings> servers,
         List<String> endpoints,
         List<String> experiments,
         OptionalInt users,
@@ -80,13 +83,17 @@ public record LabSettings(
         List<String> given) {
 
     private static final String PREFIX = "lab.";
+    private static final String LAUNCHER = "lab.launcher";
+    private static final String TARGETS = "lab.targets";
 
     /** How targets get to run. */
     public enum LauncherKind {
         /** As child JVMs of this one. */
         FORK,
         /** In containers that others have started. */
-        DOCKER
+        DOCKER,
+        /** They run already: each has a URL. */
+        NONE
     }
 
     /**
@@ -148,10 +155,12 @@ public record LabSettings(
 
     private static LabSettings of(
             SettingReader read, List<String> knownTargets, List<String> defaultTargets, List<String> knownExperiments) {
+        List<ServerSettings> servers = ServerSettings.of(read, knownTargets);
         Duration ioTime = read.duration("lab.ioTime", Duration.ofMillis(20), Duration.ofSeconds(60));
         LabSettings settings = new LabSettings(
                 read.flag("lab.help"),
-                read.text("lab.targets").equals("default") ? defaultTargets : read.names("lab.targets", knownTargets),
+                targets(read, knownTargets, defaultTargets, servers),
+                servers,
                 endpoints(read.text("lab.endpoints")),
                 read.names("lab.experiments", knownExperiments),
                 read.wholeOr("auto", "lab.users", 1, 10_000),
@@ -185,6 +194,7 @@ public record LabSettings(
                 read.text("lab.limits"),
                 effective(read),
                 List.copyOf(read.given()));
+        refuseWhatServersCannot(read, settings);
         read.finish();
         return settings;
     }
@@ -193,15 +203,66 @@ public record LabSettings(
         return ConfigFactory.parseResources(LabSettings.class.getClassLoader(), "lab.conf");
     }
 
+    /** Whoever gives the URL of a server wants it measured. */
+    private static List<String> targets(
+            SettingReader read, List<String> known, List<String> byDefault, List<ServerSettings> servers) {
+        List<String> running = servers.stream().map(ServerSettings::name).toList();
+        List<String> all =
+                Stream.concat(known.stream(), running.stream()).distinct().toList();
+        boolean none = read.text(LAUNCHER).equals("none");
+        List<String> targets = !read.text(TARGETS).equals("default")
+                ? read.names(TARGETS, all)
+                : all.stream()
+                        .filter(name -> running.contains(name) || !none && byDefault.contains(name))
+                        .toList();
+        List<String> nowhere =
+                targets.stream().filter(name -> !running.contains(name)).toList();
+        if (none && (targets.isEmpty() || !nowhere.isEmpty())) {
+            read.error(
+                    LAUNCHER,
+                    "starts nothing, so every target needs the URL at which it runs: -D%s=http://host:port"
+                            .formatted(ServerSettings.key(nowhere.isEmpty() ? "NAME" : nowhere.get(0), "url")));
+        }
+        if (none) {
+            Stream.of("lab.java", "lab.jvmArguments", "lab.cpus.targets")
+                    .filter(read.given()::contains)
+                    .forEach(key -> read.error(
+                            key, "cannot be chosen with lab.launcher=none: the targets run already; leave it out"));
+        }
+        return targets;
+    }
+
     private static List<String> endpoints(String text) {
         return text.equals("all")
                 ? List.of()
                 : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
+    private static void refuseWhatServersCannot(SettingReader read, LabSettings settings) {
+        List<String> running =
+                settings.targets().stream().filter(settings::runsAlready).toList();
+        if (settings.repeats().forks() > 1 && !running.isEmpty()) {
+            read.error(
+                    "lab.forks",
+                    "must be 1 with %s, which runs already: the lab cannot start it anew"
+                            .formatted(String.join(", ", running)));
+        }
+        settings.slowed()
+                .map(Slowed::target)
+                .filter(running::contains)
+                .ifPresent(target -> read.error(
+                        "lab.slowed",
+                        "%s runs already: start it with --slowed instead, if it has that option".formatted(target)));
+    }
+
+    /** Whether the target of this name runs already. */
+    public boolean runsAlready(String target) {
+        return servers.stream().anyMatch(server -> server.name().equals(target));
+    }
+
     private static LauncherKind launcher(SettingReader read) {
         return LauncherKind.valueOf(
-                read.choice("lab.launcher", List.of("fork", "docker")).toUpperCase(Locale.ROOT));
+                read.choice(LAUNCHER, List.of("fork", "docker", "none")).toUpperCase(Locale.ROOT));
     }
 
     private static Optional<CpuSet> cpus(SettingReader read, String key) {
@@ -256,6 +317,7 @@ public record LabSettings(
     private static Map<String, String> effective(SettingReader read) {
         Map<String, String> values = new TreeMap<>();
         read.keys().forEach(key -> values.put(key, read.text(key)));
+        read.givenUnder(ServerSettings.PREFIX).forEach(key -> values.put(key, read.text(key)));
         values.computeIfPresent("lab.postgres.url", (key, url) -> PostgresUrl.withoutPassword(url));
         return values;
     }

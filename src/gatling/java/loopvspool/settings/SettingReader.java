@@ -37,7 +37,7 @@ final class SettingReader {
         this.given = new TreeMap<>(given);
         Set<String> known = keys();
         this.given.keySet().stream()
-                .filter(key -> !known.contains(key))
+                .filter(key -> !known.contains(key) && !key.startsWith(ServerSettings.PREFIX))
                 .forEach(key -> errors.add("%s=%s: there is no such setting.%s All settings: -Dlab.help"
                         .formatted(key, PostgresUrl.withoutPassword(given.get(key)), Nearest.hint(key, known))));
     }
@@ -53,7 +53,13 @@ final class SettingReader {
     Set<String> given() {
         Set<String> keys = keys();
         keys.retainAll(given.keySet());
+        keys.addAll(givenUnder(ServerSettings.PREFIX));
         return keys;
+    }
+
+    /** The keys that the user set and that begin so, in alphabetical order. */
+    List<String> givenUnder(String prefix) {
+        return given.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
     }
 
     /** The value in force, as text. */

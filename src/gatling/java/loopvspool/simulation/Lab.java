@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Experiments;
@@ -34,8 +35,10 @@ import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
+import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
+import loopvspool.target.remote.ServerSpecs;
 
 /**
  * One run of the laboratory, from the settings to the result.
@@ -92,13 +95,14 @@ final class Lab implements Load.Listener, Judgement.Judge {
         ParentWatch.start();
         LabClock.start();
         try {
-            TargetCatalogue catalogue = TargetCatalogue.load();
+            TargetCatalogue shipped = TargetCatalogue.load();
             LabSettings settings = LabSettings.fromSystemProperties(
-                    catalogue.names(), catalogue.namesByDefault(), Experiments.names(), experiments);
+                    shipped.names(), shipped.namesByDefault(), Experiments.names(), experiments);
             if (settings.help()) {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
+            TargetCatalogue catalogue = shipped.with(ServerSpecs.of(settings.servers(), shipped));
             Optional<CpuSet> cpus = Launchers.pin(settings);
             Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
             Plan expected = expected(settings, cpus, selection.targets());
@@ -165,14 +169,20 @@ final class Lab implements Load.Listener, Judgement.Judge {
         int targets = expected.subjects().size();
         console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
         testbed.start(expected);
-        List<Subject> subjects = testbed.targets().stream()
-                .map(MeasuredTarget::target)
-                .map(target -> new Subject(target.spec(), target.identity().cores()))
+        List<RunningTarget> running =
+                testbed.targets().stream().map(MeasuredTarget::target).toList();
+        List<Subject> subjects = running.stream()
+                .map(target -> new Subject(
+                        target.spec(),
+                        target.identity().cores(),
+                        target.notOffered().ping().isEmpty()))
                 .toList();
-        testbed.skipped().forEach(console::skipped);
+        List<Skipped> skipped = Stream.concat(testbed.skipped().stream(), Unoffered.of(expected, running).stream())
+                .toList();
+        skipped.forEach(console::skipped);
         Plan plan = Plan.of(settings, subjects);
         Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
-        testbed.skipped().forEach(empty::add);
+        skipped.forEach(empty::add);
         findings = empty;
         secondsLeft = plan.totalSeconds();
         console.plan(plan);

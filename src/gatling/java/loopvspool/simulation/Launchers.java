@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Context;
@@ -20,6 +21,8 @@ import loopvspool.target.TargetJvm;
 import loopvspool.target.development.DevelopmentLauncher;
 import loopvspool.target.development.MavenInstallation;
 import loopvspool.target.docker.ContainerLauncher;
+import loopvspool.target.remote.MixedLauncher;
+import loopvspool.target.remote.RemoteLauncher;
 
 /** How targets are started in each context, all with the same JDK, arguments, kernel and cores. */
 final class Launchers {
@@ -74,27 +77,35 @@ final class Launchers {
     static Map<Context, Launcher> byContext(
             Path project, LabSettings settings, Optional<CpuSet> cpus, String database, Path logs) {
         Launchers launchers = new Launchers(project, settings, cpus, logs);
+        RemoteLauncher remote = new RemoteLauncher(settings.servers(), settings.startTimeout());
+        Map<Context, Launcher> byContext = new EnumMap<>(launchers.byContext(database));
+        byContext.computeIfPresent(
+                Context.SHARED, (context, others) -> new MixedLauncher(settings::runsAlready, remote, others));
+        return byContext;
+    }
+
+    private Map<Context, Launcher> byContext(String database) {
         return switch (settings.launcher()) {
             case FORK ->
                 Map.of(
                         Context.SHARED,
-                        launchers.childJvms(logs),
+                        childJvms(logs),
                         Context.PRODUCTION,
-                        spec -> launchers
-                                .childJvms(launchers.folder("production"))
-                                .start(spec),
+                        spec -> childJvms(folder("production")).start(spec),
                         // Maven is looked for only when it is needed: without it all other questions can be asked.
                         Context.DEVELOPMENT,
-                        spec -> launchers.development().start(spec));
+                        spec -> development().start(spec));
             case DOCKER ->
                 Map.of(
                         Context.SHARED,
-                        new ContainerLauncher(
-                                settings.docker().reach(), database, launchers.jvm, settings.startTimeout(), logs),
+                        new ContainerLauncher(settings.docker().reach(), database, jvm, settings.startTimeout(), logs),
                         Context.PRODUCTION,
                         spec -> notInContainers(),
                         Context.DEVELOPMENT,
                         spec -> notInContainers());
+            case NONE ->
+                // What the settings have not refused for want of a URL runs already.
+                Map.of(Context.SHARED, new RemoteLauncher(settings.servers(), settings.startTimeout()));
         };
     }
 

@@ -106,12 +106,21 @@ final class Load {
         WorkFeeder feeder = new WorkFeeder(sizes(series));
         if (series.context() == Context.SHARED) {
             return new StepPopulation(
-                            series, () -> testbed.target(series.target()).url(), recorder, listener)
+                            series,
+                            () -> testbed.target(series.target()).url(),
+                            opening(series.target()),
+                            recorder,
+                            listener)
                     .population(feeder);
         }
-        FreshTarget target = testbed.fresh(series, listener);
-        StepPopulation steps = new StepPopulation(series, target::url, recorder, listener);
-        return new FreshSeries(series, target, steps, listener::leftOut).population(feeder);
+        FreshTarget fresh = testbed.fresh(series, listener);
+        StepPopulation steps = new StepPopulation(series, fresh::url, recorder, listener);
+        return new FreshSeries(series, fresh, steps, listener::leftOut).population(feeder);
+    }
+
+    /** What must be there, where there is no ping. */
+    private String opening(String target) {
+        return testbed.target(target).notOffered().ping().isEmpty() ? "/test/ping" : "/test/calibrate";
     }
 
     private Map<String, Supplier<Integer>> sizes(Series series) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Context;
@@ -32,7 +33,6 @@ import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
 import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetClient;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.Work;
 
@@ -56,7 +56,6 @@ final class Testbed implements AutoCloseable {
     private final List<FreshTarget> fresh = new ArrayList<>();
     private final List<String> died = new CopyOnWriteArrayList<>();
     private final List<SecondLook> secondLooks = new CopyOnWriteArrayList<>();
-    private final TargetClient client = new TargetClient();
     private List<TargetSpec> specs = List.of();
     private boolean closed;
 
@@ -85,23 +84,21 @@ final class Testbed implements AutoCloseable {
      *     database may be missing: then what needs it is skipped
      */
     void start(Plan expected) throws InterruptedException {
-        boolean sql = expected.needs(Work.SQL);
+        boolean sql = isNeeded(expected, Work.SQL);
         Optional<String> own = sql ? settings.postgres().map(this::reachable) : Optional.empty();
         CompletableFuture<Optional<String>> database = sql && own.isEmpty()
                 ? CompletableFuture.supplyAsync(this::startDatabase)
                 : CompletableFuture.completedFuture(own);
         specs = expected.subjects().stream().map(Subject::spec).toList();
-        if (expected.needs(Work.IO)) {
+        if (isNeeded(expected, Work.IO)) {
             services.start(shared(), List.of(catalogue.downstream()));
             String downstream = "--downstream="
                     + services.target(catalogue.downstream().name()).url();
-            specs = specs.stream().map(spec -> spec.with(downstream)).toList();
+            specs = forOwn(specs, spec -> spec.with(downstream));
         }
         Optional<String> url = database.join();
-        specs = specs.stream()
-                .map(spec ->
-                        url.map(there -> spec.with("LAB_POSTGRES_URL", there)).orElseGet(() -> spec.without(Work.SQL)))
-                .toList();
+        specs = forOwn(specs, spec -> url.map(there -> spec.with("LAB_POSTGRES_URL", there))
+                .orElseGet(() -> spec.without(Work.SQL)));
         specs = specs.stream().map(this::slowed).toList();
         current().start(shared(), specs);
     }
@@ -138,6 +135,18 @@ final class Testbed implements AutoCloseable {
                 .filter(slowed -> slowed.target().equals(spec.name()))
                 .map(slowed -> spec.with("--slowed=" + slowed.percent()))
                 .orElse(spec);
+    }
+
+    /** Servers that run already have the services that they wait for. */
+    private boolean isNeeded(Plan expected, Work work) {
+        return expected.steps().stream()
+                .anyMatch(step -> step.endpoint().work() == work && !settings.runsAlready(step.target()));
+    }
+
+    private List<TargetSpec> forOwn(List<TargetSpec> specs, UnaryOperator<TargetSpec> change) {
+        return specs.stream()
+                .map(spec -> settings.runsAlready(spec.name()) ? spec : change.apply(spec))
+                .toList();
     }
 
     private Launcher shared() {
@@ -246,7 +255,7 @@ final class Testbed implements AutoCloseable {
 
     private SecondLook lookAgain(String name, RunningTarget target) throws InterruptedException {
         try {
-            return new SecondLook(name, target.identity(), client.ping(target.url()), null);
+            return new SecondLook(name, target.identity(), target.lookAgain(), null);
         } catch (IOException e) {
             return new SecondLook(name, target.identity(), null, String.valueOf(e.getMessage()));
         }
@@ -263,11 +272,11 @@ final class Testbed implements AutoCloseable {
      */
     Optional<Collection<Long>> processes(Context context) {
         Set<Long> pids = new HashSet<>(Set.of(ProcessHandle.current().pid()));
-        if (settings.launcher() == LauncherKind.FORK) {
+        boolean hidden = running().anyMatch(target -> target.rootPid().isEmpty());
+        if (settings.launcher() == LauncherKind.FORK && !hidden) {
             return Optional.of(pids);
         }
-        if (context != Context.SHARED
-                || running().anyMatch(target -> target.rootPid().isEmpty())) {
+        if (context != Context.SHARED || hidden) {
             return Optional.empty();
         }
         running().forEach(target -> pids.add(target.rootPid().getAsLong()));

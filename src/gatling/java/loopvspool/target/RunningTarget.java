@@ -1,5 +1,6 @@
 package loopvspool.target;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +14,22 @@ public interface RunningTarget extends AutoCloseable {
     /** Where it answers. */
     URI url();
 
+    /** What it was asked for and does not offer; nothing of a target that the lab's catalogue knows how to start. */
+    default NotOffered notOffered() {
+        return NotOffered.NOTHING;
+    }
+
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
+
+    /**
+     * What it says of itself now.
+     *
+     * @throws IOException if it does not answer
+     */
+    default TargetIdentity lookAgain() throws IOException, InterruptedException {
+        return new TargetClient().ping(url());
+    }
 
     /** Where it answers for its processes and threads; empty if it does not offer that. */
     default Optional<URI> census() {

@@ -9,10 +9,12 @@ import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loopvspool.settings.SettingError;
 
 /** The targets that the lab can measure, from {@code targets.conf}, in the order of that file. */
@@ -152,6 +154,13 @@ public final class TargetCatalogue {
                     .formatted(name, Endpoint.SYNC_CPUBOUND.label()));
         }
         return endpoints;
+    }
+
+    /** The same with these targets, each in the place of that of its name, or, where there is none, at the end. */
+    public TargetCatalogue with(List<TargetSpec> others) {
+        Map<String, TargetSpec> all = new LinkedHashMap<>();
+        Stream.concat(targets.stream(), others.stream()).forEach(target -> all.put(target.name(), target));
+        return new TargetCatalogue(List.copyOf(all.values()), downstream, postgres);
     }
 
     /** The service that IO-bound requests wait for. */

@@ -18,7 +18,16 @@ public record TargetIdentity(long pid, int cores, OptionalInt censusPort, JsonNo
         if (!ping.path("cores").canConvertToInt() || ping.path("cores").asInt() < 1) {
             throw new IllegalArgumentException("the ping does not say how many cores the target may use: " + ping);
         }
-        return new TargetIdentity(ping.path("pid").asLong(), ping.path("cores").asInt(), censusPort(ping), ping);
+        return of(ping, ping.path("cores").asInt());
+    }
+
+    /**
+     * Of a target that need not say how many cores it may use.
+     *
+     * @throws IllegalArgumentException if its census' port is none
+     */
+    public static TargetIdentity of(JsonNode ping, int cores) {
+        return new TargetIdentity(ping.path("pid").asLong(), cores, censusPort(ping), ping);
     }
 
     private static OptionalInt censusPort(JsonNode ping) {

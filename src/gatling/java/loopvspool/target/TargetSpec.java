@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param mainClass the program
  * @param arguments the program's own arguments
  * @param environment variables of its environment; what must not be seen on a command line, which every report shows
- * @param connections the size of its pool of connections to the database; empty if it has none
+ * @param connections the size of its pool of connections to the database; empty if it has none, or nobody knows
  * @param endpoints the endpoints that it offers
  */
 public record TargetSpec(
@@ -108,6 +109,56 @@ public record TargetSpec(
                 fewer);
     }
 
+    /** The same target with none but these endpoints. */
+    public TargetSpec only(Set<Endpoint> offered) {
+        Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
+        fewer.keySet().retainAll(offered);
+        return new TargetSpec(
+                name,
+                model,
+                byDefault,
+                reloads,
+                availability,
+                module,
+                mainClass,
+                arguments,
+                environment,
+                connections,
+                fewer);
+    }
+
+    /** The same target as a server that others have started: the lab cannot start it again, as development does. */
+    public TargetSpec runningAlready() {
+        return new TargetSpec(
+                name,
+                model,
+                byDefault,
+                false,
+                Availability.EVERYWHERE,
+                module,
+                mainClass,
+                arguments,
+                environment,
+                connections,
+                endpoints);
+    }
+
+    /** A target that only a user knows, as a server that others have started. Its workers say how many connections it has. */
+    public static TargetSpec runningAlready(String name, String model, Map<Endpoint, EndpointSpec> endpoints) {
+        return new TargetSpec(
+                name,
+                model,
+                true,
+                false,
+                Availability.EVERYWHERE,
+                "",
+                "",
+                List.of(),
+                Map.of(),
+                OptionalInt.empty(),
+                Map.copyOf(endpoints));
+    }
+
     /** Whether the target offers the endpoint. */
     public boolean offers(Endpoint endpoint) {
         return endpoints.containsKey(endpoint);
@@ -119,7 +170,7 @@ public record TargetSpec(
      */
     public int workers(Endpoint endpoint, int cores) {
         int handlers = handlers(endpoint, cores);
-        return endpoint.work() == Work.SQL ? Math.min(handlers, connections.orElseThrow()) : handlers;
+        return endpoint.work() == Work.SQL ? Math.min(handlers, connections.orElse(handlers)) : handlers;
     }
 
     /** How many requests the endpoint takes in hand at once, those among them that wait for a connection. */

@@ -458,6 +458,41 @@ class PlanTest {
     }
 
     @Test
+    void shouldLetNobodyPingATargetThatAnswersNoPing() {
+        TargetCatalogue catalogue = TargetCatalogue.load();
+        LabSettings settings = LabSettings.of(
+                Map.of("lab.experiments", "cpu-burst,bystander"),
+                catalogue.names(),
+                List.of("vertx", "javalin-1x"),
+                Experiments.names());
+        List<TargetSpec> specs = catalogue.select(settings.targets());
+
+        List<Step> steps = Plan.of(settings, List.of(new Subject(specs.get(0), 2, false), new Subject(specs.get(1), 2)))
+                .steps();
+
+        assertThat(steps)
+                .filteredOn(step -> step.target().equals("vertx"))
+                .isNotEmpty()
+                .allMatch(step -> step.pings() == 0);
+        assertThat(steps)
+                .filteredOn(step -> step.target().equals("javalin-1x"))
+                .isNotEmpty()
+                .allMatch(step -> step.pings() > 0);
+    }
+
+    @Test
+    void shouldAskTheBystandersQuestionOnlyOfTargetsThatAnswerAPing() {
+        TargetCatalogue catalogue = TargetCatalogue.load();
+        LabSettings settings = LabSettings.of(
+                Map.of("lab.experiments", "bystander"), catalogue.names(), List.of("vertx"), Experiments.names());
+        TargetSpec vertx = catalogue.select(List.of("vertx")).get(0);
+
+        assertThatThrownBy(() -> Plan.of(settings, List.of(new Subject(vertx, 2, false))))
+                .isInstanceOf(SettingError.class)
+                .hasMessageContaining("lab.experiments=bystander asks nothing of lab.targets=vertx");
+    }
+
+    @Test
     void shouldRefuseAnEndpointThatTheContractDoesNotKnow() {
         assertThatThrownBy(() -> plan(2, Map.of("lab.endpoints", "async-iobond")))
                 .isInstanceOf(SettingError.class)

@@ -171,13 +171,12 @@ class GateTest {
         }
 
         @Test
-        void shouldSuspectWhatNobodyCounted() {
+        void shouldLeaveWhatNobodyCountedToThoseWhoSayThatItCannotBeChecked() {
             StepResult silent = Forged.ran(STEP, Forged.row(0).inFlight(null).build());
             StepResult unanswered = Forged.ran(STEP, Forged.row(0).refused(500));
 
-            assertThat(check(gate, Forged.evidence(silent, unanswered)))
-                    .containsExactly(
-                            Finding.suspect(STEP_NAME, "effective workers: required 2, the target does not count"));
+            assertThat(check(gate, Forged.evidence(silent, unanswered))).isEmpty();
+            assertThat(Untold.of(List.of(silent))).singleElement().asString().contains("inFlight");
         }
     }
 
@@ -231,6 +230,16 @@ class GateTest {
                                     Forged.calibration("javalin-1x").perIteration(0.001051))))
                     .containsExactly(Finding.suspect(
                             "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
+        }
+
+        @Test
+        void shouldNotCompareWhatIsNotKnownToRunTheSameKernel() {
+            assertThat(check(
+                            gate,
+                            Forged.evidence(
+                                    Forged.calibration("vertx").perIteration(0.001),
+                                    Forged.calibration("mine").perIteration(0.2).answers())))
+                    .isEmpty();
         }
 
         @Test

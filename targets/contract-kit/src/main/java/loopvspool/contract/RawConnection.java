@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 public final class RawConnection implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = 30_000;
-    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final String END_OF_LINE = "\r\n";
+    private static final String END_OF_HEAD = END_OF_LINE + END_OF_LINE;
 
     private final Socket socket;
 
@@ -43,15 +44,17 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Reads one answer, which must have a {@code Content-Length}. */
+    /** Reads one answer, which must have a {@code Content-Length} or come in chunks. */
     public HttpAnswer receive() throws IOException {
         String[] lines = head().split("\r\n");
         Map<String, String> headers = Arrays.stream(lines)
                 .skip(1)
                 .map(line -> line.split(": *", 2))
                 .collect(Collectors.toMap(field -> field[0].toLowerCase(Locale.ROOT), field -> field[1]));
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String body = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+        byte[] bytes = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")
+                ? chunks()
+                : socket.getInputStream().readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        String body = new String(bytes, StandardCharsets.UTF_8);
         return new HttpAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
     }
 
@@ -60,10 +63,25 @@ public final class RawConnection implements AutoCloseable {
         socket.close();
     }
 
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int size;
+        do {
+            size = Integer.parseInt(upTo(END_OF_LINE).split("[;\r]")[0].strip(), 16);
+            body.write(socket.getInputStream().readNBytes(size));
+            upTo(END_OF_LINE);
+        } while (size > 0);
+        return body.toByteArray();
+    }
+
     private String head() throws IOException {
+        return upTo(END_OF_HEAD);
+    }
+
+    private String upTo(String end) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith(END_OF_HEAD)) {
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("the connection was closed after: " + head);

@@ -22,11 +22,9 @@ public final class TargetClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT)
-            .build();
+    private final HttpClient http;
     private final URI target;
+    private final Duration limit;
 
     /**
      * A client of the target at that URL.
@@ -34,7 +32,17 @@ public final class TargetClient {
      * @param target without a path
      */
     public TargetClient(URI target) {
+        this(target, LIMIT);
+    }
+
+    /** @param limit how long an answer may take */
+    public TargetClient(URI target, Duration limit) {
         this.target = target;
+        this.limit = limit;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limit)
+                .build();
     }
 
     URI target() {
@@ -119,7 +127,7 @@ public final class TargetClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(target + path)).timeout(LIMIT);
+        return HttpRequest.newBuilder(URI.create(target + path)).timeout(limit);
     }
 
     private static HttpAnswer answer(HttpResponse<String> response) {

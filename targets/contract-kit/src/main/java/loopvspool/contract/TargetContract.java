@@ -13,9 +13,14 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import loopvspool.contract.check.Check;
+import loopvspool.contract.check.Checks;
+import loopvspool.contract.check.Finding;
+import loopvspool.contract.check.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -130,13 +135,6 @@ public abstract class TargetContract {
         assertThat(client().ping().body()).isEqualTo(client().ping().body());
     }
 
-    @Test
-    void calibrateDoesOneIteration() {
-        CpuReply reply = client().get("/test/calibrate").reply();
-        assertThat(reply.iterations()).isOne();
-        assertThat(reply.answer()).isEqualTo(client().cpu(endpoints().get(0), 1).answer());
-    }
-
     @ParameterizedTest
     @MethodSource("endpoints")
     void replySaysWhatWasAskedFor(String endpoint) {
@@ -192,16 +190,13 @@ public abstract class TargetContract {
                 .hasSize(1);
     }
 
-    @Test
-    void connectionIsKeptAlive() throws IOException {
-        try (RawConnection connection = new RawConnection(target())) {
-            for (int request = 0; request < 3; request++) {
-                connection.sendGet("/test/" + endpoints().get(0) + "/1");
-                connection.receive().reply();
-                connection.sendGet("/test/" + endpoints().get(0) + "/abc");
-                connection.receive().isProblem(400);
-            }
-        }
+    /** As anybody can check a target; these are on top of what is asked for in this class. */
+    @ParameterizedTest
+    @FieldSource("loopvspool.contract.check.Checks#ALL")
+    void passesTheCheckThatAnybodyCanRun(Check check) {
+        int workers = client().ping().json().path("workers").asInt(1);
+        Finding finding = Checks.ask(check, new Subject(target(), OptionalInt.of(workers)));
+        assertThat(finding.outcome()).as("%s: %s", check.name(), finding.text()).isNotEqualTo(Finding.Outcome.WRONG);
     }
 
     @Test

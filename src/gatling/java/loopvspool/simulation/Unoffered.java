@@ -1,0 +1,79 @@
+package loopvspool.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loopvspool.experiment.Experiment;
+import loopvspool.experiment.Experiments;
+import loopvspool.experiment.Plan;
+import loopvspool.experiment.Step;
+import loopvspool.experiment.Subject;
+import loopvspool.result.Skipped;
+import loopvspool.target.Endpoint;
+import loopvspool.target.NotOffered;
+import loopvspool.target.RunningTarget;
+
+/** What the questions lose because a target does not offer it: a server that others have written need not offer everything. */
+final class Unoffered {
+    private Unoffered() {}
+
+    /**
+     * A line for each target and kind of loss.
+     *
+     * @param expected the plan for targets that offer all they are asked for
+     */
+    static List<Skipped> of(Plan expected, List<RunningTarget> targets) {
+        List<Skipped> lines = new ArrayList<>();
+        for (RunningTarget target : targets) {
+            String name = target.spec().name();
+            NotOffered missing = target.notOffered();
+            List<Step> steps = expected.steps().stream()
+                    .filter(step -> step.target().equals(name))
+                    .toList();
+            List<Step> lost = steps.stream()
+                    .filter(step -> missing.endpoints().containsKey(step.endpoint()))
+                    .toList();
+            if (!lost.isEmpty()) {
+                lines.add(
+                        new Skipped(questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
+            }
+            missing.ping()
+                    .filter(reason -> steps.stream().anyMatch(step -> step.pings() > 0))
+                    .ifPresent(reason ->
+                            lines.add(new Skipped("bystander on " + name, "not offered: /test/ping (" + reason + ")")));
+            if (target.census().isEmpty() && target.timeToReady().isEmpty()) {
+                lines.add(new Skipped("census of " + name, "not offered: no censusPort in its ping"));
+            }
+        }
+        return lines;
+    }
+
+    /** Those that the target gets no more at all, and those that it gets on fewer endpoints. */
+    private static String questions(List<Step> lost, RunningTarget target) {
+        Subject subject = new Subject(target.spec(), target.identity().cores());
+        Map<Boolean, List<String>> byRest = Experiments.select(
+                        lost.stream().map(Step::experiment).toList())
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        question -> question.endpoints(subject).findAny().isPresent(),
+                        Collectors.mapping(Experiment::name, Collectors.toList())));
+        return Stream.of(
+                        String.join(", ", byRest.get(false)),
+                        byRest.get(true).isEmpty() ? "" : "a part of " + String.join(" and ", byRest.get(true)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String reasons(List<Step> lost, NotOffered missing) {
+        return missing.endpoints().entrySet().stream()
+                .filter(one -> lost.stream().anyMatch(step -> step.endpoint() == one.getKey()))
+                .map(Unoffered::reason)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String reason(Map.Entry<Endpoint, String> one) {
+        return "%s (%s)".formatted(one.getKey().label(), one.getValue());
+    }
+}

@@ -1,0 +1,107 @@
+package loopvspool.target.remote;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import loopvspool.settings.ServerSettings;
+import loopvspool.target.Endpoint;
+import loopvspool.target.Launcher;
+import loopvspool.target.NotOffered;
+import loopvspool.target.RunningTarget;
+import loopvspool.target.TargetIdentity;
+import loopvspool.target.TargetSpec;
+
+/** A server that others have started, and that goes on when the lab has ended. */
+final class RemoteTarget implements Launcher.Starting, RunningTarget {
+    private static final int CONNECT_MILLIS = 2_000;
+
+    private final TargetSpec asked;
+    private final ServerSettings server;
+    private final Duration patience;
+    private volatile TargetSpec offered;
+    private volatile Survey.Found found;
+
+    /** @param patience how long it may take until something answers */
+    RemoteTarget(TargetSpec asked, ServerSettings server, Duration patience) {
+        this.asked = asked;
+        this.offered = asked;
+        this.server = server;
+        this.patience = patience;
+    }
+
+    @Override
+    public RunningTarget awaitReady() throws InterruptedException {
+        found = survey().make(patience);
+        Set<Endpoint> there = EnumSet.copyOf(asked.endpoints().keySet());
+        there.removeAll(found.missing().endpoints().keySet());
+        offered = asked.only(there);
+        return this;
+    }
+
+    private Survey survey() {
+        return new Survey(asked, url(), server.cores());
+    }
+
+    @Override
+    public TargetIdentity lookAgain() throws IOException, InterruptedException {
+        return survey().again(notOffered().ping().isEmpty());
+    }
+
+    /** With those endpoints that it has turned out to offer. */
+    @Override
+    public TargetSpec spec() {
+        return offered;
+    }
+
+    @Override
+    public URI url() {
+        return server.url();
+    }
+
+    @Override
+    public NotOffered notOffered() {
+        return found.missing();
+    }
+
+    @Override
+    public TargetIdentity identity() {
+        return found.identity();
+    }
+
+    @Override
+    public Optional<Duration> timeToReady() {
+        return Optional.empty();
+    }
+
+    /** Its number may be that of another machine, or of a container. */
+    @Override
+    public OptionalLong rootPid() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public String command() {
+        return "(ran already)";
+    }
+
+    /** Whether its port takes a connection, however busy it is. */
+    @Override
+    public boolean isAlive() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url().getHost(), url().getPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Leaves it to those who have started it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,149 @@
+package loopvspool.target.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import loopvspool.target.Endpoint;
+import loopvspool.target.LaunchError;
+import loopvspool.target.NotOffered;
+import loopvspool.target.TargetIdentity;
+import loopvspool.target.TargetSpec;
+import loopvspool.target.Work;
+
+/** Asks a server what it offers, by one small request each, before anything is measured. */
+final class Survey {
+    /** For one iteration, or a millisecond of waiting: what takes longer cannot be calibrated. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int NOT_YET = 503;
+    private static final String NOTHING = "{}";
+    private static final String PING = "/test/ping";
+    private static final String CALIBRATE = "/test/calibrate";
+
+    private final TargetSpec spec;
+    private final URI url;
+    private final OptionalInt cores;
+    private final Asker asker = new Asker(PATIENCE);
+
+    /**
+     * What a server is.
+     *
+     * @param identity what it says of itself; without a ping, its cores alone
+     * @param missing what it was asked for and does not offer
+     */
+    record Found(TargetIdentity identity, NotOffered missing) {}
+
+    /** @param cores the cores that it may use, if the user says */
+    Survey(TargetSpec spec, URI url, OptionalInt cores) {
+        this.spec = spec;
+        this.url = url;
+        this.cores = cores;
+    }
+
+    /**
+     * Waits until something answers, and asks it.
+     *
+     * @throws LaunchError if nothing answers in time, or what does is no target
+     */
+    Found make(Duration patience) throws InterruptedException {
+        Answer ping = awaitAnswer(patience);
+        require(CALIBRATE);
+        require(Endpoint.SYNC_CPUBOUND.path() + "/1");
+        Map<Endpoint, String> missing = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : spec.endpoints().keySet()) {
+            String wrong = wrong(endpoint.path() + "/1", endpoint.work());
+            if (!wrong.isEmpty()) {
+                missing.put(endpoint, wrong);
+            }
+        }
+        boolean pings = ping.status() == Answer.OK;
+        return new Found(
+                identity(pings ? ping.body() : NOTHING),
+                new NotOffered(missing, pings ? Optional.empty() : Optional.of("status " + ping.status())));
+    }
+
+    /**
+     * What it says of itself now.
+     *
+     * @param pings whether it offers a ping; else another request shows that it still answers, and tells nothing
+     * @throws IOException if it does not answer as it did
+     */
+    TargetIdentity again(boolean pings) throws IOException, InterruptedException {
+        Answer answer = asker.get(url.resolve(pings ? PING : CALIBRATE));
+        if (answer.status() != Answer.OK) {
+            throw new IOException("status " + answer.status());
+        }
+        return identity(pings ? answer.body() : NOTHING);
+    }
+
+    private Answer awaitAnswer(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            String failure;
+            try {
+                Answer answer = asker.get(url.resolve(PING));
+                if (answer.status() != NOT_YET) {
+                    return answer;
+                }
+                failure = "status " + NOT_YET;
+            } catch (IOException e) {
+                failure = e.getMessage();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new LaunchError(
+                        "Target %s does not answer at %s within lab.startTimeout=%d s (%s).%n  What to do: start that server, or mend lab.target.%s.url."
+                                .formatted(spec.name(), url, patience.toSeconds(), failure, spec.name()));
+            }
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    private void require(String path) throws InterruptedException {
+        String wrong = wrong(path, Work.CPU);
+        if (!wrong.isEmpty()) {
+            throw new LaunchError(
+                    """
+                    Target %s at %s is no target: GET %s: %s.
+                      What must be there: GET %s and GET %s/{iterations}, each answered by 200 and {"message": "…", "result": seconds}.
+                      What to do: mvn -q -pl targets/contract-kit compile exec:java@check-target -Dexec.args=%s""".formatted(spec.name(), url, path, wrong, CALIBRATE, Endpoint.SYNC_CPUBOUND.path(), url));
+        }
+    }
+
+    private String wrong(String path, Work work) throws InterruptedException {
+        try {
+            return asker.get(url.resolve(path)).wrong(work, 1);
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private TargetIdentity identity(String ping) {
+        JsonNode said = read(ping);
+        int told = said.path("cores").asInt(0);
+        try {
+            return TargetIdentity.of(
+                    said, cores.orElse(told > 0 ? told : Runtime.getRuntime().availableProcessors()));
+        } catch (IllegalArgumentException e) {
+            throw new LaunchError("Target %s at %s: %s".formatted(spec.name(), url, e.getMessage()));
+        }
+    }
+
+    /** For a bystander any answer will do; what is not JSON tells nothing. */
+    private static JsonNode read(String ping) {
+        try {
+            JsonNode said = new ObjectMapper().readTree(ping);
+            return said.isObject() ? said : JsonNodeFactory.instance.objectNode();
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+}
