@@ -294,11 +294,6 @@ public record LabSettings(
 
     private static Repeats repeats(SettingReader read) {
         Repeats repeats = new Repeats(read.whole("lab.forks", 1, 100), read.whole("lab.seed", 0, Integer.MAX_VALUE));
-        if (repeats.forks() > 1 && read.text("lab.launcher").equals("none")) {
-            read.error(
-                    "lab.forks",
-                    "must be 1 with lab.launcher=none: the lab cannot start anew what others have started; make several runs, and compare them");
-        }
         if (repeats.forks() > 1
                 && read.text("lab.launcher").equals("docker")
                 && read.text("lab.docker.reach").equals("name")) {

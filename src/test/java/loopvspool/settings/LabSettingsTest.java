@@ -303,11 +303,6 @@ class LabSettingsTest {
                     .singleElement()
                     .asString()
                     .startsWith("lab.forks=2: must be 1 with lab.docker.reach=name");
-            assertThat(errors(Map.of(
-                            "lab.forks", "2", "lab.launcher", "none", "lab.target.vertx.url", "http://127.0.0.1:1")))
-                    .singleElement()
-                    .asString()
-                    .startsWith("lab.forks=2: must be 1 with lab.launcher=none");
         }
 
         @Test
