@@ -189,7 +189,8 @@ final class Findings {
                 plannedSteps(),
                 calibrations.all(),
                 steps,
-                deadTargets,
+                // A run that breaks off between two forks has not come to look.
+                deadTargets.isEmpty() ? testbed.diedBefore() : deadTargets,
                 cores,
                 now.after().stealPercent(),
                 counted,

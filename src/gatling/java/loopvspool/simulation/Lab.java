@@ -33,6 +33,7 @@ import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
+import loopvspool.settings.Slowed;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
 import loopvspool.target.RunningTarget;
@@ -107,7 +108,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
             Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
             Plan expected = expected(settings, cpus, selection.targets());
             UserLimits limits = UserLimits.parse(settings.limits());
-            limits.require(expected);
+            require(limits, expected, selection.skipped());
+            requireMeasured(settings.slowed(), selection.targets());
             return start(simulation, settings, limits, cpus, catalogue, expected, selection.skipped());
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
@@ -120,6 +122,27 @@ final class Lab implements Load.Listener, Judgement.Judge {
         }
         System.exit(1);
         throw new AssertionError("exit does not return");
+    }
+
+    private static void require(UserLimits limits, Plan expected, List<Skipped> skipped) {
+        try {
+            limits.require(expected);
+        } catch (SettingError e) {
+            // What it is about may be missing because its target is.
+            throw new SettingError(Stream.concat(
+                            e.lines().stream(),
+                            skipped.stream().map(one -> "  left out: " + one.what() + ": " + one.reason()))
+                    .toList());
+        }
+    }
+
+    /** Who checks the instrument with a target that is not there gets a clean bill for nothing. */
+    private static void requireMeasured(Optional<Slowed> slowed, List<TargetSpec> targets) {
+        List<String> names = targets.stream().map(TargetSpec::name).toList();
+        slowed.filter(one -> !names.contains(one.target())).ifPresent(one -> {
+            throw new SettingError("lab.slowed=%s:%d: must name a target that is measured in this run: %s"
+                    .formatted(one.target(), one.percent(), String.join(", ", names)));
+        });
     }
 
     /**
@@ -219,6 +242,12 @@ final class Lab implements Load.Listener, Judgement.Judge {
             secondsLeft -= Plan.FORK_SECONDS;
             console.fork(fork, findings.plan(), secondsLeft);
         }
+    }
+
+    @Override
+    public void forkMissing(int fork, String reason) {
+        int last = findings.plan().forks().size();
+        skipped(new Skipped(fork == last ? "fork " + fork : "forks " + fork + " to " + last, reason));
     }
 
     @Override

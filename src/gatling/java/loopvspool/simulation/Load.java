@@ -37,6 +37,9 @@ final class Load {
         /** The targets of this fork, not the first one, have been started. */
         void forkStarted(int fork);
 
+        /** The targets of this fork cannot be had: neither it nor those after it will run. */
+        void forkMissing(int fork, String reason);
+
         /** The target of this series cannot be had: its steps will not run. */
         void leftOut(Series series);
 
@@ -59,8 +62,13 @@ final class Load {
         List<PopulationBuilder> sequence = new ArrayList<>();
         for (Fork fork : plan.forks()) {
             if (fork.number() > 1) {
-                sequence.add(
-                        new NextFork(fork.number(), testbed, listener::isLooking, listener::forkStarted).population());
+                sequence.add(new NextFork(
+                                fork.number(),
+                                testbed,
+                                listener::isLooking,
+                                listener::forkStarted,
+                                listener::forkMissing)
+                        .population());
             }
             fork.subjects().stream()
                     .filter(plan.calibrated()::contains)

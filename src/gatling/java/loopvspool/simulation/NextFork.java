@@ -11,6 +11,7 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import loopvspool.target.LaunchError;
@@ -28,18 +29,26 @@ final class NextFork {
     private final Testbed testbed;
     private final BooleanSupplier looking;
     private final IntConsumer started;
+    private final BiConsumer<Integer, String> missing;
     private final CompletableFuture<Void> targets = new CompletableFuture<>();
 
     /**
      * @param fork the one that begins
      * @param looking whether a target of the fork before is still being looked at; it ends by itself in seconds
      * @param started told of it when its targets answer
+     * @param missing told of it when they do not, and why
      */
-    NextFork(int fork, Testbed testbed, BooleanSupplier looking, IntConsumer started) {
+    NextFork(
+            int fork,
+            Testbed testbed,
+            BooleanSupplier looking,
+            IntConsumer started,
+            BiConsumer<Integer, String> missing) {
         this.fork = fork;
         this.testbed = testbed;
         this.looking = looking;
         this.started = started;
+        this.missing = missing;
     }
 
     PopulationBuilder population() {
@@ -63,11 +72,14 @@ final class NextFork {
         try {
             testbed.startNext();
             targets.complete(null);
-        } catch (LaunchError e) {
-            targets.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            targets.completeExceptionally(new LaunchError("its start was interrupted"));
+        } catch (LaunchError e) {
             targets.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: somebody waits for this.
+            targets.completeExceptionally(new LaunchError(e.toString()));
         }
     }
 
@@ -77,9 +89,9 @@ final class NextFork {
             started.accept(fork);
             return session;
         } catch (CompletionException e) {
-            return session.set(
-                    FAILURE,
-                    "Fork %d cannot begin: %s".formatted(fork, e.getCause().getMessage()));
+            String reason = e.getCause().getMessage();
+            missing.accept(fork, reason);
+            return session.set(FAILURE, "Fork %d cannot begin: %s".formatted(fork, reason));
         }
     }
 }

@@ -237,10 +237,18 @@ final class Testbed implements AutoCloseable {
     List<String> dead() {
         return Stream.concat(
                         died.stream(),
-                        running().filter(target -> !target.isAlive()).map(target -> target.spec()
-                                .name()))
+                        Stream.of(current(), services, database)
+                                .filter(those -> !those.isClosed())
+                                .flatMap(those -> those.targets().stream())
+                                .filter(target -> !target.isAlive())
+                                .map(target -> target.spec().name()))
                 .distinct()
                 .toList();
+    }
+
+    /** Those of {@link #dead()} that had ended in a fork before. */
+    List<String> diedBefore() {
+        return List.copyOf(died);
     }
 
     /** Asks the targets of the fork that runs who they are: they may not be those that were started. */

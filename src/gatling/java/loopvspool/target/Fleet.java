@@ -9,7 +9,7 @@ import java.util.function.Function;
 public final class Fleet implements AutoCloseable {
     private final List<Launcher.Starting> started = new ArrayList<>();
     private final List<RunningTarget> ready = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Starts the targets side by side and waits until each answers. If one does not, those that do are ended.
@@ -50,6 +50,11 @@ public final class Fleet implements AutoCloseable {
             throw new LaunchError("The run is being ended; target " + spec.name() + " is not started.");
         }
         started.add(launcher.apply(spec));
+    }
+
+    /** Whether the targets have been ended. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** The targets that answer, in the order in which they were asked for. */

@@ -56,6 +56,19 @@ class BadSettingsIT {
     }
 
     @Test
+    void shouldRefuseToSlowATargetThatIsNotMeasured() throws Exception {
+        try (LabProcess run =
+                LabProcess.start(results, LoopVsPool.class, "lab.slowed=vertx:10", "lab.targets=javalin-1x")) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.lines())
+                    .containsExactly(
+                            "lab.slowed=vertx:10: must name a target that is measured in this run: javalin-1x");
+            assertThat(entries()).as("what was made").isEmpty();
+        }
+    }
+
+    @Test
     void shouldSayWhatATargetPrintedThatDoesNotStart() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.jvmArguments=-XX:+NoSuchFlag")) {
             assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);

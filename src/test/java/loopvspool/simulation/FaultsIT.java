@@ -167,6 +167,24 @@ class FaultsIT {
     }
 
     @Test
+    void aForkWhoseTargetsDoNotStartEndsTheRunAndKeepsTheForksBefore() throws Exception {
+        Path started = results.resolve("started");
+        Path home = java(
+                "if [ -e %1$s ]; then echo not twice; exit 3; fi; touch %1$s; exec JAVA \"$@\"".formatted(started));
+        try (LabProcess run = LabProcess.start(
+                results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.forks=3", "lab.users=2"))) {
+            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.console()).contains("Fork 2 cannot begin").doesNotContain("at loopvspool.");
+            JsonNode found = results(run);
+            assertThat(level(found)).isEqualTo("INVALID");
+            assertThat(found.path("steps")).as("those of the first fork").hasSize(2);
+            assertThat(found.at("/skipped/0/what").asText()).isEqualTo("forks 2 to 3");
+            assertThat(found.at("/skipped/0/reason").asText()).contains("not twice");
+            assertThat(run.descendants()).isEmpty();
+        }
+    }
+
+    @Test
     void aPortThatSomebodyElseHasIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path home = java("""
