@@ -194,6 +194,7 @@ final class Findings {
                 now.after().stealPercent(),
                 counted,
                 around,
+                settings.slowed(),
                 settings.gates()));
     }
 }

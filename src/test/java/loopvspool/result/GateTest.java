@@ -212,49 +212,6 @@ class GateTest {
         }
 
         @Test
-        void shouldPassTargetsOfTheSameSpeed() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00100),
-                                    Forged.calibration("javalin-1x").perIteration(0.00104))))
-                    .isEmpty();
-        }
-
-        @Test
-        void shouldDoubtATargetThatIsJustMoreThanFivePercentSlower() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00100),
-                                    Forged.calibration("javalin-1x").perIteration(0.001051))))
-                    .containsExactly(Finding.suspect(
-                            "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
-        }
-
-        @Test
-        void shouldNotCompareWhatIsNotKnownToRunTheSameKernel() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.001),
-                                    Forged.calibration("mine").perIteration(0.2).answers())))
-                    .isEmpty();
-        }
-
-        @Test
-        void shouldDoubtATargetThatIsSlowerThanTheFastest() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00110),
-                                    Forged.calibration("javalin-1x").perIteration(0.00100),
-                                    Forged.calibration("javalin-2x").perIteration(0.00102))))
-                    .containsExactly(Finding.suspect(
-                            "vertx", "an iteration takes 10.0 % longer than on javalin-1x; at most 5 % is expected"));
-        }
-
-        @Test
         void shouldHaveNothingToSayWithoutACalibration() {
             assertThat(check(gate, Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, RunCensus.NONE)))
                     .isEmpty();
