@@ -230,6 +230,12 @@ public final class Forged {
             return this;
         }
 
+        /** Chance may leave some of the predicted workers idle. */
+        public StepBuilder bestCase() {
+            this.prediction = prediction.asBestCase();
+            return this;
+        }
+
         /** A ping every half second from 0.25 s on, of which each waits until the given time. */
         public StepBuilder bystanders(int pings, double freeAt) {
             this.bystanders = new Bystanders(

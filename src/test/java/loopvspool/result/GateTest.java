@@ -162,6 +162,28 @@ class GateTest {
         }
 
         @Test
+        void shouldPassFewerWherePredictedIsTheBestCaseAndNoteThem() {
+            StepResult fewer = Forged.ran(
+                    Forged.step().bestCase().build(), Forged.row(0).inFlight(1).build());
+
+            assertThat(check(gate, Forged.evidence(fewer))).isEmpty();
+            assertThat(gate.notes(Forged.evidence(fewer)))
+                    .containsExactly(STEP_NAME
+                            + ": 1 of at most 2 workers were at work at once; what is predicted is the best case");
+            assertThat(gate.notes(Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldRefuseMoreThanTheBestCase() {
+            StepResult more = Forged.ran(
+                    Forged.step().bestCase().build(), Forged.row(0).inFlight(3).build());
+
+            assertThat(check(gate, Forged.evidence(more)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "effective workers: required at most 2, actual 3"));
+            assertThat(gate.notes(Forged.evidence(more))).isEmpty();
+        }
+
+        @Test
         void shouldCompareCountsAboveTheCacheOfBoxedIntegers() {
             StepResult many = Forged.ran(
                     Forged.step().predicted(2, 1.5, 1000).build(),
