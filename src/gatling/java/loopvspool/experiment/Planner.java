@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +15,7 @@ import loopvspool.prediction.Discipline;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
+import loopvspool.target.EndpointSpec;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.Work;
 
@@ -98,7 +98,7 @@ final class Planner {
                                     String.join(",", settings.targets()),
                                     settings.endpoints().isEmpty() ? "all" : String.join(",", settings.endpoints())));
         }
-        refuseLongSteps(series);
+        new StepLimits(settings, subjects).require(series);
         return series;
     }
 
@@ -153,7 +153,9 @@ final class Planner {
                 shape.users(),
                 shape.requestsPerUser(),
                 serviceSeconds,
-                shape.predict(discipline, serviceSeconds),
+                spec.worksOnFewer(endpoint)
+                        ? shape.predict(discipline, serviceSeconds).asBestCase()
+                        : shape.predict(discipline, serviceSeconds),
                 watched && subject.pings() && context == Context.SHARED && shape.users() > 1
                         ? Optional.of(bystanders(subject, endpoint, discipline, shape.users(), serviceSeconds))
                         : Optional.empty());
@@ -198,42 +200,38 @@ final class Planner {
     /**
      * Twice the largest pool and one, so that every pool has a queue and the last wave is not a full one; on a machine of
      * very many cores as many as a blocked loop can serve in the longest step allowed, but more than that pool. A pool of a
-     * fixed size that is larger than that stays without a queue, which would take longer than a step may.
+     * fixed size that is larger than that stays without a queue, which would take longer than a step may; so does one that takes no
+     * burst of its size.
      */
     private int usersByDefault() {
         double serviceSeconds = Math.max(seconds(settings.serviceTime()), seconds(settings.ioTime()));
         int served = (int) (seconds(settings.longestStep()) / serviceSeconds);
         int largestPool = largestPool(served);
-        return Math.max(largestPool + 1, Math.min(2 * largestPool + 1, served));
+        int users = Math.max(largestPool + 1, Math.min(2 * largestPool + 1, served));
+        return Math.min(users, largestBurst());
     }
 
     private int largestPool(int served) {
         return subjects.stream()
                 .flatMap(subject -> subject.spec().endpoints().values().stream()
-                        .map(endpoint -> endpoint.workers())
-                        .filter(workers -> workers.perCore() || workers.factor() <= served)
-                        .map(workers -> workers.count(subject.cores())))
+                        .filter(endpoint -> endpoint.workers().perCore()
+                                || endpoint.workers().factor() <= Math.min(served, largestBurst(endpoint)))
+                        .map(endpoint -> endpoint.workers().count(subject.cores())))
                 .max(Integer::compare)
                 .orElse(1);
     }
 
-    private void refuseLongSteps(List<Series> series) {
-        double longest = seconds(settings.longestStep());
-        List<String> errors = series.stream()
-                .flatMap(one -> one.steps().stream())
-                .filter(step -> step.prediction().makespanSeconds() > longest)
-                .map(step -> String.format(
-                        Locale.ROOT,
-                        "%s with %d users is predicted to take %.0f s, longer than lab.longestStep=%.0fs: choose fewer users, a shorter time or other targets, or allow it with -Dlab.longestStep=%.0fs",
-                        step.name(),
-                        step.users(),
-                        step.prediction().makespanSeconds(),
-                        longest,
-                        Math.ceil(step.prediction().makespanSeconds())))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new SettingError(errors);
-        }
+    /** The largest burst that every target takes. */
+    private int largestBurst() {
+        return subjects.stream()
+                .flatMap(subject -> subject.spec().endpoints().values().stream())
+                .mapToInt(Planner::largestBurst)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static int largestBurst(EndpointSpec endpoint) {
+        return endpoint.largestBurst().orElse(Integer.MAX_VALUE);
     }
 
     private static double seconds(Duration duration) {

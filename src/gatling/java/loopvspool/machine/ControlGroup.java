@@ -65,17 +65,12 @@ public record ControlGroup(List<Path> folders) {
     }
 
     /**
-     * How long threads of the group, or of one above it, were kept from running because its quota was used up, in seconds
-     * since the group was made. A group that has no quota says nothing of it.
+     * How long the threads of a group were kept from running because its quota was used up.
+     *
+     * @param folder one of the {@link #folders}
+     * @return seconds since the group was made; 0 if it has no quota, or is gone
      */
-    public double throttledSeconds() {
-        return folders.stream()
-                .mapToDouble(ControlGroup::throttledSeconds)
-                .max()
-                .orElse(0);
-    }
-
-    private static double throttledSeconds(Path folder) {
+    public static double throttledSeconds(Path folder) {
         try {
             String stat = Files.readString(folder.resolve("cpu.stat"));
             Matcher nanos = V1_NANOS.matcher(stat);

@@ -58,7 +58,7 @@ final class StepTable {
                         measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),
                         seconds(prediction.meanResponseSeconds()),
                         measured.map(one -> seconds(one.meanResponseSeconds())).orElse("-"),
-                        prediction.effectiveWorkers(),
+                        (prediction.bestCase() ? "<= " : "") + prediction.effectiveWorkers(),
                         measured.map(Measurement::effectiveWorkers)
                                 .map(String::valueOf)
                                 .orElse("-"),

@@ -10,16 +10,13 @@ import loopvspool.settings.GateSettings;
 
 /**
  * Whether every target got the service time it was to have: past one limit SUSPECT, past another INVALID; SUSPECT also if a target
- * was not steady, or one iteration took longer on one target than on
- * another although all run the same kernel on the same JDK. Whether a target runs it, its answers say; one that gives none is not compared.
+ * was not steady.
  */
 final class CalibrationHolds implements Gate {
     @Override
     public Stream<Finding> check(Evidence evidence) {
         GateSettings allowed = evidence.allowed();
-        return Stream.concat(
-                evidence.calibrations().stream().flatMap(one -> check(one, allowed)),
-                alike(evidence.calibrations(), allowed.kernelsDifferPercent()));
+        return evidence.calibrations().stream().flatMap(one -> check(one, allowed));
     }
 
     private static Stream<Finding> check(Calibration calibration, GateSettings allowed) {
@@ -48,31 +45,5 @@ final class CalibrationHolds implements Gate {
                             calibration.warmUp().jitPercent())));
         }
         return findings.stream();
-    }
-
-    private static Stream<Finding> alike(List<Calibration> all, double allowed) {
-        List<Calibration> calibrations = all.stream()
-                .filter(calibration -> !calibration.answersToOneIteration().isEmpty())
-                .toList();
-        if (calibrations.size() < 2) {
-            return Stream.empty();
-        }
-        List<Calibration> byCost = calibrations.stream()
-                .sorted((a, b) ->
-                        Double.compare(a.fit().perIterationSeconds(), b.fit().perIterationSeconds()))
-                .toList();
-        Calibration fast = byCost.get(0);
-        Calibration slow = byCost.get(byCost.size() - 1);
-        double percent = (slow.fit().perIterationSeconds() / fast.fit().perIterationSeconds() - 1) * 100;
-        return percent <= allowed
-                ? Stream.empty()
-                : Stream.of(Finding.suspect(
-                        Fork.label(slow.target(), slow.fork()),
-                        String.format(
-                                Locale.ROOT,
-                                "an iteration takes %.1f %% longer than on %s; at most %s %% is expected",
-                                percent,
-                                Fork.label(fast.target(), fast.fork()),
-                                Percent.text(allowed))));
     }
 }

@@ -2,8 +2,10 @@ package loopvspool.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loopvspool.calibration.Calibration;
 import loopvspool.settings.GateSettings;
+import loopvspool.settings.Slowed;
 
 /**
  * What the gates judge.
@@ -16,6 +18,7 @@ import loopvspool.settings.GateSettings;
  * @param stealPercent share of the processor time during the run that the hypervisor gave to others
  * @param census the processes and threads of the targets
  * @param surroundings what else went on
+ * @param slowed the target that the user has given a known error; nothing if none
  * @param allowed how much of what may be
  */
 public record Evidence(
@@ -27,4 +30,10 @@ public record Evidence(
         double stealPercent,
         RunCensus census,
         Surroundings surroundings,
-        GateSettings allowed) {}
+        Optional<Slowed> slowed,
+        GateSettings allowed) {
+    /** Whether the user has slowed this target. */
+    boolean isSlowed(String target) {
+        return slowed.filter(one -> one.target().equals(target)).isPresent();
+    }
+}

@@ -11,4 +11,9 @@ interface Gate {
     default Stream<String> unchecked(Evidence evidence) {
         return Stream.empty();
     }
+
+    /** What of it a reader should know, and what is no reason to doubt the run. */
+    default Stream<String> notes(Evidence evidence) {
+        return Stream.empty();
+    }
 }

@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.target.Work;
 
 /**
  * SUSPECT if processes waited for cores just before the run, or during a step that went otherwise than predicted and leaves a core
- * free by itself: of one that fills all cores the pressure is its own.
+ * free by itself: of one that fills all cores the pressure is its own. Work that waits fills none, however much of it there is.
  */
 final class LittlePressure implements Gate {
     @Override
@@ -42,7 +43,8 @@ final class LittlePressure implements Gate {
     }
 
     private static boolean leavesACore(Step step, Map<String, Integer> cores) {
-        return cores.containsKey(step.target()) && step.prediction().effectiveWorkers() < cores.get(step.target());
+        return step.endpoint().work() != Work.CPU
+                || cores.containsKey(step.target()) && step.prediction().effectiveWorkers() < cores.get(step.target());
     }
 
     @Override

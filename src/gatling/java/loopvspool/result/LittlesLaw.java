@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import loopvspool.target.Reply;
 
 /**
- * INVALID if a target's own numbers contradict each other by Little's law, L = rate x time. L comes from three sources, none of
- * which is made from another: the requests in flight that the target counted, the times at which it began and ended them, and
- * the service times that it told.
+ * INVALID if a target's own numbers contradict each other by Little's law, L = rate x time. L comes from three sources: the requests in
+ * flight that the target counted, the times at which it began and ended them, and the service times that it told.
+ *
+ * <p>The targets of this project count apart from their clock, but make a request's end of its start and the service time: one clock,
+ * which nobody sets meanwhile. Of them the comparison of service times says nothing; it is for servers of others.
  */
 final class LittlesLaw implements Gate {
     /** A target may tell its times in milliseconds. */
@@ -44,9 +46,10 @@ final class LittlesLaw implements Gate {
         });
     }
 
-    /** Of one that lost requests nobody knows all that was in flight; EveryStepComplete has said it. */
+    /** Of one that was cut short, or lost requests, nobody knows all that was in flight; EveryStepComplete has said it. */
     private static boolean isWhole(StepResult result) {
-        return !result.rows().isEmpty() && result.rows().stream().allMatch(RequestRecord::isAnswered);
+        return result.rows().size() == result.step().requests()
+                && result.rows().stream().allMatch(RequestRecord::isAnswered);
     }
 
     private static List<Reply> replies(StepResult result) {

@@ -8,7 +8,7 @@ import loopvspool.machine.ControlGroup;
 
 /** Watches how long CPU quotas keep threads from running. Who shares a control group is told of once. Thread-safe. */
 public final class ThrottleWatch {
-    private record Watched(String who, double atStart, double latest) {}
+    private record Watched(String who, QuotaCounters counters) {}
 
     private final Path root;
     private final Map<ControlGroup, Watched> groups = new LinkedHashMap<>();
@@ -24,22 +24,22 @@ public final class ThrottleWatch {
         this.root = root;
     }
 
-    /** This process is to be watched from now on. */
+    /** This process is to be watched from now on. It may be a container's next one, whose group has the name of the one before. */
     public synchronized void started(String who, long pid) {
         ControlGroup.of(root, pid)
-                .ifPresent(group -> groups.computeIfAbsent(
-                        group, fresh -> new Watched(who, group.throttledSeconds(), group.throttledSeconds())));
+                .ifPresent(group -> groups.computeIfAbsent(group, fresh -> new Watched(who, new QuotaCounters(group)))
+                        .counters()
+                        .look());
     }
 
     /** Looks again: a container that has ended can no longer be looked at. */
     public synchronized void look() {
-        groups.replaceAll((group, watched) ->
-                new Watched(watched.who(), watched.atStart(), Math.max(watched.latest(), group.throttledSeconds())));
+        groups.values().forEach(watched -> watched.counters().look());
     }
 
     /** How long threads were kept from running up to the last look, in seconds, by who was the first of a group. */
     public synchronized Map<String, Double> seconds() {
         return groups.values().stream()
-                .collect(Collectors.toMap(Watched::who, one -> one.latest() - one.atStart(), Double::sum));
+                .collect(Collectors.toMap(Watched::who, one -> one.counters().seconds(), Double::sum));
     }
 }

@@ -22,10 +22,12 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
             new EffectiveWorkers(),
             new LittlesLaw(),
             new CalibrationHolds(),
+            new SameCost(),
             new StartTogether(),
             new InjectorOnTime(),
             new InjectorHasCpu(),
             new EnoughCpu(),
+            new DelayExplained(),
             new SameSpeed(),
             new NoNeighbours(),
             new LittlePressure(),
@@ -56,11 +58,13 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
                                 GATES.stream().flatMap(gate -> gate.unchecked(evidence)),
                                 Untold.of(evidence.steps()).stream())
                         .toList(),
-                evidence
-                        .surroundings()
-                        .sharedCores()
-                        .map(cores -> "Gatling and the targets share cores: " + cores)
-                        .stream()
+                Stream.concat(
+                                evidence
+                                        .surroundings()
+                                        .sharedCores()
+                                        .map(cores -> "Gatling and the targets share cores: " + cores)
+                                        .stream(),
+                                GATES.stream().flatMap(gate -> gate.notes(evidence)))
                         .toList());
     }
 }

@@ -10,7 +10,7 @@ import loopvspool.prediction.Prediction;
  * Whether a step went as predicted.
  *
  * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction, the
- *     effective workers are those predicted, and no request failed
+ *     effective workers are those predicted, or fewer where that is the best case, and no request failed
  * @param differences what differs, and by how much; empty if it matches
  */
 public record Verdict(boolean match, List<String> differences) {
@@ -27,8 +27,13 @@ public record Verdict(boolean match, List<String> differences) {
         compare("makespan", prediction.makespanSeconds(), measured.makespanSeconds(), differences);
         compare("mean", prediction.meanResponseSeconds(), measured.meanResponseSeconds(), differences);
         Integer workers = measured.effectiveWorkers();
-        if (workers != null && workers != prediction.effectiveWorkers()) {
-            differences.add(String.format(Locale.ROOT, "workers %d, not %d", workers, prediction.effectiveWorkers()));
+        if (workers != null && !prediction.allows(workers)) {
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "workers %d, not %s%d",
+                    workers,
+                    prediction.bestCase() ? "at most " : "",
+                    prediction.effectiveWorkers()));
         }
         if (measured.failed() > 0) {
             differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));

@@ -195,6 +195,7 @@ final class Findings {
                 now.after().stealPercent(),
                 counted,
                 around,
+                settings.slowed(),
                 settings.gates()));
     }
 }

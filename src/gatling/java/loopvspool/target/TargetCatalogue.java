@@ -25,6 +25,8 @@ public final class TargetCatalogue {
     private static final String WAIT = "wait";
     private static final String PASS = "pass";
     private static final int MAX_CONNECTIONS = 1_000;
+    /** More users than that no step has. */
+    private static final int MAX_BURST = 10_000;
 
     private final List<TargetSpec> targets;
     private final TargetSpec downstream;
@@ -137,7 +139,13 @@ public final class TargetCatalogue {
                         .formatted(name, path, bystanders, WAIT, PASS));
             }
             try {
-                endpoints.put(endpoint, new EndpointSpec(Workers.parse(workers), bystanders.equals(WAIT)));
+                endpoints.put(
+                        endpoint,
+                        new EndpointSpec(
+                                Workers.parse(workers),
+                                entry.hasPath("atMost") && entry.getBoolean("atMost"),
+                                bystanders.equals(WAIT),
+                                largestBurst(name, path, entry)));
             } catch (IllegalArgumentException e) {
                 throw new SettingError(
                         "targets.conf: target %s, endpoint %s: workers = %s: must be a number of at least 1, cores, N * cores or unbounded"
@@ -154,6 +162,19 @@ public final class TargetCatalogue {
                     .formatted(name, Endpoint.SYNC_CPUBOUND.label()));
         }
         return endpoints;
+    }
+
+    private static OptionalInt largestBurst(String name, String path, Config entry) {
+        if (!entry.hasPath("largestBurst")) {
+            return OptionalInt.empty();
+        }
+        int users = entry.getInt("largestBurst");
+        if (users < 1 || users > MAX_BURST) {
+            throw new SettingError(
+                    "targets.conf: target %s, endpoint %s: largestBurst = %d: must be a whole number from 1 to %d"
+                            .formatted(name, path, users, MAX_BURST));
+        }
+        return OptionalInt.of(users);
     }
 
     /** The same with these targets, each in the place of that of its name, or, where there is none, at the end. */

@@ -178,6 +178,16 @@ public record TargetSpec(
         return endpoints.get(endpoint).workers().count(cores);
     }
 
+    /** Whether the endpoint may work on fewer, by chance. */
+    public boolean worksOnFewer(Endpoint endpoint) {
+        return endpoints.get(endpoint).atMost();
+    }
+
+    /** How many requests may come at once at most; empty if any number may. */
+    public OptionalInt largestBurst(Endpoint endpoint) {
+        return endpoints.get(endpoint).largestBurst();
+    }
+
     /** Whether a ping waits for one of the endpoint's workers. */
     public boolean bystandersWait(Endpoint endpoint) {
         return endpoints.get(endpoint).bystandersWait();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,92 @@ class PlanTest {
 
     @Test
     void shouldLetNoMoreUsersComeForAFixedPoolThatNoBurstOfBearableLengthFills() {
-        assertThat(plan(2, Map.of("lab.targets", "javalin-1x,javalin-default")).burstUsers())
-                .as("twice 2, and one")
+        assertThat(fixedPool(150))
+                .as("twice 150 take more than 300 s of 2 s each, one by one")
+                .isEqualTo(151);
+        assertThat(fixedPool(151)).as("as if it had one worker").isEqualTo(3);
+    }
+
+    private static int fixedPool(int workers) {
+        TargetSpec spec = Specs.of(
+                "fixed",
+                "a pool",
+                "targets/fixed",
+                "Main",
+                List.of(),
+                Map.of(Endpoint.SYNC_CPUBOUND, Specs.waiting(String.valueOf(workers))));
+        LabSettings settings = LabSettings.of(Map.of(), List.of("fixed"), List.of("fixed"), Experiments.names());
+        return Plan.of(settings, List.of(new Subject(spec, 64))).burstUsers();
+    }
+
+    @Test
+    void shouldLetNoMoreUsersComeThanEveryTargetTakes() {
+        Map<String, String> short1 = Map.of("lab.serviceTime", "20ms", "lab.ioTime", "20ms");
+
+        assertThat(plan(2, with(short1, "lab.targets", "javalin-1x,javalin-default"))
+                        .burstUsers())
+                .as("twice 2, and one: the pool of 250 takes no burst that fills it")
                 .isEqualTo(5);
+        assertThat(plan(128, with(short1, "lab.targets", "javalin-2x,javalin-default"))
+                        .burstUsers())
+                .as("twice 256, and one, are more than 200")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldRefuseABurstThatATargetDoesNotTake() {
+        Map<String, String> burst = Map.of("lab.targets", "javalin-1x,javalin-default", "lab.experiments", "cpu-burst");
+
+        assertThat(plan(2, with(burst, "lab.users", "200")).burstUsers()).isEqualTo(200);
+        assertThatThrownBy(() -> plan(2, with(burst, "lab.users", "201")))
+                .isInstanceOf(SettingError.class)
+                .hasMessageStartingWith("javalin-default / cpu-burst / sync-cpubound with 201 users: ")
+                .hasMessageEndingWith(
+                        "takes at most 200 at once: choose at most 200 for lab.users and lab.sweep.users, or leave javalin-default out of lab.targets");
+    }
+
+    @Test
+    void shouldNameTheLargestStepOfASweepThatATargetDoesNotTake() {
+        assertThatThrownBy(() -> plan(
+                        2,
+                        Map.of(
+                                "lab.targets",
+                                "javalin-default",
+                                "lab.experiments",
+                                "io-sweep",
+                                "lab.sweep.users",
+                                "199..203")))
+                .isInstanceOfSatisfying(SettingError.class, error -> assertThat(error.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("javalin-default / io-sweep / 203 users / sync-iobound with 203 users: "));
+    }
+
+    @Test
+    void shouldPredictTheBestCaseWhereChanceDealsConnectionsToLoops() {
+        Map<Endpoint, Boolean> best =
+                plan(2, Map.of("lab.targets", "vertx-loops", "lab.experiments", "cpu-burst,io-burst")).steps().stream()
+                        .collect(Collectors.toMap(
+                                Step::endpoint, step -> step.prediction().bestCase()));
+
+        assertThat(best)
+                .containsOnly(
+                        Map.entry(Endpoint.SYNC_CPUBOUND, true),
+                        Map.entry(Endpoint.ASYNC_CPUBOUND, false),
+                        Map.entry(Endpoint.SYNC_IOBOUND, true),
+                        Map.entry(Endpoint.ASYNC_IOBOUND, false));
+        assertThat(plan(2, Map.of("lab.targets", "vertx-loops", "lab.experiments", "cpu-burst"))
+                        .steps()
+                        .get(0)
+                        .prediction()
+                        .discipline())
+                .isEqualTo("at most 2 at a time");
+    }
+
+    private static Map<String, String> with(Map<String, String> given, String key, String value) {
+        Map<String, String> more = new HashMap<>(given);
+        more.put(key, value);
+        return more;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +19,11 @@ class ControlGroupTest {
         Files.writeString(file, text);
     }
 
-    private double throttled() {
-        return ControlGroup.of(root, 7).orElseThrow().throttledSeconds();
+    /** Of the group, and of those above it. */
+    private List<Double> throttled() {
+        return ControlGroup.of(root, 7).orElseThrow().folders().stream()
+                .map(ControlGroup::throttledSeconds)
+                .toList();
     }
 
     @Test
@@ -27,7 +31,7 @@ class ControlGroupTest {
         file("proc/7/cgroup", "0::/a/b\n");
         file("sys/fs/cgroup/a/b/cpu.stat", "usage_usec 9\nnr_throttled 3\nthrottled_usec 1500000\n");
 
-        assertThat(throttled()).isEqualTo(1.5);
+        assertThat(throttled()).containsExactly(1.5);
     }
 
     @Test
@@ -35,16 +39,16 @@ class ControlGroupTest {
         file("proc/7/cgroup", "2:cpu,cpuacct:/a\n1:memory:/b\n0::/\n");
         file("sys/fs/cgroup/cpu,cpuacct/a/cpu.stat", "nr_periods 1\nnr_throttled 1\nthrottled_time 250000000\n");
 
-        assertThat(throttled()).isEqualTo(0.25);
+        assertThat(throttled()).containsExactly(0.25);
     }
 
     @Test
-    void shouldCountTheGroupAboveThatHasTheQuota() throws IOException {
+    void shouldTellTheGroupAboveApartThatHasTheQuota() throws IOException {
         file("proc/7/cgroup", "0::/pod/one\n");
         file("sys/fs/cgroup/pod/one/cpu.stat", "throttled_usec 0\n");
         file("sys/fs/cgroup/pod/cpu.stat", "throttled_usec 2000000\n");
 
-        assertThat(throttled()).isEqualTo(2);
+        assertThat(throttled()).containsExactly(0.0, 2.0);
     }
 
     @Test
@@ -55,7 +59,7 @@ class ControlGroupTest {
         assertThat(ControlGroup.of(root, 7)).isEmpty();
 
         file("proc/7/cgroup", "0::/docker/abc\n");
-        assertThat(throttled()).isEqualTo(0.00001);
+        assertThat(throttled()).containsExactly(0.00001);
     }
 
     @Test

@@ -201,6 +201,26 @@ class DisciplineTest {
         assertThat(Prediction.ofSequence(3, 2)).isEqualTo(new Prediction("alone", 6, 2, 1));
     }
 
+    @Test
+    void shouldSayThatItIsTheBestCaseWhereChanceMayLeaveWorkersIdle() {
+        Prediction best = Prediction.ofBurst(new Pool(2), 4, 1).asBestCase();
+
+        assertThat(best).isEqualTo(new Prediction("at most 2 at a time", 2, 1.5, 2, true));
+        assertThat(best.allows(1)).isTrue();
+        assertThat(best.allows(2)).isTrue();
+        assertThat(best.allows(3)).isFalse();
+        assertThat(Prediction.ofBurst(new Pool(2), 4, 1).allows(1))
+                .as("by chance")
+                .isFalse();
+    }
+
+    @Test
+    void shouldLeaveNothingToChanceWithOneWorker() {
+        Prediction alone = Prediction.ofSequence(3, 2);
+
+        assertThat(alone.asBestCase()).isEqualTo(alone);
+    }
+
     @Nested
     class WorkThatWaits {
         @Test

@@ -38,6 +38,13 @@ class StepTableTest {
     }
 
     @Test
+    void shouldShowWhereFewerWorkersAreAsPredicted() {
+        Step loops = Forged.step().users(1).predicted(1, 1, 2).bestCase().build();
+
+        assertThat(row(Forged.ran(loops, Forged.row(0).inFlight(1).build()))).endsWith("      <= 2     1  MATCH");
+    }
+
+    @Test
     void shouldSayWhatDiffers() {
         StepResult slow = Forged.ran(
                 Forged.step().users(2).predicted(1, 1, 2).build(),

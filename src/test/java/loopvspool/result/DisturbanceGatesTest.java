@@ -9,6 +9,8 @@ import loopvspool.experiment.Step;
 import loopvspool.target.Endpoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The gates that look at what went on around the load: 2 s on 2 cores, so 4 s of CPU time. */
 class DisturbanceGatesTest {
@@ -122,9 +124,9 @@ class DisturbanceGatesTest {
         }
 
         /** Two waves of 1 s, or of 1.5 s. */
-        private StepResult io(int workers, double second) {
+        private StepResult burst(Endpoint endpoint, int workers, double second) {
             Step step = Forged.step()
-                    .endpoint(Endpoint.SYNC_IOBOUND)
+                    .endpoint(endpoint)
                     .users(2)
                     .predicted(2, 1.5, workers)
                     .build();
@@ -136,15 +138,29 @@ class DisturbanceGatesTest {
 
         @Test
         void shouldSuspectPressureInAStepThatDiffersAndLeavesACore() {
-            assertThat(gate.check(evidence(io(1, 3), around(0, 0, 50, 0, 0)))).hasSize(1);
-            assertThat(gate.check(evidence(io(1, 3), around(0, 0, 10, 0, 0))))
+            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 50, 0, 0))))
+                    .hasSize(1);
+            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 10, 0, 0))))
                     .as("10 %")
                     .isEmpty();
-            assertThat(gate.check(evidence(io(1, 2), around(0, 0, 50, 0, 0))))
+            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 2), around(0, 0, 50, 0, 0))))
                     .as("as predicted")
                     .isEmpty();
-            assertThat(gate.check(evidence(io(2, 3), around(0, 0, 50, 0, 0))))
+            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 2, 3), around(0, 0, 50, 0, 0))))
                     .as("its own pressure")
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"SYNC_IOBOUND", "ASYNC_IOBOUND", "SYNC_SQL", "ASYNC_SQL"})
+        void shouldSuspectPressureInAStepThatDiffersAndWaitsWithMoreWorkersThanThereAreCores(Endpoint endpoint) {
+            assertThat(gate.check(evidence(burst(endpoint, 9, 3), around(0, 0, 50, 0, 0))))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "javalin-1x / cpu-burst / " + endpoint.label(),
+                                    "processes of the machine waited for a core for 50 % of the time during the step, which differs; at most 10 % is allowed"));
+            assertThat(gate.check(evidence(burst(endpoint, 9, 2), around(0, 0, 50, 0, 0))))
+                    .as("as predicted")
                     .isEmpty();
         }
     }

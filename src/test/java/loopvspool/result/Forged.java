@@ -26,6 +26,7 @@ import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
 import loopvspool.settings.GateSettings;
+import loopvspool.settings.Slowed;
 import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
 import loopvspool.target.FakeTarget;
@@ -127,7 +128,23 @@ public final class Forged {
                 stealPercent,
                 census,
                 QUIET,
+                Optional.empty(),
                 GateSettings.byDefault());
+    }
+
+    /** The same evidence of a run in which the user has slowed a target. */
+    static Evidence slowed(String target, int percent, Evidence evidence) {
+        return new Evidence(
+                evidence.plannedSteps(),
+                evidence.calibrations(),
+                evidence.steps(),
+                evidence.deadTargets(),
+                evidence.cores(),
+                evidence.stealPercent(),
+                evidence.census(),
+                evidence.surroundings(),
+                Optional.of(new Slowed(target, percent)),
+                evidence.allowed());
     }
 
     /** The same evidence in these surroundings. */
@@ -141,6 +158,7 @@ public final class Forged {
                 evidence.stealPercent(),
                 evidence.census(),
                 surroundings,
+                evidence.slowed(),
                 evidence.allowed());
     }
 
@@ -209,6 +227,12 @@ public final class Forged {
 
         public StepBuilder predicted(double makespan, double mean, int workers) {
             this.prediction = new Prediction("as forged", makespan, mean, workers);
+            return this;
+        }
+
+        /** Chance may leave some of the predicted workers idle. */
+        public StepBuilder bestCase() {
+            this.prediction = prediction.asBestCase();
             return this;
         }
 

@@ -162,6 +162,28 @@ class GateTest {
         }
 
         @Test
+        void shouldPassFewerWherePredictedIsTheBestCaseAndNoteThem() {
+            StepResult fewer = Forged.ran(
+                    Forged.step().bestCase().build(), Forged.row(0).inFlight(1).build());
+
+            assertThat(check(gate, Forged.evidence(fewer))).isEmpty();
+            assertThat(gate.notes(Forged.evidence(fewer)))
+                    .containsExactly(STEP_NAME
+                            + ": 1 of at most 2 workers were at work at once; what is predicted is the best case");
+            assertThat(gate.notes(Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldRefuseMoreThanTheBestCase() {
+            StepResult more = Forged.ran(
+                    Forged.step().bestCase().build(), Forged.row(0).inFlight(3).build());
+
+            assertThat(check(gate, Forged.evidence(more)))
+                    .containsExactly(Finding.invalid(STEP_NAME, "effective workers: required at most 2, actual 3"));
+            assertThat(gate.notes(Forged.evidence(more))).isEmpty();
+        }
+
+        @Test
         void shouldCompareCountsAboveTheCacheOfBoxedIntegers() {
             StepResult many = Forged.ran(
                     Forged.step().predicted(2, 1.5, 1000).build(),
@@ -209,49 +231,6 @@ class GateTest {
                             Finding.suspect(
                                     "vertx",
                                     "not steady after 4.5 s of warm-up: the last windows vary by 1.3 %, the JIT compiler took 0.8 % of them"));
-        }
-
-        @Test
-        void shouldPassTargetsOfTheSameSpeed() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00100),
-                                    Forged.calibration("javalin-1x").perIteration(0.00104))))
-                    .isEmpty();
-        }
-
-        @Test
-        void shouldDoubtATargetThatIsJustMoreThanFivePercentSlower() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00100),
-                                    Forged.calibration("javalin-1x").perIteration(0.001051))))
-                    .containsExactly(Finding.suspect(
-                            "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
-        }
-
-        @Test
-        void shouldNotCompareWhatIsNotKnownToRunTheSameKernel() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.001),
-                                    Forged.calibration("mine").perIteration(0.2).answers())))
-                    .isEmpty();
-        }
-
-        @Test
-        void shouldDoubtATargetThatIsSlowerThanTheFastest() {
-            assertThat(check(
-                            gate,
-                            Forged.evidence(
-                                    Forged.calibration("vertx").perIteration(0.00110),
-                                    Forged.calibration("javalin-1x").perIteration(0.00100),
-                                    Forged.calibration("javalin-2x").perIteration(0.00102))))
-                    .containsExactly(Finding.suspect(
-                            "vertx", "an iteration takes 10.0 % longer than on javalin-1x; at most 5 % is expected"));
         }
 
         @Test

@@ -62,12 +62,26 @@ class LittlesLawTest {
     @Test
     void shouldLeaveAStepAloneThatLostRequests() {
         StepResult lost = Forged.ran(
-                Forged.step().build(),
+                Forged.step().users(2).build(),
                 Forged.row(0).inFlight(4).build(),
                 Forged.row(1).refused(503));
 
         assertThat(gate.check(Forged.evidence(lost))).isEmpty();
         assertThat(gate.unchecked(Forged.evidence(lost))).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAStepAloneThatWasCutShort() {
+        StepResult cut = Forged.ran(
+                Forged.step().build(),
+                Forged.row(0).inFlight(1).build(),
+                Forged.row(1).inFlight(2).build(),
+                Forged.row(2).received(2).inFlight(4).build());
+
+        assertThat(gate.check(Forged.evidence(cut)))
+                .as("the one that it counted, and was to end after it, has no row")
+                .isEmpty();
+        assertThat(gate.unchecked(Forged.evidence(cut))).isEmpty();
     }
 
     @Test

@@ -85,6 +85,71 @@ class NoiseGatesTest {
     }
 
     @Nested
+    class DelayExplainedGate {
+        private final Gate gate = new DelayExplained();
+
+        /** Predicted to take 2 s. */
+        private StepResult silent(Endpoint endpoint, double makespan) {
+            return Forged.ran(
+                    Forged.step().endpoint(endpoint).users(2).build(),
+                    Forged.row(0).inFlight(1).cpu(null).build(),
+                    Forged.row(1)
+                            .received(makespan)
+                            .service(makespan)
+                            .inFlight(2)
+                            .cpu(null)
+                            .build());
+        }
+
+        @Test
+        void shouldSuspectADelayThatNobodyCanExplain() {
+            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2)))
+                    .containsExactly(
+                            Finding.suspect(
+                                    "javalin-1x / cpu-burst / sync-cpubound",
+                                    "whether it had the cores cannot be checked: the handlers tell no CPU time, and the makespan is +79 % off; at most 10 % is believed without"));
+            assertThat(Validity.of(evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2))
+                            .level())
+                    .isEqualTo("SUSPECT");
+        }
+
+        @Test
+        void shouldPassOneThatIsOnTimeOrEarly() {
+            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 2.2), 2)))
+                    .as("+10 %")
+                    .isEmpty();
+            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 1.2), 2)))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldLeaveThoseToTheOtherGatesThatTellTheirCpuTime() {
+            StepResult told = Forged.ran(
+                    Forged.step().users(2).build(),
+                    Forged.row(0).build(),
+                    Forged.row(1).received(3.58).build());
+
+            assertThat(gate.check(evidence(told, 2))).isEmpty();
+        }
+
+        @Test
+        void shouldNotBelieveAStepOfWhichOneHandlerDoesNotTell() {
+            StepResult partly = Forged.ran(
+                    Forged.step().users(2).build(),
+                    Forged.row(0).build(),
+                    Forged.row(1).received(3.58).cpu(null).build());
+
+            assertThat(gate.check(evidence(partly, 2))).hasSize(1);
+        }
+
+        @Test
+        void shouldAskNoCpuTimeOfWorkThatWaits() {
+            assertThat(gate.check(evidence(silent(Endpoint.ASYNC_IOBOUND, 3.58), 2)))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class SameSpeedGate {
         private final Gate gate = new SameSpeed();
 

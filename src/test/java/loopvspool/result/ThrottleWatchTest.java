@@ -1,6 +1,7 @@
 package loopvspool.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,62 @@ class ThrottleWatchTest {
         watch.look();
 
         assertThat(watch.seconds()).isEqualTo(Map.of("javalin-1x", 0.25));
+    }
+
+    @Test
+    void shouldKeepTheSumOfAContainerThatIsStartedAnew() throws IOException {
+        group("box", 5_000_000);
+        process(3, "box");
+        ThrottleWatch watch = new ThrottleWatch(root);
+        watch.started("vertx", 3);
+        group("box", 5_250_000);
+        watch.look();
+
+        group("box", 10_000);
+        process(4, "box");
+        watch.started("vertx, fork 2", 4);
+        group("box", 510_000);
+        watch.look();
+
+        assertThat(watch.seconds().get("vertx"))
+                .as("0.25 s in the first fork, 0.51 s in the second")
+                .isEqualTo(0.76, within(1e-9));
+        assertThat(watch.seconds()).as("one container").hasSize(1);
+    }
+
+    @Test
+    void shouldBeginAtTheNewBaseAlsoWhenTheNextProcessIsThrottledMoreThanTheOneBeforeWas() throws IOException {
+        group("box", 100_000);
+        process(3, "box");
+        ThrottleWatch watch = new ThrottleWatch(root);
+        watch.started("vertx", 3);
+        group("box", 30_000);
+        process(4, "box");
+        watch.started("vertx, fork 2", 4);
+
+        group("box", 400_000);
+        watch.look();
+
+        assertThat(watch.seconds().get("vertx"))
+                .as("above what the first process showed, and all of it new")
+                .isEqualTo(0.4, within(1e-9));
+    }
+
+    @Test
+    void shouldSeeTheGroupGrowBelowOneWithALongHistory() throws IOException {
+        group("pod", 60_000_000);
+        group("pod/box", 1_000_000);
+        process(3, "pod/box");
+        ThrottleWatch watch = new ThrottleWatch(root);
+        watch.started("javalin-1x", 3);
+
+        group("pod/box", 1_500_000);
+        watch.look();
+        assertThat(watch.seconds()).as("its own quota").isEqualTo(Map.of("javalin-1x", 0.5));
+
+        group("pod", 62_000_000);
+        watch.look();
+        assertThat(watch.seconds()).as("that of the one above, which grew more").isEqualTo(Map.of("javalin-1x", 2.0));
     }
 
     @Test

@@ -112,4 +112,25 @@ class ValidityTest {
                         what -> assertThat(what).startsWith("throttling"));
         assertThat(validity.notes()).containsExactly("Gatling and the targets share cores: 0,1");
     }
+
+    @Test
+    void shouldBelieveARunOfASlowedTargetAndNoteIt() {
+        Validity validity = Validity.of(Forged.slowed("javalin-1x", 10, Forged.evidence(Forged.asPredicted(STEP))));
+
+        assertThat(validity.level()).isEqualTo("VALID");
+        assertThat(validity.notes()).containsExactly("javalin-1x is slowed by 10 %: lab.slowed");
+    }
+
+    @Test
+    void shouldDoubtASlowedTargetLikeAnyOtherForWhatItDidNotGetOfTheCores() {
+        StepResult disturbed = Forged.ran(
+                Forged.step().users(1).predicted(1.5, 1.5, 1).build(),
+                Forged.row(0).received(1.5).service(1.5).cpu(1.1).build());
+
+        assertThat(Validity.of(Forged.slowed("javalin-1x", 10, Forged.evidence(disturbed)))
+                        .findings())
+                .extracting(Finding::reason)
+                .satisfiesExactly(reason -> assertThat(reason).startsWith("short of CPU"), reason -> assertThat(reason)
+                        .startsWith("another speed than when it was calibrated"));
+    }
 }

@@ -13,8 +13,11 @@ class VerdictTest {
     private static final Prediction PREDICTED = new Prediction("2 at a time", 20, 10, 2);
 
     private static Verdict verdict(double makespan, double mean, Integer workers) {
-        return Verdict.of(
-                PREDICTED, new Measurement(4, 0, makespan, mean, 1, makespan, 0, 1, null, 0, workers, null, null));
+        return Verdict.of(PREDICTED, measured(makespan, mean, workers));
+    }
+
+    private static Measurement measured(double makespan, double mean, Integer workers) {
+        return new Measurement(4, 0, makespan, mean, 1, makespan, 0, 1, null, 0, workers, null, null);
     }
 
     @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
@@ -64,6 +67,15 @@ class VerdictTest {
 
         assertThat(verdict.match()).isFalse();
         assertThat(verdict.text()).isEqualTo(text);
+    }
+
+    @Test
+    void shouldMatchWithFewerWorkersThanInTheBestCaseButNotWithMore() {
+        Prediction best = PREDICTED.asBestCase();
+
+        assertThat(Verdict.of(best, measured(20, 10, 1)).text()).isEqualTo("MATCH");
+        assertThat(Verdict.of(best, measured(40, 10, 1)).text()).isEqualTo("DIFFERS: makespan +100 %");
+        assertThat(Verdict.of(best, measured(20, 10, 3)).text()).isEqualTo("DIFFERS: workers 3, not at most 2");
     }
 
     @Test

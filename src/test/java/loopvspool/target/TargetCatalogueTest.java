@@ -92,6 +92,24 @@ class TargetCatalogueTest {
         }
 
         @Test
+        void shouldSayThatChanceDealsConnectionsToSeveralLoopsAndToNothingElse() {
+            assertThat(catalogue.select(catalogue.names())).allSatisfy(spec -> assertThat(
+                            spec.endpoints().keySet())
+                    .filteredOn(spec::worksOnFewer)
+                    .as(spec.name())
+                    .containsExactlyElementsOf(
+                            spec.name().equals("vertx-loops") ? List.of(SYNC_CPUBOUND, SYNC_IOBOUND) : List.of()));
+        }
+
+        @Test
+        void shouldSayThatAPoolOfWhichJettyLendsItselfSomeTakesNoBurstThatFillsIt() {
+            TargetSpec spec = catalogue.select(List.of("javalin-default")).get(0);
+
+            assertThat(spec.endpoints().keySet()).allSatisfy(endpoint -> assertThat(spec.largestBurst(endpoint))
+                    .hasValue(200));
+        }
+
+        @Test
         void shouldSayThatVertxHasOneLoopAndAPoolOfCoresForProperUse() {
             assertThat(workers("vertx", 8))
                     .containsOnly(
@@ -180,6 +198,20 @@ class TargetCatalogueTest {
         }
 
         @Test
+        void shouldHaveExactlyItsWorkersAndTakeAnyBurstUnlessItSaysOtherwise() {
+            TargetSpec spec = read(GOOD.replace(
+                            "sync-cpubound {",
+                            "async-cpubound { workers = 4, atMost = true, largestBurst = 30 }, sync-cpubound {"))
+                    .select(List.of("jetty"))
+                    .get(0);
+
+            assertThat(spec.worksOnFewer(SYNC_CPUBOUND)).isFalse();
+            assertThat(spec.worksOnFewer(ASYNC_CPUBOUND)).isTrue();
+            assertThat(spec.largestBurst(SYNC_CPUBOUND)).isEmpty();
+            assertThat(spec.largestBurst(ASYNC_CPUBOUND)).hasValue(30);
+        }
+
+        @Test
         void shouldBeMeasuredByDefaultUnlessItSaysNo() {
             TargetCatalogue two =
                     read(GOOD + GOOD.replace("jetty {", "other {").replace("model =", "byDefault = false, model ="));
@@ -241,6 +273,16 @@ class TargetCatalogueTest {
                     .withMessageStartingWith("targets.conf: target jetty: endpoint 'sync-gpubound' is not one of ")
                     .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound, "
                             + "sync-iobound, async-iobound, sync-sql, async-sql");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, -1, 10_001})
+        void shouldBeRefusedForALargestBurstThatNoStepHas(int users) {
+            assertThatExceptionOfType(SettingError.class)
+                    .isThrownBy(
+                            () -> read(GOOD.replace("workers = \"2 * cores\"", "workers = 1, largestBurst = " + users)))
+                    .withMessage("targets.conf: target jetty, endpoint sync-cpubound: largestBurst = " + users
+                            + ": must be a whole number from 1 to 10000");
         }
 
         @Test

@@ -1,0 +1,37 @@
+package loopvspool.result;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import loopvspool.target.Work;
+
+/**
+ * SUSPECT if a CPU-bound step took longer than predicted on a target that does not tell its CPU time, as handlers on virtual threads do
+ * not: {@link EnoughCpu} and {@link SameSpeed} would tell what the target did from what was done to it, and cannot. What the machine
+ * knows of its neighbours is not enough: a core may be slower without them.
+ */
+final class DelayExplained implements Gate {
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return evidence.steps().stream()
+                .filter(result -> result.step().endpoint().work() == Work.CPU)
+                .filter(DelayExplained::isSilent)
+                .flatMap(result -> result.measurement().stream()
+                        .map(measured -> measured.makespanSeconds()
+                                / result.step().prediction().makespanSeconds())
+                        .map(ratio -> (ratio - 1) * 100)
+                        .filter(percent -> Percent.exceeds(percent, Verdict.TOLERANCE_PERCENT))
+                        .map(percent -> Finding.suspect(
+                                result.step().name(),
+                                String.format(
+                                        Locale.ROOT,
+                                        "whether it had the cores cannot be checked: the handlers tell no CPU time, and the makespan is %+.0f %% off; at most %s %% is believed without",
+                                        percent,
+                                        Percent.text(Verdict.TOLERANCE_PERCENT)))));
+    }
+
+    private static boolean isSilent(StepResult result) {
+        return result.rows().stream()
+                .filter(RequestRecord::isAnswered)
+                .anyMatch(row -> row.reply().cpuSeconds() == null);
+    }
+}

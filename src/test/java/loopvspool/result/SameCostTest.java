@@ -1,0 +1,96 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SameCostTest {
+    private final Gate gate = new SameCost();
+
+    @Test
+    void shouldPassTargetsOfTheSameSpeed() {
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00100),
+                        Forged.calibration("javalin-1x").perIteration(0.00104))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldHaveNothingToCompareOneTargetWith() {
+        assertThat(gate.check(Forged.evidence(Forged.calibration("vertx")))).isEmpty();
+        assertThat(gate.check(Forged.evidence(new Forged.CalibrationBuilder[0])))
+                .as("without a calibration")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldDoubtATargetThatIsJustMoreThanFivePercentSlower() {
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00100),
+                        Forged.calibration("javalin-1x").perIteration(0.001051))))
+                .containsExactly(Finding.suspect(
+                        "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
+    }
+
+    @Test
+    void shouldDoubtATargetThatIsSlowerThanTheFastest() {
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00110),
+                        Forged.calibration("javalin-1x").perIteration(0.00100),
+                        Forged.calibration("javalin-2x").perIteration(0.00102))))
+                .containsExactly(Finding.suspect(
+                        "vertx", "an iteration takes 10.0 % longer than on javalin-1x; at most 5 % is expected"));
+    }
+
+    @Test
+    void shouldCompareTargetsWithinAForkAndNotForks() {
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00100),
+                        Forged.calibration("javalin-1x").perIteration(0.00101),
+                        Forged.calibration("vertx").fork(2).perIteration(0.00120),
+                        Forged.calibration("javalin-1x").fork(2).perIteration(0.00121))))
+                .as("the machine was 20 % slower in the second fork, for both")
+                .isEmpty();
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00100),
+                        Forged.calibration("javalin-1x").perIteration(0.00100),
+                        Forged.calibration("vertx").fork(2).perIteration(0.00100),
+                        Forged.calibration("javalin-1x").fork(2).perIteration(0.00110))))
+                .containsExactly(Finding.suspect(
+                        "javalin-1x, fork 2",
+                        "an iteration takes 10.0 % longer than on vertx; at most 5 % is expected"));
+    }
+
+    @Test
+    void shouldNotCompareWhatIsNotKnownToRunTheSameKernel() {
+        assertThat(gate.check(Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.001),
+                        Forged.calibration("mine").perIteration(0.2).answers())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotDoubtTheTargetThatTheUserHasSlowedButTheOthers() {
+        Evidence slowed = Forged.slowed(
+                "javalin-1x",
+                60,
+                Forged.evidence(
+                        Forged.calibration("vertx").perIteration(0.00100),
+                        Forged.calibration("javalin-1x").perIteration(0.00160),
+                        Forged.calibration("javalin-2x").perIteration(0.00110)));
+
+        assertThat(gate.check(slowed))
+                .containsExactly(Finding.suspect(
+                        "javalin-2x", "an iteration takes 10.0 % longer than on vertx; at most 5 % is expected"));
+    }
+
+    @Test
+    void shouldNoteThatATargetIsSlowedIfItWasMeasured() {
+        Evidence measured = Forged.evidence(Forged.asPredicted(Forged.step().build()));
+
+        assertThat(gate.notes(Forged.slowed("javalin-1x", 10, measured)))
+                .containsExactly("javalin-1x is slowed by 10 %: lab.slowed");
+        assertThat(gate.notes(Forged.slowed("vertx", 10, measured))).isEmpty();
+        assertThat(gate.notes(measured)).isEmpty();
+    }
+}
