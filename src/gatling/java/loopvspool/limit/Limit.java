@@ -108,13 +108,16 @@ record Limit(Term figure, Optional<Term> than, Comparison comparison, double req
     }
 
     private String requirement() {
-        return comparison.sign()
-                + " " + BigDecimal.valueOf(required).stripTrailingZeros().toPlainString()
-                + (than.isPresent() ? "" : " s");
+        return sign() + (than.isPresent() ? "" : " s");
+    }
+
+    private String sign() {
+        return comparison.sign() + " "
+                + BigDecimal.valueOf(required).stripTrailingZeros().toPlainString();
     }
 
     /** As a user would write it. */
     String text() {
-        return name() + " " + requirement();
+        return name() + " " + sign() + (than.isPresent() ? "" : "s");
     }
 }

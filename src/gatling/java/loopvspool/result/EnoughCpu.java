@@ -12,19 +12,32 @@ import loopvspool.target.Work;
  * share of the cores where more work than there are cores. Else somebody else used the cores, and the step measured that.
  * Where they do not divide evenly, the share of those that had to share most: three threads on two cores may take 2 D, if
  * the scheduler leaves two of them on one core. Of means, because a neighbour that comes for a while delays some of them only.
+ *
+ * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
+ * a shortage of {@value #OF_A_LATE_STEP_PERCENT} % is reason enough to doubt it. No machine is free of the smaller ones.
  */
 final class EnoughCpu implements Gate {
+    static final double OF_A_LATE_STEP_PERCENT = 2;
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
                 .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(result -> evidence.cores().containsKey(result.step().target()))
-                .flatMap(
-                        result -> check(
-                                result,
-                                evidence.cores().get(result.step().target()),
-                                evidence.allowed().shortOfCpuPercent())
-                                .stream());
+                .flatMap(result -> check(
+                        result,
+                        evidence.cores().get(result.step().target()),
+                        allowed(result, evidence.allowed().shortOfCpuPercent()))
+                        .stream());
+    }
+
+    private static double allowed(StepResult result, double setting) {
+        boolean late = result.measurement()
+                .map(measured ->
+                        measured.makespanSeconds() / result.step().prediction().makespanSeconds())
+                .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
+                .isPresent();
+        return late ? Math.min(setting, OF_A_LATE_STEP_PERCENT) : setting;
     }
 
     private static Optional<Finding> check(StepResult result, int cores, double allowed) {

@@ -179,12 +179,12 @@ class UserLimitsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                makespan of cpu-brst on vertx < 1 s | no step of this run is 'makespan of cpu-brst on vertx'; there are: makespan of cpu-burst on javalin-1x sync-cpubound, makespan of cpu-burst on vertx sync-cpubound
-                makespan of cpu-burst on vertxx < 1 s | there are: makespan of cpu-burst on javalin-1x sync-cpubound
-                makespan of cpu-burst on vertx sync-iobound < 1 s | there are: makespan of cpu-burst on vertx sync-cpubound, makespan of cpu-burst on vertx async-cpubound
-                makespan of cpu-sweep with 4 users on javalin-1x < 1 s | there are: makespan of cpu-sweep with 3 users on javalin-1x sync-cpubound
-                makespan of cpu-burst on vertx < 1 s | 2 steps of this run are 'makespan of cpu-burst on vertx': name the endpoint
-                worst bystander of cpu-sweep on javalin-1x < 1 s | no bystanders come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
+                makespan of cpu-brst on vertx < 1s | no step of this run is 'makespan of cpu-brst on vertx'; there are: makespan of cpu-burst on javalin-1x sync-cpubound, makespan of cpu-burst on vertx sync-cpubound
+                makespan of cpu-burst on vertxx < 1s | there are: makespan of cpu-burst on javalin-1x sync-cpubound
+                makespan of cpu-burst on vertx sync-iobound < 1s | there are: makespan of cpu-burst on vertx sync-cpubound, makespan of cpu-burst on vertx async-cpubound
+                makespan of cpu-sweep with 4 users on javalin-1x < 1s | there are: makespan of cpu-sweep with 3 users on javalin-1x sync-cpubound
+                makespan of cpu-burst on vertx < 1s | 2 steps of this run are 'makespan of cpu-burst on vertx': name the endpoint
+                worst bystander of cpu-sweep on javalin-1x < 1s | no bystanders come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
                 makespan of cpu-burst on javalin-1x / makespan of cpu-burst on nobody < 1 | no step of this run is 'makespan of cpu-burst on nobody'
                 """)
         void shouldNameWhatThePlanHas(String text, String allowed) {
