@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(90);
-    private static final Path FAKETIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
@@ -94,27 +93,6 @@ class FaultsIT {
             assertThat(found.path("steps")).hasSize(2);
             assertThat(found.at("/steps/1/measurement/failed").asInt()).isZero();
             assertThat(level(found)).as(found.path("validity").toString()).isNotEqualTo("VALID");
-        }
-    }
-
-    @Test
-    void aClockThatIsSteppedIsSeen() throws Exception {
-        assumeThat(FAKETIME).as("libfaketime, of Debian's package faketime").exists();
-        Path clock = Files.writeString(results.resolve("clock"), "+0");
-        Path home = java(
-                "LD_PRELOAD=%s FAKETIME_TIMESTAMP_FILE=%s FAKETIME_NO_CACHE=1 FAKETIME_DONT_FAKE_MONOTONIC=1 exec JAVA \"$@\""
-                        .formatted(FAKETIME, clock));
-        try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home))) {
-            run.awaitConsole("step 1 of", START);
-            Files.writeString(clock, "+3600");
-
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
-            JsonNode found = results(run);
-            assertThat(found.at("/steps/1/measurement/makespanSeconds").asDouble())
-                    .as("durations are measured by clocks that nobody steps")
-                    .isLessThan(10);
-            assertThat(level(found)).isNotEqualTo("VALID");
-            assertThat(found.at("/validity/findings").toString()).contains("the clocks of target and lab differ");
         }
     }
 
