@@ -8,7 +8,8 @@ import loopvspool.target.Work;
 
 /**
  * SUSPECT if processes waited for cores just before the run, or during a step that went otherwise than predicted and leaves a core
- * free by itself: of one that fills all cores the pressure is its own. Work that waits fills none, however much of it there is.
+ * free by itself: of one that fills all cores the pressure is its own. Work that waits is predicted to need none, however many
+ * workers wait.
  */
 final class LittlePressure implements Gate {
     @Override
