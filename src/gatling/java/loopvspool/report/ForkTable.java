@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.figure.Difference;
@@ -15,6 +16,7 @@ import loopvspool.figure.Figures;
 import loopvspool.figure.Quantity;
 import loopvspool.figure.Subject;
 import loopvspool.result.RunResult;
+import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Outcome;
 
@@ -41,13 +43,12 @@ final class ForkTable {
 
     private String text() {
         Plan plan = result.plan();
-        int forks = plan.forks().size();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
                 "%nover %d forks, each on fresh target JVMs: mean and %s%n",
-                forks,
-                forks < 5 ? "range" : "95 % interval"));
+                plan.forks().size(),
+                bases(plan)));
         text.append(String.format(Locale.ROOT, ROW, "", "users", "makespan,", "measured", "mean resp.,", "measured"));
         text.append(String.format(Locale.ROOT, ROW, "", "", "predicted", "", "predicted", ""));
         String experiment = "";
@@ -60,6 +61,21 @@ final class ForkTable {
         }
         different().forEach(line -> text.append(line).append(System.lineSeparator()));
         return text.toString().stripTrailing();
+    }
+
+    /** What stands in brackets: of a figure that some forks lack it may be another than of the rest. */
+    private String bases(Plan plan) {
+        List<Basis> shown = stepsOfOneFork(plan).stream()
+                .flatMap(step -> Stream.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE)
+                        .flatMap(quantity -> interval(step, quantity).stream()))
+                .map(Interval::basis)
+                .toList();
+        if (!shown.contains(Basis.BOOTSTRAP)) {
+            return "(lowest..highest)";
+        }
+        return shown.contains(Basis.RANGE)
+                ? "[95 % interval], of fewer than 5 values (lowest..highest)"
+                : "[95 % interval]";
     }
 
     private static List<Step> stepsOfOneFork(Plan plan) {
@@ -80,17 +96,23 @@ final class ForkTable {
     }
 
     private String measured(Step step, Quantity quantity) {
+        return interval(step, quantity).map(ForkTable::text).orElse("-");
+    }
+
+    private Optional<Interval> interval(Step step, Quantity quantity) {
         return Optional.ofNullable(byKey.get(new Key(Subject.of(step), quantity)))
-                .flatMap(Figure::interval)
-                .map(ForkTable::text)
-                .orElse("-");
+                .flatMap(Figure::interval);
     }
 
     private static String text(Interval interval) {
         String mean = StepTable.seconds(interval.mean());
-        return interval.low() == null
-                ? mean
-                : mean + " [" + StepTable.seconds(interval.low()) + ", " + StepTable.seconds(interval.high()) + "]";
+        return switch (interval.basis()) {
+            case SINGLE -> mean;
+            case RANGE ->
+                mean + " (" + StepTable.seconds(interval.low()) + ".." + StepTable.seconds(interval.high()) + ")";
+            case BOOTSTRAP ->
+                mean + " [" + StepTable.seconds(interval.low()) + ", " + StepTable.seconds(interval.high()) + "]";
+        };
     }
 
     private List<String> different() {
@@ -100,28 +122,43 @@ final class ForkTable {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(
-                all.stream().allMatch(one -> one.judgement().outcome() == Outcome.NOT_JUDGED)
-                        ? "What differs takes 5 forks or more to say."
-                        : String.format(
-                                Locale.ROOT,
-                                "different: %d of %d pairs under the same load; of the others it is not shown",
-                                different.size(),
-                                all.size()));
-        different.forEach(one -> lines.add(String.format(
-                Locale.ROOT,
-                "  %s, %s: %s is %.2f times [%.2f, %.2f] that of %s",
-                one.of().subject().experiment().orElseThrow(),
-                one.of().quantity().words(),
-                way(one.of().subject()),
-                one.ratio().ratio(),
-                one.ratio().low(),
-                one.ratio().high(),
-                way(one.than().subject()))));
+        lines.add(outcome(all, different.size()));
+        different.forEach(one -> lines.add("  " + sentence(one)));
         return lines;
     }
 
+    private static String outcome(List<Difference> all, int different) {
+        if (all.isEmpty()) {
+            return "There is nothing to compare: no two targets, or ways to use one, answered the same load in several forks.";
+        }
+        if (all.stream().allMatch(one -> one.judgement().outcome() == Outcome.NOT_JUDGED)) {
+            return "What differs takes 5 forks or more to say.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "different: %d of %d pairs, of equal load or by the time of an iteration; of the others it is not shown",
+                different,
+                all.size());
+    }
+
+    private static String sentence(Difference one) {
+        Subject subject = one.of().subject();
+        String ratio = String.format(
+                Locale.ROOT,
+                "%.2f times [%.2f, %.2f] that of %s",
+                one.ratio().ratio(),
+                one.ratio().low(),
+                one.ratio().high(),
+                way(one.than().subject()));
+        return subject.experiment()
+                .map(experiment ->
+                        experiment + ", " + one.of().quantity().words() + ": " + way(subject) + " is " + ratio)
+                .orElseGet(() -> one.of().quantity().words() + " on " + way(subject) + " is " + ratio);
+    }
+
     private static String way(Subject subject) {
-        return subject.target() + " " + subject.endpoint().orElseThrow();
+        return subject.endpoint()
+                .map(endpoint -> subject.target() + " " + endpoint)
+                .orElse(subject.target());
     }
 }
