@@ -1,6 +1,5 @@
 package loopvspool.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Difference;
-import loopvspool.figure.Differences;
 import loopvspool.figure.Figure;
 import loopvspool.figure.Figures;
 import loopvspool.figure.Quantity;
@@ -18,9 +15,8 @@ import loopvspool.figure.Subject;
 import loopvspool.result.RunResult;
 import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
-import loopvspool.statistics.Outcome;
 
-/** What a run of several forks comes to, on the console: each figure of a step with its interval, and what differs. */
+/** What a run of several forks comes to, on the console: each figure of a step with its interval, and which of them differ. */
 final class ForkTable {
     private static final String ROW = "  %-32s %5s %10s %24s %10s %24s%n";
 
@@ -59,8 +55,9 @@ final class ForkTable {
             }
             text.append(row(step));
         }
-        different().forEach(line -> text.append(line).append(System.lineSeparator()));
-        return text.toString().stripTrailing();
+        return text.append(System.lineSeparator())
+                .append(DifferenceList.of(figures))
+                .toString();
     }
 
     /** What stands in brackets: of a figure that some forks lack it may be another than of the rest. */
@@ -113,52 +110,5 @@ final class ForkTable {
             case BOOTSTRAP ->
                 mean + " [" + StepTable.seconds(interval.low()) + ", " + StepTable.seconds(interval.high()) + "]";
         };
-    }
-
-    private List<String> different() {
-        List<Difference> all = Differences.among(figures);
-        List<Difference> different = all.stream()
-                .filter(one -> one.judgement().outcome() == Outcome.DIFFERENT)
-                .toList();
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add(outcome(all, different.size()));
-        different.forEach(one -> lines.add("  " + sentence(one)));
-        return lines;
-    }
-
-    private static String outcome(List<Difference> all, int different) {
-        if (all.isEmpty()) {
-            return "There is nothing to compare: no two targets, or ways to use one, answered the same load in several forks.";
-        }
-        if (all.stream().allMatch(one -> one.judgement().outcome() == Outcome.NOT_JUDGED)) {
-            return "What differs takes 5 forks or more to say.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "different: %d of %d pairs, of equal load or by the time of an iteration; of the others it is not shown",
-                different,
-                all.size());
-    }
-
-    private static String sentence(Difference one) {
-        Subject subject = one.of().subject();
-        String ratio = String.format(
-                Locale.ROOT,
-                "%.2f times [%.2f, %.2f] that of %s",
-                one.ratio().ratio(),
-                one.ratio().low(),
-                one.ratio().high(),
-                way(one.than().subject()));
-        return subject.experiment()
-                .map(experiment ->
-                        experiment + ", " + one.of().quantity().words() + ": " + way(subject) + " is " + ratio)
-                .orElseGet(() -> one.of().quantity().words() + " on " + way(subject) + " is " + ratio);
-    }
-
-    private static String way(Subject subject) {
-        return subject.endpoint()
-                .map(endpoint -> subject.target() + " " + endpoint)
-                .orElse(subject.target());
     }
 }

@@ -250,7 +250,7 @@ class ConsoleTest {
 
         assertThat(ofForks(bursts, calibrations))
                 .contains(
-                        "different: 1 of 3 pairs, of equal load or by the time of an iteration; of the others it is not shown",
+                        "of 3 pairs, of equal load or by the time of an iteration: 1 different, 2 not shown to differ, 0 not judged",
                         "  time per iteration on javalin-1x is 1.10 times [1.10, 1.10] that of vertx");
     }
 
