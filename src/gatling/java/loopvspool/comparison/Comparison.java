@@ -51,15 +51,25 @@ record Comparison(
         return maps.stream().map(map -> Optional.ofNullable(map.get(key))).toList();
     }
 
-    /** All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. */
+    /**
+     * All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. But for those whose
+     * outcome does not depend on their ratio: they would only make it harder to see anything in the rest.
+     */
     private static Map<RunFigure.Key, Contrast> contrasts(
             Map<RunFigure.Key, RunFigure> base, Map<RunFigure.Key, RunFigure> other) {
         Map<RunFigure.Key, Contrast> contrasts = new LinkedHashMap<>();
         Map<RunFigure.Key, Ratio> family = new LinkedHashMap<>();
         base.forEach((key, figure) -> {
             if (figure.judged() && other.containsKey(key)) {
+                RunFigure there = other.get(key);
                 contrasts.put(key, Contrast.NONE);
-                Ratio.of(other.get(key).values(), figure.values()).ifPresent(ratio -> family.put(key, ratio));
+                Ratio.of(there.values(), figure.values()).ifPresent(ratio -> {
+                    if (ratio.isJudgeable() && figure.isPassingPing() && there.isPassingPing()) {
+                        contrasts.put(key, Contrast.ofPassingPings(ratio));
+                    } else {
+                        family.put(key, ratio);
+                    }
+                });
             }
         });
         List<Judgement> judgements = Judgement.of(List.copyOf(family.values()));

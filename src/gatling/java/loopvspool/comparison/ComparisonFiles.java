@@ -1,8 +1,5 @@
 package loopvspool.comparison;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -39,10 +36,6 @@ final class ComparisonFiles {
                     OWN + "table.js",
                     OWN + "page.js"));
 
-    private static final JsonFactory ESCAPING = new JsonFactoryBuilder()
-            .characterEscapes(new ScriptSafe())
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
     private static final ObjectMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -57,7 +50,7 @@ final class ComparisonFiles {
     static Path write(Path into, JsonNode comparison) throws IOException {
         Files.createDirectories(into);
         replace(into.resolve(JSON), out -> PRETTY.writeValue(out, comparison));
-        ObjectMapper escaping = new ObjectMapper(ESCAPING);
+        ObjectMapper escaping = new ObjectMapper(ScriptSafe.json());
         replace(into.resolve(PAGE), out -> TEMPLATE.write(out, page -> escaping.writeValue(page, comparison)));
         return into.resolve(PAGE);
     }

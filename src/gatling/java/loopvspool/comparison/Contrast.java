@@ -1,6 +1,7 @@
 package loopvspool.comparison;
 
 import java.util.Optional;
+import loopvspool.result.Verdict;
 import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Outcome;
 import loopvspool.statistics.Ratio;
@@ -16,4 +17,14 @@ record Contrast(Optional<Ratio> ratio, Judgement judgement) {
     static final Contrast NONE = new Contrast(
             Optional.empty(),
             new Judgement(Outcome.NOT_JUDGED, "a side has no value, or one that is not above 0, so there is no ratio"));
+
+    /** Two waits of pings that pass: whatever their ratio, nobody cares. */
+    static Contrast ofPassingPings(Ratio ratio) {
+        return new Contrast(
+                Optional.of(ratio),
+                new Judgement(
+                        Outcome.NOT_SHOWN,
+                        "both within the " + Verdict.BYSTANDER_SLACK_SECONDS
+                                + " s that a ping may need on busy cores"));
+    }
 }

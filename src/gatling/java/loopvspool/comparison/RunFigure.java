@@ -2,18 +2,19 @@ package loopvspool.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import loopvspool.figure.Quantity;
+import loopvspool.result.Verdict;
 
 /**
  * A figure of a run, as it stands in {@code results.json}. What is derived from its values there is derived again here.
  *
  * @param experiment null of a figure of the target itself, like endpoint, work, variant and users
  * @param figure what was measured, such as makespan
+ * @param words its name for a reader
  * @param unit of the values
  * @param judged whether two runs may be said to differ in it
  * @param values one of each fork, null where a fork has none
@@ -27,6 +28,7 @@ record RunFigure(
         String variant,
         Integer users,
         String figure,
+        String words,
         String unit,
         boolean judged,
         List<Double> values) {
@@ -34,6 +36,7 @@ record RunFigure(
     RunFigure {
         Objects.requireNonNull(target, "a figure's target");
         Objects.requireNonNull(figure, "a figure's name");
+        Objects.requireNonNull(words, "a figure's words");
         Objects.requireNonNull(unit, "a figure's unit");
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
@@ -45,13 +48,18 @@ record RunFigure(
         return new Key(experiment, target, endpoint, variant, users, figure);
     }
 
-    /** The name for a reader, if it is one that this version of the project knows. */
-    String words() {
-        return Arrays.stream(Quantity.values())
-                .filter(quantity -> quantity.label().equals(figure))
-                .map(Quantity::words)
-                .findFirst()
-                .orElse(figure);
+    /**
+     * Whether it is the longest wait of a ping, and short enough to be nothing but the moment that a ping may need on busy cores:
+     * then 1 ms and 2 ms are as good as each other.
+     */
+    boolean isPassingPing() {
+        return figure.equals(Quantity.WORST_BYSTANDER.label())
+                && values.stream()
+                                .filter(Objects::nonNull)
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(Double.POSITIVE_INFINITY)
+                        < Verdict.BYSTANDER_SLACK_SECONDS;
     }
 
     /** For people: javalin-1x sync-iobound, io-burst, 9 users: makespan. */
@@ -66,6 +74,6 @@ record RunFigure(
                         Stream.of(way, experiment, Objects.equals(variant, count) ? null : variant, count)
                                 .filter(Objects::nonNull)
                                 .toList())
-                + ": " + words();
+                + ": " + words;
     }
 }

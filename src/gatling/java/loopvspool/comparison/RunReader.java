@@ -2,7 +2,6 @@ package loopvspool.comparison;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import loopvspool.report.ResultFiles;
+import loopvspool.report.ResultsFile;
 import loopvspool.report.SchemaVersion;
 
 /** Reads of {@code results.json} what a comparison needs. It passes over the steps and their rows, so memory does not grow with them. */
@@ -67,7 +67,8 @@ final class RunReader {
 
     private Run run(Path folder) throws IOException {
         // Before anything is made of the rest: a file of another version may mean other things by the same names.
-        fields((name, in) -> {
+        ResultsFile results = new ResultsFile(file);
+        results.fields((name, in) -> {
             if (name.equals("schemaVersion")) {
                 version = in.getIntValue();
             } else {
@@ -75,7 +76,7 @@ final class RunReader {
             }
         });
         SchemaVersion.require(file, version == null ? 0 : version);
-        fields(this::field);
+        results.fields(this::field);
         require("run", head);
         require("validity", validity);
         require("settings", settings);
@@ -84,30 +85,14 @@ final class RunReader {
         return new Run(folder, head, validity, settings, Circumstances.of(environment, targets), figures);
     }
 
-    private interface FieldReader {
-        void read(String name, JsonParser in) throws IOException;
-    }
-
-    private void fields(FieldReader reader) throws IOException {
-        try (JsonParser in = JSON.createParser(file.toFile())) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException(file + ": must be a JSON object");
-            }
-            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-                in.nextToken();
-                reader.read(name, in);
-            }
-        }
-    }
-
     private void field(String name, JsonParser in) throws IOException {
         switch (name) {
-            case "run" -> head = in.readValueAs(Run.Head.class);
-            case "validity" -> validity = in.readValueAs(Run.Validity.class);
-            case "settings" -> settings = in.readValueAs(new TypeReference<Map<String, String>>() {});
-            case "environment" -> environment = in.readValueAsTree();
+            case "run" -> head = JSON.readValue(in, Run.Head.class);
+            case "validity" -> validity = JSON.readValue(in, Run.Validity.class);
+            case "settings" -> settings = JSON.readValue(in, new TypeReference<Map<String, String>>() {});
+            case "environment" -> environment = JSON.readTree(in);
             case "targets" -> JSON.<JsonNode>readTree(in).forEach(targets::add);
-            case "figures" -> figures = in.readValueAs(new TypeReference<List<RunFigure>>() {});
+            case "figures" -> figures = JSON.readValue(in, new TypeReference<List<RunFigure>>() {});
             default -> in.skipChildren();
         }
     }

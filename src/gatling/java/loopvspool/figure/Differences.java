@@ -10,11 +10,17 @@ import loopvspool.statistics.Ratio;
 
 /**
  * Compares, within one run, the ways of use that answer one question under the same load, each pair once. Bursts alone: who
- * sweeps looks at the shape, and hundreds of pairs more would leave no interval that excludes anything.
+ * sweeps looks at the shape, and hundreds of pairs more would leave no interval that excludes anything. And the targets by
+ * the time of an iteration: calibration gives to each as many as take D, so a burst hides whose are slower.
  */
 public final class Differences {
+    /** What two figures have in common that are compared. */
     private record Load(
-            Optional<String> experiment, Optional<String> work, Optional<Integer> users, Quantity quantity) {}
+            Optional<String> experiment,
+            Optional<String> work,
+            Optional<String> variant,
+            Optional<Integer> users,
+            Quantity quantity) {}
 
     private record Pair(Figure of, Figure than, Ratio ratio) {}
 
@@ -23,7 +29,7 @@ public final class Differences {
     /** All pairs, judged together; none with a single fork, which has no spread. */
     public static List<Difference> among(List<Figure> figures) {
         Map<Load, List<Figure>> byLoad = new LinkedHashMap<>();
-        figures.stream().filter(Differences::isOfBurst).forEach(figure -> byLoad.computeIfAbsent(
+        figures.stream().filter(Differences::isCompared).forEach(figure -> byLoad.computeIfAbsent(
                         load(figure), load -> new ArrayList<>())
                 .add(figure));
         List<Pair> pairs = new ArrayList<>();
@@ -44,17 +50,23 @@ public final class Differences {
         return differences;
     }
 
-    private static boolean isOfBurst(Figure figure) {
-        Subject subject = figure.subject();
-        return figure.values().size() > 1
-                && (figure.quantity() == Quantity.MAKESPAN || figure.quantity() == Quantity.MEAN_RESPONSE)
-                && subject.users().orElse(0) > 1
-                && subject.variant().isEmpty();
+    private static boolean isCompared(Figure figure) {
+        boolean compared =
+                switch (figure.quantity()) {
+                    case MAKESPAN, MEAN_RESPONSE -> isOfBurst(figure.subject());
+                    case TIME_PER_ITERATION -> true;
+                    default -> false;
+                };
+        return compared && figure.values().size() > 1;
+    }
+
+    private static boolean isOfBurst(Subject subject) {
+        return subject.users().orElse(0) > 1 && subject.variant().isEmpty();
     }
 
     private static Load load(Figure figure) {
         Subject subject = figure.subject();
-        return new Load(subject.experiment(), subject.work(), subject.users(), figure.quantity());
+        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), figure.quantity());
     }
 
     private static Optional<Pair> pair(Figure of, Figure than) {

@@ -39,7 +39,7 @@ public final class Figures {
         result.steps().forEach(this::step);
         result.calibrations()
                 .forEach(one -> put(
-                        Subject.of(one.target()),
+                        Subject.of(one),
                         Quantity.TIME_PER_ITERATION,
                         one.fork(),
                         one.fit().perIterationSeconds()));

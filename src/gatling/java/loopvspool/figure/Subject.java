@@ -1,6 +1,7 @@
 package loopvspool.figure;
 
 import java.util.Optional;
+import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Step;
 
 /**
@@ -10,7 +11,7 @@ import loopvspool.experiment.Step;
  * @param target the target's name
  * @param endpoint the endpoint under load
  * @param work the kind of work
- * @param variant what tells it from its neighbours in the same question
+ * @param variant what tells it from its neighbours in the same question; of a target's time per iteration, that it is wall time
  * @param users users that send at once
  */
 public record Subject(
@@ -32,8 +33,18 @@ public record Subject(
                 Optional.of(step.users()));
     }
 
+    /** What the time of an iteration is of. Wall time is another quantity than CPU time, and only compared with its like. */
+    static Subject of(Calibration calibration) {
+        return of(
+                calibration.target(),
+                calibration.fitBasis().equals("wall") ? Optional.of("wall time") : Optional.empty());
+    }
+
     static Subject of(String target) {
-        return new Subject(
-                Optional.empty(), target, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return of(target, Optional.empty());
+    }
+
+    private static Subject of(String target, Optional<String> variant) {
+        return new Subject(Optional.empty(), target, Optional.empty(), Optional.empty(), variant, Optional.empty());
     }
 }

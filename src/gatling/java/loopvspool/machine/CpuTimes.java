@@ -36,6 +36,12 @@ public record CpuTimes(double busySeconds, double stealSeconds, double allSecond
         }
     }
 
+    /** The share of the time since another look that the hypervisor gave to others, in percent; 0 if none has passed. */
+    public double stolenPercentSince(CpuTimes before) {
+        double all = allSeconds - before.allSeconds;
+        return all == 0 ? 0 : (stealSeconds - before.stealSeconds) / all * 100;
+    }
+
     private static Optional<CpuTimes> parse(String stat) {
         Optional<String> total =
                 stat.lines().filter(line -> line.startsWith("cpu ")).findFirst();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** How long some process of the machine waited for a core: the Linux kernel's pressure stall information. */
 public final class Pressure {
     private static final Pattern TOTAL = Pattern.compile("(?m)^some .*total=([0-9]+)");
+    private static final Pattern LAST_TEN_SECONDS = Pattern.compile("(?m)^some avg10=([0-9.]+)");
 
     private Pressure() {}
 
@@ -22,9 +23,23 @@ public final class Pressure {
      * @return nothing where the kernel does not tell it
      */
     public static Optional<Double> someSeconds(Path root) {
+        return read(root, TOTAL).map(micros -> micros / 1e6);
+    }
+
+    /**
+     * The share of the last ten seconds in which some process waited for a core, in percent, as the kernel averages it.
+     *
+     * @param root of the file system
+     * @return nothing where the kernel does not tell it
+     */
+    public static Optional<Double> lastTenSecondsPercent(Path root) {
+        return read(root, LAST_TEN_SECONDS);
+    }
+
+    private static Optional<Double> read(Path root, Pattern wanted) {
         try {
-            Matcher total = TOTAL.matcher(Files.readString(root.resolve("proc/pressure/cpu")));
-            return total.find() ? Optional.of(Long.parseLong(total.group(1)) / 1e6) : Optional.empty();
+            Matcher found = wanted.matcher(Files.readString(root.resolve("proc/pressure/cpu")));
+            return found.find() ? Optional.of(Double.valueOf(found.group(1))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -25,8 +25,12 @@ final class BystanderTable {
 
     private BystanderTable() {}
 
-    /** Empty if no step had a bystander. */
-    static String of(List<StepResult> results) {
+    /**
+     * The block with its heading; empty if no step had a bystander.
+     *
+     * @param scope what the heading says of where the results come from
+     */
+    static String of(List<StepResult> results, String scope) {
         List<String> lines = new ArrayList<>();
         for (StepResult result : largest(results)) {
             lines.add(row(result.step(), result.step().bystanders().orElseThrow(), result));
@@ -42,7 +46,10 @@ final class BystanderTable {
         List<String> table = new ArrayList<>();
         table.add("");
         table.add(String.format(
-                Locale.ROOT, "bystander: What does a health check of %s s see beside each burst?", number(limit)));
+                Locale.ROOT,
+                "bystander: What does a health check of %s s see beside each burst?%s",
+                number(limit),
+                scope));
         table.add(GROUPS.formatted("", "longest ping, s", "median ping, s", "late pings")
                 .stripTrailing());
         table.add(ROW.formatted(

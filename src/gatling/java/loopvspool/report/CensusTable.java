@@ -31,8 +31,12 @@ final class CensusTable {
 
     private CensusTable() {}
 
-    /** The block with its heading; empty if no target offers a census. */
-    static String of(List<StepResult> results, RunCensus census) {
+    /**
+     * The block with its heading; empty if no target offers a census.
+     *
+     * @param scope what the heading says of where the results come from
+     */
+    static String of(List<StepResult> results, RunCensus census, String scope) {
         Map<String, Map<String, List<Step>>> byTarget = results.stream()
                 .map(StepResult::step)
                 .filter(census.steps()::containsKey)
@@ -46,7 +50,7 @@ final class CensusTable {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("census: How many processes and threads does each model spawn, idle and at the peak?");
+        lines.add("census: How many processes and threads does each model spawn, idle and at the peak?" + scope);
         lines.add(GROUPS.formatted("", "processes", "OS threads", "of these, at the peak", "resident", "CPU"));
         lines.add(ROW.formatted(
                 "", "idle", "peak", "idle", "peak", "loop", "worker", "pool", "client", "jvm", "peak, MB", "time, s"));

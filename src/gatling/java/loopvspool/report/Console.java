@@ -162,14 +162,19 @@ public final class Console {
                 result.plan().forks().size() == 1
                         ? StepTable.of(first.stream().map(StepResult::step).toList(), first)
                         : ForkTable.of(result));
+        // Theirs are counts and trees of processes, of which there is no mean to show.
+        String scope = result.plan().forks().size() == 1
+                ? ""
+                : " (fork 1 of " + result.plan().forks().size() + ")";
         Stream.of(
-                        BystanderTable.of(first),
-                        CensusTable.of(first, result.census()),
+                        BystanderTable.of(first, scope),
+                        CensusTable.of(first, result.census(), scope),
                         ContextTable.of(
                                 result.contexts().stream()
                                         .filter(one -> one.fork() == 1)
                                         .toList(),
-                                first),
+                                first,
+                                scope),
                         ContainerTable.of(result.environment().containers()))
                 .filter(table -> !table.isEmpty())
                 .forEach(out::println);

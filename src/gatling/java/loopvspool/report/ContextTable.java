@@ -17,14 +17,19 @@ final class ContextTable {
 
     private ContextTable() {}
 
-    /** Empty if there is nothing to show. */
-    static String of(List<ContextResult> contexts, List<StepResult> steps) {
+    /**
+     * The block with its heading; empty if there is nothing to show.
+     *
+     * @param scope what the heading says of where the results come from
+     */
+    static String of(List<ContextResult> contexts, List<StepResult> steps, String scope) {
         if (contexts.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("process-model: What does development with reload run beside production, and what does it cost?");
+        lines.add("process-model: What does development with reload run beside production, and what does it cost?"
+                + scope);
         lines.add(ROW.formatted("", "proc-", "threads", "resident, MiB", "ready", "edit to", "burst,"));
         lines.add(ROW.formatted("", "esses", "idle / busy", "idle / busy", "after, s", "answer, s", "makespan, s"));
         contexts.forEach(one -> {

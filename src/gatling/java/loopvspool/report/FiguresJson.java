@@ -46,6 +46,7 @@ final class FiguresJson {
                 .put("variant", subject.variant().orElse(null))
                 .put("users", subject.users().orElse(null))
                 .put("figure", figure.quantity().label())
+                .put("words", figure.quantity().words())
                 .put("unit", figure.quantity().unit())
                 .put("judged", figure.quantity().isJudged());
         node.set("values", json.valueToTree(figure.values()));
@@ -63,7 +64,8 @@ final class FiguresJson {
                 .put("experiment", subject.experiment().orElse(null))
                 .put("work", subject.work().orElse(null))
                 .put("users", subject.users().orElse(null))
-                .put("figure", difference.of().quantity().label());
+                .put("figure", difference.of().quantity().label())
+                .put("words", difference.of().quantity().words());
         node.set("of", way(subject));
         node.set("than", way(difference.than().subject()));
         return node.put("ratio", difference.ratio().ratio())

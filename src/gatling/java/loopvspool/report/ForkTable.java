@@ -1,24 +1,22 @@
 package loopvspool.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Difference;
-import loopvspool.figure.Differences;
 import loopvspool.figure.Figure;
 import loopvspool.figure.Figures;
 import loopvspool.figure.Quantity;
 import loopvspool.figure.Subject;
 import loopvspool.result.RunResult;
+import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
-import loopvspool.statistics.Outcome;
 
-/** What a run of several forks comes to, on the console: each figure of a step with its interval, and what differs. */
+/** What a run of several forks comes to, on the console: each figure of a step with its interval, and which of them differ. */
 final class ForkTable {
     private static final String ROW = "  %-32s %5s %10s %24s %10s %24s%n";
 
@@ -41,13 +39,12 @@ final class ForkTable {
 
     private String text() {
         Plan plan = result.plan();
-        int forks = plan.forks().size();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
                 "%nover %d forks, each on fresh target JVMs: mean and %s%n",
-                forks,
-                forks < 5 ? "range" : "95 % interval"));
+                plan.forks().size(),
+                bases(plan)));
         text.append(String.format(Locale.ROOT, ROW, "", "users", "makespan,", "measured", "mean resp.,", "measured"));
         text.append(String.format(Locale.ROOT, ROW, "", "", "predicted", "", "predicted", ""));
         String experiment = "";
@@ -58,8 +55,24 @@ final class ForkTable {
             }
             text.append(row(step));
         }
-        different().forEach(line -> text.append(line).append(System.lineSeparator()));
-        return text.toString().stripTrailing();
+        return text.append(System.lineSeparator())
+                .append(DifferenceList.of(figures))
+                .toString();
+    }
+
+    /** What stands in brackets: of a figure that some forks lack it may be another than of the rest. */
+    private String bases(Plan plan) {
+        List<Basis> shown = stepsOfOneFork(plan).stream()
+                .flatMap(step -> Stream.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE)
+                        .flatMap(quantity -> interval(step, quantity).stream()))
+                .map(Interval::basis)
+                .toList();
+        if (!shown.contains(Basis.BOOTSTRAP)) {
+            return "(lowest..highest)";
+        }
+        return shown.contains(Basis.RANGE)
+                ? "[95 % interval], of fewer than 5 values (lowest..highest)"
+                : "[95 % interval]";
     }
 
     private static List<Step> stepsOfOneFork(Plan plan) {
@@ -80,48 +93,22 @@ final class ForkTable {
     }
 
     private String measured(Step step, Quantity quantity) {
+        return interval(step, quantity).map(ForkTable::text).orElse("-");
+    }
+
+    private Optional<Interval> interval(Step step, Quantity quantity) {
         return Optional.ofNullable(byKey.get(new Key(Subject.of(step), quantity)))
-                .flatMap(Figure::interval)
-                .map(ForkTable::text)
-                .orElse("-");
+                .flatMap(Figure::interval);
     }
 
     private static String text(Interval interval) {
         String mean = StepTable.seconds(interval.mean());
-        return interval.low() == null
-                ? mean
-                : mean + " [" + StepTable.seconds(interval.low()) + ", " + StepTable.seconds(interval.high()) + "]";
-    }
-
-    private List<String> different() {
-        List<Difference> all = Differences.among(figures);
-        List<Difference> different = all.stream()
-                .filter(one -> one.judgement().outcome() == Outcome.DIFFERENT)
-                .toList();
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add(
-                all.stream().allMatch(one -> one.judgement().outcome() == Outcome.NOT_JUDGED)
-                        ? "What differs takes 5 forks or more to say."
-                        : String.format(
-                                Locale.ROOT,
-                                "different: %d of %d pairs under the same load; of the others it is not shown",
-                                different.size(),
-                                all.size()));
-        different.forEach(one -> lines.add(String.format(
-                Locale.ROOT,
-                "  %s, %s: %s is %.2f times [%.2f, %.2f] that of %s",
-                one.of().subject().experiment().orElseThrow(),
-                one.of().quantity().words(),
-                way(one.of().subject()),
-                one.ratio().ratio(),
-                one.ratio().low(),
-                one.ratio().high(),
-                way(one.than().subject()))));
-        return lines;
-    }
-
-    private static String way(Subject subject) {
-        return subject.target() + " " + subject.endpoint().orElseThrow();
+        return switch (interval.basis()) {
+            case SINGLE -> mean;
+            case RANGE ->
+                mean + " (" + StepTable.seconds(interval.low()) + ".." + StepTable.seconds(interval.high()) + ")";
+            case BOOTSTRAP ->
+                mean + " [" + StepTable.seconds(interval.low()) + ", " + StepTable.seconds(interval.high()) + "]";
+        };
     }
 }

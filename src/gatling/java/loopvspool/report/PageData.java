@@ -1,9 +1,7 @@
 package loopvspool.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,10 +17,7 @@ import java.util.stream.Stream;
  * step after another is in memory, never all.
  */
 final class PageData {
-    private static final JsonFactory ESCAPING = new JsonFactoryBuilder()
-            .characterEscapes(new ScriptSafe())
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory ESCAPING = ScriptSafe.json();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();

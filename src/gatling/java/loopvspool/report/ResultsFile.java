@@ -12,11 +12,11 @@ import java.nio.file.Path;
  *
  * @param path the file
  */
-record ResultsFile(Path path) {
+public record ResultsFile(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Takes a field. */
-    interface FieldReader {
+    public interface FieldReader {
         /** @param in at the field's value, which is to be read or skipped */
         void read(String name, JsonParser in) throws IOException;
     }
@@ -27,7 +27,7 @@ record ResultsFile(Path path) {
     }
 
     /** Reads all fields in their order. */
-    void fields(FieldReader reader) throws IOException {
+    public void fields(FieldReader reader) throws IOException {
         try (JsonParser in = JSON.createParser(path.toFile())) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException(path + ": must be a JSON object");

@@ -33,7 +33,7 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.

@@ -1,6 +1,9 @@
 package loopvspool.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 
@@ -15,11 +18,18 @@ public final class ScriptSafe extends CharacterEscapes {
 
     private final int[] ascii = standardAsciiEscapesForJSON();
 
-    /** Of JSON that is written into a page. */
-    public ScriptSafe() {
+    private ScriptSafe() {
         for (char special : new char[] {'<', '>', '&'}) {
             ascii[special] = ESCAPE_CUSTOM;
         }
+    }
+
+    /** Makes generators of JSON that goes into a page, and leave the page open for what comes after it. */
+    public static JsonFactory json() {
+        return new JsonFactoryBuilder()
+                .characterEscapes(new ScriptSafe())
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
     }
 
     @Override

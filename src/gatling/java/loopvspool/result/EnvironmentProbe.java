@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import loopvspool.result.Machine.Load;
-import loopvspool.result.Machine.LoadWatch;
 import loopvspool.target.Container;
 
 /** Looks at the environment when it is made, before the run, and again when asked. */
@@ -17,7 +16,7 @@ public final class EnvironmentProbe {
     private static final int GIT_SECONDS = 5;
 
     private final Machine machine = Machine.here();
-    private final LoadWatch watch = new LoadWatch();
+    private final LoadWatch watch = new LoadWatch(Path.of("/"));
     private final Load before;
     private final String gatling;
     private final String commit;

@@ -1,13 +1,6 @@
 package loopvspool.result;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
-import oshi.hardware.CentralProcessor.TickType;
 
 /**
  * The machine, and how busy others kept it.
@@ -39,36 +32,8 @@ public record Machine(String cpu, int cores, long memoryBytes, String os) {
      * @param cpuPressurePercent share of the time in which some process waited for a core, by the Linux kernel's pressure stall
      *     information: before a run of a moment in which the lab did nothing, after it of the last ten seconds; null where there
      *     is none
-     * @param stealPercent share of the processor time between the two that the hypervisor gave to others; 0 in the first
+     * @param stealPercent share of the processor time between the two that the hypervisor gave to others; 0 in the first,
+     *     and where nobody tells it
      */
     public record Load(Double cpuPressurePercent, double stealPercent) {}
-
-    /** Watches the load from its creation on. */
-    public static final class LoadWatch {
-        private static final Pattern SOME = Pattern.compile("(?m)^some avg10=([0-9.]+)");
-
-        private final CentralProcessor processor =
-                new SystemInfo().getHardware().getProcessor();
-        private final long[] ticks = processor.getSystemCpuLoadTicks();
-
-        /** The load now; stolen time since the creation of this watch. */
-        public Load read() {
-            long[] now = processor.getSystemCpuLoadTicks();
-            long all = 0;
-            for (int i = 0; i < now.length; i++) {
-                all += now[i] - ticks[i];
-            }
-            int steal = TickType.STEAL.getIndex();
-            return new Load(pressure(), all == 0 ? 0 : (now[steal] - ticks[steal]) * 100.0 / all);
-        }
-
-        private static Double pressure() {
-            try {
-                Matcher some = SOME.matcher(Files.readString(Path.of("/proc/pressure/cpu")));
-                return some.find() ? Double.valueOf(some.group(1)) : null;
-            } catch (IOException e) {
-                return null;
-            }
-        }
-    }
 }

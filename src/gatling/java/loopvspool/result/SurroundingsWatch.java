@@ -90,16 +90,12 @@ public final class SurroundingsWatch implements AutoCloseable {
         Optional<Double> busy = difference(
                 start.machine().map(CpuTimes::busySeconds), end.machine().map(CpuTimes::busySeconds));
         Optional<Double> ours = difference(start.ours(), end.ours());
-        Optional<Double> all = difference(
-                start.machine().map(CpuTimes::allSeconds), end.machine().map(CpuTimes::allSeconds));
         return new StepSurroundings(
                 seconds,
                 end.machine().map(CpuTimes::cores).orElse(null),
                 busy.flatMap(used -> ours.map(own -> Math.max(0, used - own))).orElse(null),
-                difference(
-                                start.machine().map(CpuTimes::stealSeconds),
-                                end.machine().map(CpuTimes::stealSeconds))
-                        .flatMap(stolen -> all.map(total -> total == 0 ? 0 : stolen / total * 100))
+                start.machine()
+                        .flatMap(before -> end.machine().map(now -> now.stolenPercentSince(before)))
                         .orElse(null),
                 difference(start.pressure(), end.pressure())
                         .map(waited -> Pressure.percent(waited, seconds))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Findings {
     private final CensusWatch census = new CensusWatch();
     private final SurroundingsWatch surroundings = new SurroundingsWatch();
     private final ThrottleWatch throttling = new ThrottleWatch();
-    private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
+    private final Unavailable unavailable = new Unavailable();
     private final List<ContextResult> contexts = new CopyOnWriteArrayList<>();
     private final Recorder recorder;
     private volatile List<String> deadTargets = List.of();
@@ -104,8 +105,9 @@ final class Findings {
         census.stepDone(step);
     }
 
-    void add(Skipped missing) {
-        skipped.add(missing);
+    /** @return how to tell it; nothing if it has been told of another fork */
+    Optional<Skipped> add(Skipped missing, int fork) {
+        return unavailable.add(missing, fork);
     }
 
     void add(ContextResult context) {
@@ -162,7 +164,7 @@ final class Findings {
                 settings.given(),
                 now,
                 testbed.targets(),
-                List.copyOf(skipped),
+                unavailable.all(),
                 plan,
                 calibrations.all(),
                 steps,

@@ -28,8 +28,8 @@ final class FreshTarget implements AutoCloseable {
         /** The context was measured. */
         void measured(ContextResult result);
 
-        /** The context, or a part of it, cannot be had here. */
-        void skipped(Skipped skipped);
+        /** The context, or a part of it, cannot be had in this fork. */
+        void skipped(Skipped skipped, int fork);
     }
 
     private enum State {
@@ -130,7 +130,7 @@ final class FreshTarget implements AutoCloseable {
     }
 
     private void skip(String part, String reason) {
-        listener.skipped(new Skipped(part + spec.name() + " in " + context, reason));
+        listener.skipped(new Skipped(part + spec.name() + " in " + context, reason), fork);
     }
 
     private void launch() throws InterruptedException {

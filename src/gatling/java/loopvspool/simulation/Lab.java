@@ -205,7 +205,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         skipped.forEach(console::skipped);
         Plan plan = Plan.of(settings, subjects);
         Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
-        skipped.forEach(empty::add);
+        skipped.forEach(missing -> empty.add(missing, 1));
         findings = empty;
         secondsLeft = plan.totalSeconds();
         console.plan(plan);
@@ -289,10 +289,9 @@ final class Lab implements Load.Listener, Judgement.Judge {
     }
 
     @Override
-    public void skipped(Skipped missing) {
+    public void skipped(Skipped missing, int fork) {
         if (!ending) {
-            findings.add(missing);
-            console.skipped(missing);
+            findings.add(missing, fork).ifPresent(console::skipped);
         }
     }
 

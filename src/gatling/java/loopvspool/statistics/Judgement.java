@@ -25,12 +25,12 @@ public record Judgement(Outcome outcome, String why) {
      * @return in the same order
      */
     public static List<Judgement> of(List<Ratio> family) {
-        List<Ratio> judgeable = family.stream().filter(Ratio::judgeable).toList();
+        List<Ratio> judgeable = family.stream().filter(Ratio::isJudgeable).toList();
         List<Double> corrected = holm(judgeable.stream().map(Ratio::p).toList());
         List<Judgement> judgements = new ArrayList<>();
         int next = 0;
         for (Ratio ratio : family) {
-            judgements.add(ratio.judgeable() ? judge(ratio, corrected.get(next++), judgeable.size()) : tooFew(ratio));
+            judgements.add(ratio.isJudgeable() ? judge(ratio, corrected.get(next++), judgeable.size()) : tooFew(ratio));
         }
         return judgements;
     }

@@ -45,7 +45,7 @@ public record Ratio(double ratio, Double low, Double high, Double p, int count, 
     }
 
     /** Whether there are values enough on either side to say that they differ. */
-    boolean judgeable() {
+    public boolean isJudgeable() {
         return judgeable(count, otherCount);
     }
 

@@ -10,7 +10,7 @@ const FOREMOST = ["makespan", "meanResponse"];
 const VERDICTS = {
   different: { symbol: "diamond", colour: "invalid", filled: true, text: "different" },
   "not shown": { symbol: "circle", colour: "series-1", filled: false, text: "not shown to differ" },
-  "not judged": { symbol: "rect", colour: "muted", filled: false, text: "not judged: too few forks" },
+  "not judged": { symbol: "rect", colour: "muted", filled: false, text: "not judged" },
 };
 
 /** Whose figure it is: target, way of use, and how many users where that is not said by the variant. */

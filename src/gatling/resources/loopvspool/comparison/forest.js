@@ -19,21 +19,30 @@ function forests(comparison) {
 }
 
 function pairForests(comparison, pair, at) {
-  const rows = contrasted(comparison, at).filter(({ contrast }) => contrast.ratio !== null);
+  const all = contrasted(comparison, at);
+  const rows = all.filter(({ contrast }) => contrast.ratio !== null);
   const id = `forest-${pair.run}`;
   const title = `${pair.run} over ${pair.base}`;
   if (rows.length === 0) {
-    return [heading(3, id, title), absent("No figure can be compared.")];
+    return [heading(3, id, title), absent("No figure can be compared."), undrawn(all)];
   }
   const range = rangeOf(rows, comparison.telling);
   return [
     heading(3, id, title),
+    undrawn(all),
     [...groupBy(rows, ({ figure }) => questionId(figure))].map(([question, members]) => [
       heading(4, `${id}-${question}`, asked(members[0].figure)),
       el("div", { class: "grid" }, [...groupBy(members, ({ figure }) => panelOf(figure))].map(([panel, those]) =>
         forest(`${id}-${question}-${panel.replaceAll(" ", "-")}`, title, panel, those, range, comparison.telling))),
     ]),
   ];
+}
+
+/** The figures without a ratio, by the reason. */
+function undrawn(all) {
+  const without = [...groupBy(all.filter(({ contrast }) => contrast.ratio === null), ({ contrast }) => contrast.why)];
+  return without.length === 0 ? null
+    : note(`Not drawn: ${without.map(([why, rows]) => `${count(rows.length, "figure")}: ${why}`).join("; ")}.`);
 }
 
 /** A panel has the figures of a way of use; or, where there is none, a figure of all targets. */

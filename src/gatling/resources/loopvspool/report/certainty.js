@@ -1,10 +1,5 @@
 // How sure is that? What the forks of a run come to, figure by figure, and which differences between targets they show.
 
-const FIGURE_NAMES = {
-  makespan: "makespan", meanResponse: "mean response", worstBystander: "worst bystander", threadsPeak: "threads at the peak",
-  timePerIteration: "time per iteration", timeToReady: "time to ready", threadsIdle: "idle threads", residentIdle: "idle memory",
-};
-
 /** What a figure was predicted to be, where it was. */
 const PREDICTED = {
   makespan: step => step.prediction.makespanSeconds,
@@ -17,12 +12,17 @@ function certainty(run) {
   if (!isForked(run)) {
     return null;
   }
+  if (!hasFigures(run)) {
+    return section("certainty", "How sure is that?",
+      absent(`The run was cut short: ${forksInWords(run)}, and nothing says what they come to together.`));
+  }
   const questions = groupBy(run.figures.filter(figure => figure.experiment !== null), figure => figure.experiment);
   const targets = run.figures.filter(figure => figure.experiment === null);
   return section(
     "certainty",
     "How sure is that?",
-    note(`The whole plan ran ${run.run.forks} times, each time with fresh targets, calibrated anew, in another order. A dot is a fork, the `
+    note(`${run.run.finished ? `The whole plan ran ${run.run.forks} times` : `Of the whole plan ${forksInWords(run)}`}, each with fresh `
+      + "targets, calibrated anew, in another order. A dot is a fork, the "
       + `upright mark the mean of all; the line ${isJudged(run)
         ? "is the 95 % interval of the mean, by bootstrap over the forks."
         : "goes from the lowest to the highest."}`),
@@ -40,10 +40,16 @@ function certainty(run) {
     ]),
     targets.length === 0 ? null : [
       heading(3, "certainty-targets", "What are the targets themselves like?"),
+      pairs(run.differences.filter(difference => difference.experiment === null)),
       fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, targets))),
     ],
     heading(3, "figures", "Every figure of every fork"),
     tableBehind(() => figureTable(run)));
+}
+
+function forksInWords(run) {
+  const done = forksFinished(run);
+  return `${done} of ${count(run.run.forks, "fork")} ${done === 1 ? "was" : "were"} finished`;
 }
 
 function pairsInWords(run) {
@@ -52,7 +58,8 @@ function pairsInWords(run) {
   if (!isJudged(run)) {
     return `Nothing is judged: it takes ${ENOUGH_FORKS} forks, -Dlab.forks=${ENOUGH_FORKS}, to tell a difference between targets from chance.`;
   }
-  return `Under the same load ${count(all, "figure")} of two targets, or of two ways to use one, ${all === 1 ? "was" : "were"} compared: `
+  return `Under the same load, or by the time of an iteration, ${count(all, "figure")} of two targets, or of two ways to use one, `
+    + `${all === 1 ? "was" : "were"} compared: `
     + `different ${of("different")}, not shown to differ ${of("not shown")}, not judged ${of("not judged")}. That a difference is not `
     + "shown does not mean that there is none.";
 }
@@ -73,12 +80,22 @@ function pairs(differences) {
 }
 
 function pairInWords(pair) {
-  const { of, than, work, users, figure, verdict, why } = pair;
-  const subject = `${WORK[work] ?? work}, ${count(users, "user")}: ${FIGURE_NAMES[figure] ?? figure} of ${wayOf(of)}`;
+  const { experiment, of, than, work, users, words, verdict, why } = pair;
+  if (experiment === null) {
+    return verdict === "different"
+      ? [el("strong", {}, "different"), `: ${targetsInWords(pair)}; ${why}.`]
+      : `${verdict}: ${words} on ${of.target} and ${than.target}, ${ratioText(pair)}${why ? `; ${why}` : ""}.`;
+  }
+  const subject = `${WORK[work] ?? work}, ${count(users, "user")}: ${words} of ${wayOf(of)}`;
   if (verdict === "different") {
     return [el("strong", {}, "different"), `: ${subject} is ${ratioText(pair)} that of ${wayOf(than)}; ${why}.`];
   }
   return `${verdict}: ${subject} and ${wayOf(than)}, ${ratioText(pair)}${why ? `; ${why}` : ""}.`;
+}
+
+/** Of two targets themselves: time per iteration on javalin-1x is 1.10 times [1.09, 1.11] that of vertx */
+function targetsInWords(pair) {
+  return `${pair.words} on ${pair.of.target} is ${ratioText(pair)} that of ${pair.than.target}`;
 }
 
 /** A chart for each figure that is judged and kind of work, with a row for each target and way of use. */
@@ -88,13 +105,13 @@ function dotCharts(run, figures) {
 }
 
 function dotChart(run, rows) {
-  const { experiment, work, figure: name } = rows[0];
+  const { experiment, work, figure: name, words } = rows[0];
   const micro = name === "timePerIteration";
   const scale = micro ? 1e6 : 1;
   const unit = micro ? "µs" : "s";
-  const title = `${FIGURE_NAMES[name] ?? name}${work === null ? "" : `: ${WORK[work] ?? work}`}`;
+  const title = `${words}${work === null ? "" : `: ${WORK[work] ?? work}`}`;
   const shown = rows.map(figure => ({
-    name: figure.endpoint === null ? figure.target : caseOf(figure),
+    name: nameOfFigure(figure),
     figure: scaled(figure, scale),
     predicted: predictedOf(run, figure),
   }));
@@ -111,6 +128,11 @@ function dotChart(run, rows) {
       [{ head: "case" }, ...predictedHead(shown), ...valueColumns(run)],
       shown.map(row => [row.name, ...predictedHead(shown).map(() => row.predicted), ...valueCells(row.figure)])),
   });
+}
+
+function nameOfFigure(figure) {
+  const alone = figure.variant === null ? figure.target : `${figure.target}, ${figure.variant}`;
+  return figure.endpoint === null ? alone : caseOf(figure);
 }
 
 function predictedHead(shown) {
@@ -198,7 +220,7 @@ function valueCells({ mean: middle, low, high, values }) {
 
 function figureTable(run) {
   return plainTable(
-    `Every figure over ${run.run.forks} forks, ${basisOf(run).replace("in brackets", "low and high are")}`,
+    `Every figure over ${run.run.forks} forks; low and high are the 95 % interval of the mean, of fewer than ${ENOUGH_FORKS} values the range`,
     [
       { head: "question" }, { head: "target and way of use" }, { head: "load" }, { head: "figure" }, { head: "unit" },
       ...valueColumns(run),
@@ -206,9 +228,9 @@ function figureTable(run) {
     run.figures.map(figure => {
       const [unit, scale] = figure.unit === "bytes" ? ["MB", 1e-6] : figure.figure === "timePerIteration" ? ["µs", 1e6] : [figure.unit, 1];
       return [
-        figure.experiment, figure.endpoint === null ? figure.target : wayOf(figure),
+        figure.experiment, figure.endpoint === null ? nameOfFigure(figure) : wayOf(figure),
         figure.users === null ? null : figure.variant ?? count(figure.users, "user"),
-        FIGURE_NAMES[figure.figure] ?? figure.figure, unit, ...valueCells(scaled(figure, scale)),
+        figure.words, unit, ...valueCells(scaled(figure, scale)),
       ];
     }));
 }

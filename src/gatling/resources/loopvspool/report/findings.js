@@ -9,7 +9,7 @@ function findings(run) {
   const all = overForks(run);
   const found = [
     ...outcome(run), ...failures(run), ...loops(all), ...traps(all), ...pools(all), ...waiting(all), ...health(all), ...contexts(run),
-    ...calibrated(run),
+    ...calibrated(run), ...kernels(run),
   ];
   return section(
     "findings",
@@ -23,11 +23,12 @@ function findings(run) {
 
 /** By which rule these sentences tell times apart. */
 function ruleOf(run) {
-  if (!isForked(run)) {
-    return "Times within 10 % of each other are called the same, as in a verdict: a single run has no interval to tell them apart by. "
+  if (!hasFigures(run)) {
+    const few = isForked(run) ? "Times are those of the first fork alone. " : "";
+    return few + "Times within 10 % of each other are called the same, as in a verdict: a single fork has no interval to tell them apart by. "
       + `-Dlab.forks=${ENOUGH_FORKS} repeats it with fresh targets, and gives intervals.`;
   }
-  const means = `Times are means of ${run.run.forks} forks, ${basisOf(run)}. `;
+  const means = `Times are means over the forks; ${basisOf(run)}. `;
   return means + (isJudged(run)
     ? "Two are called different where the interval of their ratio excludes 1, also by Holm's correction for so many comparisons, and "
       + "they are more than 3 % apart, which is what calibration can tell; the same where that interval lies within 10 % of 1."
@@ -63,10 +64,13 @@ function failures(run) {
     });
 }
 
-/** The steps of each question that can be compared: of equal work and users, all answered. */
+/**
+ * The steps of each question that can be compared: of equal work and users, all answered. A step that a run was cut short in has
+ * a part of its requests, none of them failed; over forks that is a makespan that no fork has.
+ */
 function comparable(run) {
   const bursts = run.steps.filter(step => !isSweep(step) && step.experiment !== "process-model" && step.users > 1
-    && step.measurement !== null && step.measurement.failed === 0);
+    && isWhole(step) && step.measurement.failed === 0 && step.measurement.makespanSeconds !== null);
   return [...groupBy(bursts, step => `${step.experiment} ${step.work} ${step.users}`).values()];
 }
 
@@ -243,6 +247,21 @@ function calibrated(run) {
   return [{
     text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target${isForked(run) ? " and fork" : ""}. The notebook's rule `
       + `would have missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
+    steps: [],
+  }];
+}
+
+/** So many are spelled out; the section on certainty has all. */
+const MOST_KERNELS = 3;
+
+/** Whose iterations are slower: calibration takes that out of the bursts, so they do not show it. */
+function kernels(run) {
+  const different = run.differences.filter(one => one.figure === "timePerIteration" && one.verdict === "different");
+  const rest = different.length - MOST_KERNELS;
+  return different.length === 0 ? [] : [{
+    text: `By calibration, ${list(different.slice(0, MOST_KERNELS).map(targetsInWords))}: different`
+      + `${rest > 0 ? `, like ${count(rest, "more pair")}` : ""}. Each target was given as many iterations as take it D, so bursts of `
+      + "CPU-bound work do not show this.",
     steps: [],
   }];
 }

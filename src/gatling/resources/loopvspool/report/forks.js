@@ -7,6 +7,24 @@ function isForked(run) {
   return run.run.forks > 1;
 }
 
+/** Whether there is anything that the forks come to together: a run that was killed has no figures. */
+function hasFigures(run) {
+  return isForked(run) && run.figures.length > 0;
+}
+
+/** How many forks came to their end: each that another one followed, and one of which all is there. */
+function forksFinished(run) {
+  const ofOne = run.run.plannedSteps / run.run.forks;
+  const begun = largest([1, ...[run.steps, run.calibrations, run.targets].flatMap(rows => rows.map(row => row.fork))]);
+  const last = run.steps.filter(step => step.fork === begun && isWhole(step)).length;
+  return run.run.finished ? run.run.forks : begun - (last < ofOne ? 1 : 0);
+}
+
+/** Whether every request of a step has its answer, or its failure: in a run that was cut short the last step may lack some. */
+function isWhole(step) {
+  return step.measurement !== null && step.measurement.requests === step.users * step.requestsPerUser;
+}
+
 /** Whether the figures of this run have intervals of the mean, and not merely the lowest and the highest value. */
 function isJudged(run) {
   return run.figures.some(figure => figure.basis === "bootstrap");
@@ -34,7 +52,7 @@ function sameInForks({ experiment, target, endpoint, work, variant, users }) {
  * is; of one that was cut short, and has no figures, its first fork stands for all.
  */
 function overForks(run) {
-  if (!isForked(run) || run.figures.length === 0) {
+  if (!hasFigures(run)) {
     return ofFork(run, 1);
   }
   const figures = groupBy(run.figures, sameInForks);
@@ -75,14 +93,13 @@ function common(values) {
   return values.every(value => value === values[0]) ? values[0] : null;
 }
 
-/** " [8.94, 9.20]" where there is more than one value to tell of. */
+/** " [8.94, 9.20]", or " (8.94–9.20)" where it is the lowest and the highest; nothing where there is one value alone. */
 function bounds(figure, decimals) {
-  return figure && figure.low !== null ? ` [${within(figure, decimals)}]` : "";
-}
-
-/** Both ends of an interval, which stay on one line. */
-function within({ low, high }, decimals) {
-  return `${low.toFixed(decimals)},\u00a0${high.toFixed(decimals)}`;
+  if (!figure || figure.low === null) {
+    return "";
+  }
+  const [low, high] = [figure.low, figure.high].map(end => end.toFixed(decimals));
+  return figure.basis === "range" ? ` (${low}–${high})` : ` [${low},\u00a0${high}]`;
 }
 
 /** A time of a step in a sentence, with its interval where there is one. */
@@ -93,9 +110,11 @@ function timed(step, figure, value) {
 
 /** What an interval of this run is, in words. */
 function basisOf(run) {
+  const some = run.figures.some(figure => figure.basis === "range");
   return isJudged(run)
-    ? "in brackets the 95 % interval of the mean, by bootstrap over the forks"
-    : `in brackets the lowest and the highest; fewer than ${ENOUGH_FORKS} forks give no interval of the mean`;
+    ? "[low, high] is the 95 % interval of the mean, by bootstrap over the forks"
+      + (some ? `, and (lowest–highest) stands where fewer than ${ENOUGH_FORKS} forks have a value` : "")
+    : `(lowest–highest) is the range; fewer than ${ENOUGH_FORKS} forks give no interval of the mean`;
 }
 
 /**

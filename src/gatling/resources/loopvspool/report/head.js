@@ -91,12 +91,22 @@ function unchecked(run) {
 function missing(run) {
   const failed = run.steps.filter(step => step.measurement === null || step.measurement.failed > 0);
   const lines = [
-    run.run.finished ? null : "The run was cut short: what follows is what was finished until then.",
+    run.run.finished ? null : cutShort(run),
     ...run.skipped.map(one => `SKIPPED: ${one.what}: ${one.reason}`),
     failed.length === 0 ? null : `Requests failed in ${count(failed.length, "step")}: ${list(failed.map(step => nameOf(run, step)))}.`,
   ].filter(line => line !== null);
   return lines.length === 0 ? null : el("div", { class: "reasons", id: "missing" }, el("strong", {}, "Not all of it is here:"),
     longList(lines));
+}
+
+/** Of several forks also how far it came, and what stands for all of them. */
+function cutShort(run) {
+  if (!isForked(run)) {
+    return "The run was cut short: what follows is what was finished until then.";
+  }
+  return `The run was cut short: ${forksInWords(run)}. `
+    + (hasFigures(run) ? "Means and intervals are of the forks that have a value."
+      : "It has no means over its forks and no intervals: findings and summary are of the first fork alone.");
 }
 
 function contents(run) {

@@ -1,8 +1,7 @@
 // The summary: a row for each target and way of use; and below everything, the same columns for each step.
 
 function summary(run) {
-  const forked = isForked(run)
-    ? `Measured are the means of ${run.run.forks} forks, ${basisOf(run)}; idle threads and processes are those of the first fork. ` : "";
+  const forked = isForked(run) ? `${ofForks(run)} ` : "";
   return section(
     "summary",
     "What was predicted, and what was measured?",
@@ -11,6 +10,12 @@ function summary(run) {
       "A row for each target and way of use, from its largest burst; times in seconds. Threads: those of the target's process before "
         + `the burst, and at its peak. Worst bystander: the longest wait of a ping beside the burst. ${forked}A dash: not known.`),
     stepTable(run, representatives(overForks(run)), "Summary", "summary-table", step => wayOf(step)));
+}
+
+function ofForks(run) {
+  return hasFigures(run)
+    ? `Measured are means over the forks; ${basisOf(run)}; idle threads and processes are those of the first fork.`
+    : "The run was cut short, and has no means over its forks: measured is the first fork alone.";
 }
 
 /** @param run of one fork */

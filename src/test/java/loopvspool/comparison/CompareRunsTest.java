@@ -1,6 +1,7 @@
 package loopvspool.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import loopvspool.report.ResultsJson;
@@ -163,6 +165,57 @@ class CompareRunsTest {
         assertThat(contrast.get("ratio").isNull()).isTrue();
         assertThat(contrast.get("why").asText())
                 .isEqualTo("a side has no value, or one that is not above 0, so there is no ratio");
+    }
+
+    /** The figure of the first step that was pinged, with these values in each run. */
+    private JsonNode pinged(List<Double> base, List<Double> other) throws IOException {
+        ForgedRun[] runs = {ForgedRun.of(5, 1), ForgedRun.of(5, 2)};
+        int at = worstBystander(runs[0].results().get("figures"));
+        for (int run = 0; run < runs.length; run++) {
+            ((ObjectNode) runs[run].results().at("/figures/" + at))
+                    .set("values", JSON.valueToTree(run == 0 ? base : other));
+        }
+        return compared(runs).at("/figures/" + at + "/contrasts/0");
+    }
+
+    private static int worstBystander(JsonNode figures) {
+        return IntStream.range(0, figures.size())
+                .filter(i -> figures.get(i).get("figure").asText().equals("worstBystander"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Double> fiveAround(double mean) {
+        return Stream.of(0.99, 1.0, 1.01, 1.02, 0.98).map(one -> one * mean).toList();
+    }
+
+    @Test
+    void shouldNotCallPingsDifferentThatBothPass() throws IOException {
+        JsonNode contrast = pinged(fiveAround(0.001), fiveAround(0.002));
+
+        assertThat(contrast.get("verdict").asText()).isEqualTo("not shown");
+        assertThat(contrast.get("why").asText()).isEqualTo("both within the 0.1 s that a ping may need on busy cores");
+        assertThat(contrast.get("ratio").asDouble()).as("is there to be seen").isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void shouldCallPingsDifferentOfWhichOneWaits() throws IOException {
+        assertThat(pinged(fiveAround(0.01), fiveAround(0.5)).get("verdict").asText())
+                .isEqualTo("different");
+    }
+
+    @Test
+    void shouldCountNoPingThatPassesAmongTheFiguresThatItCorrectsFor() throws IOException {
+        JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 3));
+
+        List<String> reasons = comparison.get("figures").findValuesAsText("why");
+        long passing =
+                reasons.stream().filter(why -> why.startsWith("both within")).count();
+        long judged = StreamSupport.stream(comparison.get("figures").spliterator(), false)
+                .filter(figure -> figure.get("judged").asBoolean())
+                .count();
+        assertThat(passing).isPositive();
+        assertThat(reasons).anyMatch(why -> why.endsWith("corrected for " + (judged - passing) + " figures"));
     }
 
     @Test

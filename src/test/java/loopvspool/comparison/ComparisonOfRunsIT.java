@@ -241,16 +241,22 @@ class ComparisonOfRunsIT {
     /** Three runs of one fork each, one of which has none of the figures: nothing to draw, and nothing to judge. */
     @Test
     void shouldSayWhereThereIsNothingToCompare() throws IOException {
+        ForgedRun zero = ForgedRun.of(1, 2);
+        ((ArrayNode) zero.results().at("/figures/0/values")).set(0, 0);
         ForgedRun empty = ForgedRun.of(1, 3);
         empty.results().putArray("figures");
         empty.results().putObject("validity").put("level", "INVALID").putArray("findings");
 
         opened = null;
-        browser.open(compare("three", ForgedRun.of(1, 1), ForgedRun.of(1, 2), empty), 390, "light");
+        browser.open(compare("three", ForgedRun.of(1, 1), zero, empty), 390, "light");
 
         assertThat(browser.consoleErrors()).isEmpty();
         assertThat(text("#findings ~ .absent")).contains("C is INVALID");
         assertThat(text("main")).contains("0 are different, 0 not shown to differ", "No figure can be compared.");
+        assertThat(text("main"))
+                .as("why, which is not that forks are few")
+                .contains(
+                        "Not drawn: 1 figure: a side has no value, or one that is not above 0, so there is no ratio.");
         assertThat(text("#conditions ~ p")).isEqualTo("All settings are the same.");
         assertThat((Long) browser.ask("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import loopvspool.figure.Quantity;
 import loopvspool.report.ResultsFixture;
 import loopvspool.report.ResultsJson;
 
@@ -63,7 +65,7 @@ final class ForgedRun {
             figure.set(field, step ? of.get(field) : null);
         }
         figure.set("target", of.get(step ? "target" : "name"));
-        figure.put("figure", name).put("unit", unit).put("judged", judged);
+        figure.put("figure", name).put("words", words(name)).put("unit", unit).put("judged", judged);
         ArrayNode values = figure.putArray("values");
         for (int fork = 0; fork < forks; fork++) {
             values.add(mean * (1 + SPREAD * random.nextGaussian()));
@@ -74,6 +76,14 @@ final class ForgedRun {
                 .putNull("high")
                 .put("basis", "none")
                 .put("count", 0);
+    }
+
+    private static String words(String name) {
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> quantity.label().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .words();
     }
 
     /** Makes the figures of a target in a question larger by a factor. */

@@ -1,6 +1,7 @@
 package loopvspool.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
 import loopvspool.result.Forged;
+import loopvspool.result.Forged.CalibrationBuilder;
 import loopvspool.result.RequestRecord;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
@@ -113,6 +115,50 @@ class FiguresTest {
                 .allMatch(one -> one.judgement().outcome() == Outcome.NOT_JUDGED);
         assertThat(Differences.among(Figures.of(fiveForks(new double[] {2}, new double[] {3}))))
                 .isEmpty();
+    }
+
+    /** Bursts of five forks that took as long on both, as calibration makes them. */
+    private static RunResult calibrated(Stream<CalibrationBuilder> calibrations) {
+        double[] alike = {2.00, 2.01, 1.99, 2.02, 1.98};
+        StepResult[] bursts = IntStream.range(0, alike.length)
+                .boxed()
+                .flatMap(i -> Stream.of(burst(i + 1, "vertx", alike[i]), burst(i + 1, "javalin-1x", alike[i])))
+                .toArray(StepResult[]::new);
+        return Forged.run(bursts)
+                .calibrations(calibrations.toArray(CalibrationBuilder[]::new))
+                .build();
+    }
+
+    private static Stream<CalibrationBuilder> fiveOf(String target, double perIteration) {
+        double[] spread = {1.000, 1.004, 0.996, 1.008, 0.992};
+        return IntStream.range(0, spread.length)
+                .mapToObj(i -> Forged.calibration(target).fork(i + 1).perIteration(perIteration * spread[i]));
+    }
+
+    @Test
+    void shouldCallATargetDifferentWhoseIterationsAreSlowerThoughItsBurstsAreNot() {
+        RunResult result = calibrated(Stream.concat(fiveOf("vertx", 0.0010), fiveOf("javalin-1x", 0.0011)));
+
+        List<Difference> different = Differences.among(Figures.of(result)).stream()
+                .filter(one -> one.judgement().outcome() == Outcome.DIFFERENT)
+                .toList();
+
+        assertThat(different).singleElement().satisfies(one -> {
+            assertThat(one.of().quantity()).isEqualTo(Quantity.TIME_PER_ITERATION);
+            assertThat(one.of().subject().target()).isEqualTo("javalin-1x");
+            assertThat(one.than().subject().target()).isEqualTo("vertx");
+            assertThat(one.ratio().ratio()).isCloseTo(1.1, within(1e-9));
+        });
+    }
+
+    @Test
+    void shouldNotCompareTheCpuTimeOfAnIterationWithTheWallTimeOfOne() {
+        RunResult result = calibrated(Stream.concat(
+                fiveOf("vertx", 0.0010), fiveOf("javalin-virtual", 0.0011).map(CalibrationBuilder::byWallTime)));
+
+        assertThat(Differences.among(Figures.of(result)))
+                .extracting(one -> one.of().quantity())
+                .doesNotContain(Quantity.TIME_PER_ITERATION);
     }
 
     @Test

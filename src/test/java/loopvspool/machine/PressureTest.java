@@ -23,6 +23,7 @@ class PressureTest {
                 "some avg10=22.88 avg60=32.64 avg300=16.36 total=6532870499\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=7\n");
 
         assertThat(Pressure.someSeconds(root)).hasValue(6532.870499);
+        assertThat(Pressure.lastTenSecondsPercent(root)).hasValue(22.88);
     }
 
     @Test
@@ -37,6 +38,7 @@ class PressureTest {
     @Test
     void shouldTellNothingWhereTheKernelDoesNot() throws Exception {
         assertThat(Pressure.someSeconds(root)).isEmpty();
+        assertThat(Pressure.lastTenSecondsPercent(root)).isEmpty();
         assertThat(Pressure.during(root, Duration.ofMillis(1))).isNull();
     }
 

@@ -19,7 +19,7 @@ class BystanderTableTest {
         StepResult passing =
                 Forged.ran(Forged.asPredicted(Forged.step().bystanders(1, 0).build()), Forged.ping(0, 0.25, 0.26));
 
-        assertThat(BystanderTable.of(List.of(blocked, passing)).lines())
+        assertThat(BystanderTable.of(List.of(blocked, passing), "").lines())
                 .contains("bystander: What does a health check of 1 s see beside each burst?")
                 .anyMatch(line -> line.matches(
                         " +vertx cpu-burst sync-cpubound +1\\.250 +1\\.250 +0\\.750 +1\\.000 +1 / 1 +FAILS +MATCH"))
@@ -36,9 +36,11 @@ class BystanderTableTest {
         StepResult four = Forged.asPredicted(
                 Forged.step().users(4).variant("4 users").bystanders(1, 0).build());
 
-        assertThat(BystanderTable.of(List.of(
-                                Forged.ran(four, Forged.ping(0, 0.25, 0.27)),
-                                Forged.ran(three, Forged.ping(0, 0.25, 0.26))))
+        assertThat(BystanderTable.of(
+                                List.of(
+                                        Forged.ran(four, Forged.ping(0, 0.25, 0.27)),
+                                        Forged.ran(three, Forged.ping(0, 0.25, 0.26))),
+                                "")
                         .lines()
                         .filter(line -> line.contains("cpu-burst")))
                 .singleElement()
@@ -57,12 +59,12 @@ class BystanderTableTest {
                         .build()),
                 Forged.ping(0, 0.25, 0.26));
 
-        assertThat(BystanderTable.of(List.of(blocked, swept))).doesNotContain("cpu-sweep");
+        assertThat(BystanderTable.of(List.of(blocked, swept), "")).doesNotContain("cpu-sweep");
     }
 
     @Test
     void shouldBeEmptyWhereNobodyWasBesideTheBursts() {
-        assertThat(BystanderTable.of(List.of(Forged.asPredicted(Forged.step().build()))))
+        assertThat(BystanderTable.of(List.of(Forged.asPredicted(Forged.step().build())), ""))
                 .isEmpty();
     }
 
@@ -72,8 +74,8 @@ class BystanderTableTest {
         StepResult lost =
                 Forged.ran(none, new PingRecord(0, Forged.START, null, Forged.START + 1_000_000, null, "no answer"));
 
-        assertThat(BystanderTable.of(List.of(none)).lines()).anyMatch(line -> line.endsWith("0 / -  none sent"));
-        assertThat(BystanderTable.of(List.of(lost)).lines())
+        assertThat(BystanderTable.of(List.of(none), "").lines()).anyMatch(line -> line.endsWith("0 / -  none sent"));
+        assertThat(BystanderTable.of(List.of(lost), "").lines())
                 .anyMatch(line -> line.matches(".* 0 / 1 +FAILS +DIFFERS: 1 failed"));
     }
 }

@@ -39,7 +39,9 @@ class CensusTableTest {
         List<StepResult> results = List.of(FIRST, OTHER, ASYNC, SECOND).stream()
                 .map(Forged::asPredicted)
                 .toList();
-        return CensusTable.of(results, new RunCensus(targets, steps)).lines().toList();
+        return CensusTable.of(results, new RunCensus(targets, steps), "")
+                .lines()
+                .toList();
     }
 
     @Test
@@ -67,7 +69,7 @@ class CensusTableTest {
         RunCensus census = new RunCensus(
                 Map.of(), Map.of(FIRST, ForgedCensus.step(1, 3, 2.5), largest, ForgedCensus.step(3, 20, 0.5)));
 
-        assertThat(CensusTable.of(List.of(Forged.asPredicted(FIRST), Forged.asPredicted(largest)), census)
+        assertThat(CensusTable.of(List.of(Forged.asPredicted(FIRST), Forged.asPredicted(largest)), census, "")
                         .lines())
                 .hasSize(7)
                 .element(5)

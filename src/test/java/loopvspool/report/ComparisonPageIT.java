@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -325,6 +326,87 @@ class ComparisonPageIT {
                 .contains("not shown: CPU-bound work")
                 .contains("the interval holds 1");
         assertThat(text("section[aria-labelledby=findings] ul")).contains(" [");
+    }
+
+    @Test
+    void shouldSayWhoseIterationsAreSlower() throws IOException {
+        results = ForkedFixture.read(5);
+        ObjectNode slower = results.withArray("/differences")
+                .addObject()
+                .put("figure", "timePerIteration")
+                .put("words", "time per iteration")
+                .put("ratio", 1.1)
+                .put("low", 1.08)
+                .put("high", 1.12)
+                .put("verdict", "different")
+                .put("why", "the interval excludes 1");
+        slower.putNull("experiment").putNull("work").putNull("users");
+        slower.putObject("of").put("target", "javalin-1x").putNull("endpoint");
+        slower.putObject("than").put("target", "vertx").putNull("endpoint");
+
+        open();
+        browser.ask("document.querySelectorAll('#page details').forEach(one => { one.open = true; })");
+        browser.unfoldAll();
+
+        String sentence = "time per iteration on javalin-1x is 1.10 times [1.08,\u00a01.12] that of vertx";
+        assertThat(text("section[aria-labelledby=findings]")).contains("By calibration, " + sentence + ": different.");
+        assertThat(text("section[aria-labelledby=certainty]")).contains("different: " + sentence);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    /** Makes it the results of a run of forks that ended in the middle of the last step of a question. */
+    private ObjectNode cutShortIn(int fork, String experiment) {
+        results.withObject("/run").put("finished", false);
+        ArrayNode steps = results.withArray("/steps");
+        int last = steps.size() - 1;
+        while (steps.get(last).get("fork").asInt() != fork
+                || !steps.get(last).get("experiment").asText().equals(experiment)) {
+            steps.remove(last);
+            last--;
+        }
+        for (String field : List.of("calibrations", "targets", "contexts")) {
+            results.withArray("/" + field).removeIf(one -> one.get("fork").asInt() > fork);
+        }
+        ObjectNode cut = (ObjectNode) steps.get(last);
+        cut.withObject("/measurement").put("requests", 2);
+        return cut;
+    }
+
+    @Test
+    void shouldCompareNoStepThatARunOfForksWasCutShortIn() throws IOException {
+        results = ForkedFixture.read(1);
+        results.withObject("/run")
+                .put("forks", 5)
+                .put("plannedSteps", 5 * results.get("steps").size());
+        ObjectNode cut = cutShortIn(1, "io-burst");
+        results.withArray("/figures")
+                .removeIf(figure -> figure.get("experiment").equals(cut.get("experiment"))
+                        && figure.get("target").equals(cut.get("target"))
+                        && figure.get("endpoint").equals(cut.get("endpoint")));
+
+        open();
+
+        assertThat(text("main")).contains("users who wait for another service").doesNotContain("Infinity", "NaN");
+        assertThat(text("#missing")).contains("cut short: 0 of 5 forks were finished");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void shouldSayHowFarARunOfForksCameThatWasKilled() throws IOException {
+        results = ForkedFixture.read(5);
+        cutShortIn(3, "cpu-sweep");
+        results.putArray("figures");
+        results.putArray("differences");
+
+        open();
+
+        assertThat(text("#missing"))
+                .contains("cut short: 2 of 5 forks were finished", "no means over its forks and no intervals");
+        assertThat(text("section[aria-labelledby=certainty]"))
+                .contains("2 of 5 forks were finished")
+                .doesNotContain("The whole plan ran");
+        assertThat(text("section[aria-labelledby=summary]")).contains("measured is the first fork alone");
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ class ComparisonPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4})
+    @ValueSource(ints = {3, 5})
     void shouldRefuseAnotherVersionByNameAndKeepThePageThatIsThere(int version) throws IOException {
         ResultsFixture.write(folder, results.put("schemaVersion", version));
         Files.writeString(folder.resolve("comparison.html"), "old");
@@ -107,7 +107,7 @@ class ComparisonPageTest {
         assertThatIOException()
                 .isThrownBy(() -> ComparisonPage.make(folder))
                 .withMessageStartingWith(folder.resolve("results.json") + ": schemaVersion is " + version
-                        + ", and this version of the project reads 3 alone.");
+                        + ", and this version of the project reads 4 alone.");
         assertThat(folder.resolve("comparison.html")).hasContent("old");
     }
 

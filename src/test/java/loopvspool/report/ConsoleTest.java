@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.result.Finding;
 import loopvspool.result.Finding.Severity;
 import loopvspool.result.Forged;
+import loopvspool.result.Forged.CalibrationBuilder;
+import loopvspool.result.RequestRecord;
 import loopvspool.result.StepResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +173,85 @@ class ConsoleTest {
                 .contains(
                         "The run took 10.0 s; its steps were predicted to take 7.0 s, with calibration 10.0 s: overhead 1.43 (1.00).",
                         "=".repeat(120));
+    }
+
+    private static StepResult burst(int fork, String target, int users, double makespan) {
+        RequestRecord[] rows = IntStream.range(0, users)
+                .mapToObj(seat -> Forged.row(seat).received(makespan).build())
+                .toArray(RequestRecord[]::new);
+        StepResult burst = Forged.ran(
+                Forged.step()
+                        .number(fork)
+                        .fork(fork)
+                        .target(target)
+                        .users(users)
+                        .bystanders(1, 0)
+                        .build(),
+                rows);
+        return Forged.ran(burst, Forged.ping(0, 0.25, 0.26));
+    }
+
+    private static List<String> ofForks(Stream<StepResult> bursts, CalibrationBuilder... calibrations) {
+        return printed(console -> console.result(
+                Forged.run(bursts.toArray(StepResult[]::new))
+                        .calibrations(calibrations)
+                        .build(),
+                Path.of("nowhere")));
+    }
+
+    @Test
+    void shouldSayOfWhichForkATableIsThatShowsOneAlone() {
+        assertThat(ofForks(IntStream.of(1, 2, 3).mapToObj(fork -> burst(fork, "vertx", 2, 2))))
+                .contains("bystander: What does a health check of 1 s see beside each burst? (fork 1 of 3)");
+        assertThat(ofForks(Stream.of(burst(1, "vertx", 2, 2))))
+                .contains("bystander: What does a health check of 1 s see beside each burst?");
+    }
+
+    @Test
+    void shouldTellAnIntervalFromARange() {
+        assertThat(ofForks(IntStream.of(1, 2).mapToObj(fork -> burst(fork, "vertx", 2, fork))))
+                .contains("over 2 forks, each on fresh target JVMs: mean and (lowest..highest)")
+                .anyMatch(line -> line.contains("1.500 (1.000..2.000)"));
+
+        Stream<StepResult> five =
+                IntStream.rangeClosed(1, 5).mapToObj(fork -> burst(fork, "vertx", 2, 2 + 0.01 * fork));
+        Stream<StepResult> two = IntStream.of(1, 2).mapToObj(fork -> burst(fork, "javalin-1x", 2, fork));
+        assertThat(ofForks(Stream.concat(five, two)))
+                .as("of one target three forks have no value")
+                .contains("over 5 forks, each on fresh target JVMs: mean and [95 % interval], of fewer than 5 values"
+                        + " (lowest..highest)")
+                .anyMatch(line -> line.matches(".*vertx sync-cpubound.* 2\\.030 \\[2\\.0.., 2\\.0..] .*"))
+                .anyMatch(line -> line.contains("1.500 (1.000..2.000)"));
+    }
+
+    @Test
+    void shouldSayThatThereIsNothingToCompare() {
+        assertThat(ofForks(IntStream.rangeClosed(1, 5).mapToObj(fork -> burst(fork, "vertx", 2, 2))))
+                .contains("There is nothing to compare: no two targets, or ways to use one, answered the same load in"
+                        + " several forks.")
+                .noneMatch(line -> line.startsWith("What differs takes"));
+        assertThat(ofForks(IntStream.of(1, 2)
+                        .boxed()
+                        .flatMap(fork -> Stream.of(burst(fork, "vertx", 2, 2), burst(fork, "javalin-1x", 2, 2)))))
+                .contains("What differs takes 5 forks or more to say.");
+    }
+
+    @Test
+    void shouldSayWhoseIterationsAreSlower() {
+        Stream<StepResult> bursts = IntStream.rangeClosed(1, 5)
+                .boxed()
+                .flatMap(fork -> Stream.of(burst(fork, "vertx", 2, 2), burst(fork, "javalin-1x", 2, 2)));
+        CalibrationBuilder[] calibrations = IntStream.rangeClosed(1, 5)
+                .boxed()
+                .flatMap(fork -> Stream.of(
+                        Forged.calibration("vertx").fork(fork).perIteration(0.001),
+                        Forged.calibration("javalin-1x").fork(fork).perIteration(0.0011)))
+                .toArray(CalibrationBuilder[]::new);
+
+        assertThat(ofForks(bursts, calibrations))
+                .contains(
+                        "of 3 pairs, of equal load or by the time of an iteration: 1 different, 2 not shown to differ, 0 not judged",
+                        "  time per iteration on javalin-1x is 1.10 times [1.10, 1.10] that of vertx");
     }
 
     @Test

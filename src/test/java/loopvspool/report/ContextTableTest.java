@@ -29,7 +29,7 @@ class ContextTableTest {
     @Test
     void shouldShowWhatEachContextRunsAndHowItsBurstWent() {
         String table = ContextTable.of(
-                List.of(production, development), List.of(burst(Context.PRODUCTION), burst(Context.DEVELOPMENT)));
+                List.of(production, development), List.of(burst(Context.PRODUCTION), burst(Context.DEVELOPMENT)), "");
 
         assertThat(table.lines())
                 .anyMatch(line -> line.matches(" +javalin-1x production +1 +25 / 27 +100 / 120 +0\\.8 +- +2\\.000"))
@@ -41,18 +41,19 @@ class ContextTableTest {
 
     @Test
     void shouldShowNoTreeOfASingleProcess() {
-        assertThat(ContextTable.of(List.of(production), List.of())).doesNotContain("child of");
+        assertThat(ContextTable.of(List.of(production), List.of(), "")).doesNotContain("child of");
     }
 
     @Test
     void shouldTakeTheBurstOfTheContextAndNoOther() {
-        assertThat(ContextTable.of(List.of(production), List.of(burst(Context.SHARED), burst(Context.DEVELOPMENT)))
+        assertThat(ContextTable.of(List.of(production), List.of(burst(Context.SHARED), burst(Context.DEVELOPMENT)), "")
                         .lines())
                 .anyMatch(line -> line.matches(" +javalin-1x production .* -"));
     }
 
     @Test
     void shouldBeEmptyWhereNoContextWasMeasured() {
-        assertThat(ContextTable.of(List.of(), List.of(burst(Context.SHARED)))).isEmpty();
+        assertThat(ContextTable.of(List.of(), List.of(burst(Context.SHARED)), ""))
+                .isEmpty();
     }
 }

@@ -340,6 +340,46 @@ class ResultsJsonTest {
                     .isEmpty();
         }
 
+        /** Two targets, each with a burst and a calibration in either fork. */
+        private static JsonNode forked() {
+            StepResult[] bursts = Stream.of(1, 2)
+                    .flatMap(fork -> Stream.of("vertx", "javalin-1x")
+                            .map(target -> Forged.asPredicted(
+                                    Forged.step().fork(fork).target(target).build())))
+                    .toArray(StepResult[]::new);
+            return tree(Forged.run(bursts)
+                    .calibrations(
+                            Forged.calibration("vertx"),
+                            Forged.calibration("javalin-1x"),
+                            Forged.calibration("vertx").fork(2),
+                            Forged.calibration("javalin-1x").fork(2))
+                    .build());
+        }
+
+        @Test
+        void shouldAllowDifferencesOfBurstsAndOfTargets() {
+            JsonNode tree = forked();
+
+            assertThat(errors(tree)).isEmpty();
+            assertThat(tree.get("differences").findValuesAsText("words"))
+                    .containsExactly("makespan", "mean response", "time per iteration");
+            assertThat(tree.at("/differences/2/experiment").isNull()).isTrue();
+            assertThat(tree.at("/differences/2/of").toString())
+                    .isEqualTo("{\"target\":\"javalin-1x\",\"endpoint\":null}");
+        }
+
+        @Test
+        void shouldRefuseADifferenceThatLacksSomething() {
+            List<String> names = new ArrayList<>();
+            forked().at("/differences/0").fieldNames().forEachRemaining(names::add);
+
+            assertThat(names).hasSize(12).allSatisfy(name -> {
+                JsonNode tree = forked();
+                ((ObjectNode) tree.at("/differences/0")).remove(name);
+                assertThat(errors(tree)).as("without %s", name).isNotEmpty();
+            });
+        }
+
         @Test
         void shouldAllowARunThatWasCutShortBeforeAnythingWasMeasured() {
             assertThat(errors(tree(

@@ -390,6 +390,7 @@ public final class Forged {
         private double errorPercent = 1;
         private double perIterationSeconds = 0.001;
         private List<String> answers = List.of("c0ffee");
+        private String basis = "cpu";
 
         private CalibrationBuilder(String target) {
             this.target = target;
@@ -415,6 +416,12 @@ public final class Forged {
             return this;
         }
 
+        /** As of a target whose threads tell no CPU time. */
+        public CalibrationBuilder byWallTime() {
+            this.basis = "wall";
+            return this;
+        }
+
         /** What one iteration computed. */
         public CalibrationBuilder answers(String... answers) {
             this.answers = List.of(answers);
@@ -434,7 +441,7 @@ public final class Forged {
                     new NotebookRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
                     new NotebookRule(List.of(warm, warm), 0.00101, 990, 0.99, 1),
                     answers,
-                    "cpu",
+                    basis,
                     new LinearFit(-0.0001, perIterationSeconds, 0.9998),
                     new LinearFit(0.0002, perIterationSeconds, 0.998),
                     List.of(wanted, large),

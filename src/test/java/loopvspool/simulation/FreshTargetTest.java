@@ -47,7 +47,7 @@ class FreshTargetTest {
             }
 
             @Override
-            public void skipped(Skipped missing) {
+            public void skipped(Skipped missing, int fork) {
                 skipped.add(missing);
             }
         });

@@ -1,0 +1,66 @@
+package loopvspool.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import loopvspool.figure.Difference;
+import loopvspool.figure.Differences;
+import loopvspool.figure.Figure;
+import loopvspool.figure.Subject;
+import loopvspool.statistics.Outcome;
+
+/** What differs within a run of several forks, on the console: among how many pairs, and each that does as a sentence. */
+final class DifferenceList {
+    private DifferenceList() {}
+
+    static String of(List<Figure> figures) {
+        List<Difference> all = Differences.among(figures);
+        List<String> lines = new ArrayList<>();
+        lines.add(outcome(all));
+        all.stream()
+                .filter(one -> one.judgement().outcome() == Outcome.DIFFERENT)
+                .forEach(one -> lines.add("  " + sentence(one)));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String outcome(List<Difference> all) {
+        if (all.isEmpty()) {
+            return "There is nothing to compare: no two targets, or ways to use one, answered the same load in several forks.";
+        }
+        if (count(all, Outcome.NOT_JUDGED) == all.size()) {
+            return "What differs takes 5 forks or more to say.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "of %d pairs, of equal load or by the time of an iteration: %d different, %d not shown to differ, %d not judged",
+                all.size(),
+                count(all, Outcome.DIFFERENT),
+                count(all, Outcome.NOT_SHOWN),
+                count(all, Outcome.NOT_JUDGED));
+    }
+
+    private static long count(List<Difference> all, Outcome outcome) {
+        return all.stream().filter(one -> one.judgement().outcome() == outcome).count();
+    }
+
+    private static String sentence(Difference one) {
+        Subject subject = one.of().subject();
+        String ratio = String.format(
+                Locale.ROOT,
+                "%.2f times [%.2f, %.2f] that of %s",
+                one.ratio().ratio(),
+                one.ratio().low(),
+                one.ratio().high(),
+                way(one.than().subject()));
+        return subject.experiment()
+                .map(experiment ->
+                        experiment + ", " + one.of().quantity().words() + ": " + way(subject) + " is " + ratio)
+                .orElseGet(() -> one.of().quantity().words() + " on " + way(subject) + " is " + ratio);
+    }
+
+    private static String way(Subject subject) {
+        return subject.endpoint()
+                .map(endpoint -> subject.target() + " " + endpoint)
+                .orElse(subject.target());
+    }
+}
