@@ -247,7 +247,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
     @Override
     public void forkMissing(int fork, String reason) {
         int last = findings.plan().forks().size();
-        skipped(new Skipped(fork == last ? "fork " + fork : "forks " + fork + " to " + last, reason));
+        // It names its forks itself.
+        skipped(new Skipped(fork == last ? "fork " + fork : "forks " + fork + " to " + last, reason), 1);
     }
 
     @Override
