@@ -190,12 +190,16 @@ public abstract class TargetContract {
                 .hasSize(1);
     }
 
+    /** How many requests it works on at once, if that is always the same: by its ping, else one. */
+    protected OptionalInt workers() {
+        return OptionalInt.of(client().ping().json().path("workers").asInt(1));
+    }
+
     /** As anybody can check a target; these are on top of what is asked for in this class. */
     @ParameterizedTest
     @FieldSource("loopvspool.contract.check.Checks#ALL")
     void passesTheCheckThatAnybodyCanRun(Check check) {
-        int workers = client().ping().json().path("workers").asInt(1);
-        Finding finding = Checks.ask(check, new Subject(target(), OptionalInt.of(workers)));
+        Finding finding = Checks.ask(check, new Subject(target(), workers()));
         assertThat(finding.outcome()).as("%s: %s", check.name(), finding.text()).isNotEqualTo(Finding.Outcome.WRONG);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import loopvspool.contract.Burst;
 import loopvspool.contract.TargetClient;
 import loopvspool.contract.TargetContract;
@@ -39,6 +40,12 @@ class EventLoopsTest extends TargetContract {
     @Override
     protected List<String> endpoints() {
         return List.of("sync-cpubound", "async-cpubound");
+    }
+
+    /** A connection belongs to one loop, and chance may give the same one to all. */
+    @Override
+    protected OptionalInt workers() {
+        return OptionalInt.empty();
     }
 
     @Test
