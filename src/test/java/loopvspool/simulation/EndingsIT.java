@@ -27,6 +27,7 @@ class EndingsIT {
         "lab.targets=vertx,javalin-1x",
         "lab.experiments=cpu-burst",
         "lab.serviceTime=500ms",
+        "lab.jvmArguments=-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
         "lab.users=20",
         "lab.calibration.warmUpLimit=1s",
         "lab.calibration.fitRounds=1",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(90);
+    /** They wait for time-outs, or take the cores from the other tests: a minute and a half. */
+    private static final String SLOW = "loopvspool.faults";
+
+    private static final String SLOW_REASON = "slow; asked for by -Dloopvspool.faults=true";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
@@ -32,6 +37,7 @@ class FaultsIT {
         "lab.experiments=cpu-burst",
         "lab.endpoints=sync-cpubound,async-cpubound",
         "lab.serviceTime=200ms",
+        "lab.jvmArguments=-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
         "lab.users=6",
         "lab.calibration.samples=10",
         "lab.calibration.warmUpLimit=1s",
@@ -79,6 +85,7 @@ class FaultsIT {
         return home;
     }
 
+    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
     @Test
     void aTargetThatIsStoppedForASecondAndContinuedIsNotBelieved() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
@@ -96,6 +103,7 @@ class FaultsIT {
         }
     }
 
+    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
     @Test
     void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
@@ -189,6 +197,7 @@ class FaultsIT {
         }
     }
 
+    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
     @Test
     void aFullDiskIsSaidAndCostsNothingThatIsNotOnIt() throws Exception {
         Path disk = Files.createDirectories(results.resolve("disk"));
@@ -211,6 +220,7 @@ class FaultsIT {
         return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
+    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
     @Test
     void aNeighbourThatTakesTheCoresIsSeen() throws Exception {
         List<Process> neighbours = new ArrayList<>();

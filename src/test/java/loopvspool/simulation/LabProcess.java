@@ -65,6 +65,9 @@ final class LabProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Such a run is over before C2 has earned its time, and on few cores it takes that from the targets.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.util.prefs.PreferencesFactory=" + OfflinePreferences.class.getName(),
                 // What a run of milliseconds, beside other tests, is worth is not what they are about; who asks for the

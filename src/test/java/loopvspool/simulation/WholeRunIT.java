@@ -36,7 +36,12 @@ class WholeRunIT {
 
     @BeforeAll
     void runTheWholeExperiment() throws Exception {
-        run = LabProcess.start(results, LoopVsPool.class, "lab.serviceTime=150ms", "lab.users=" + USERS);
+        run = LabProcess.start(
+                results,
+                LoopVsPool.class,
+                "lab.serviceTime=100ms",
+                "lab.calibration.warmUpLimit=4s",
+                "lab.users=" + USERS);
         exitCode = run.awaitEnd(Duration.ofMinutes(6));
         json = new ObjectMapper()
                 .readTree(run.runFolder().resolve("results.json").toFile());
