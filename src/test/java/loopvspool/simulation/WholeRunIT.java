@@ -271,7 +271,7 @@ class WholeRunIT {
                 .contains("The plan: 3 targets are calibrated, then 84 steps run")
                 .contains("step 32 of 84: vertx / async-usage / async-cpubound, 9 users at once; ")
                 .containsPattern(
-                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 84 of 84 steps, N = 9, D = 150ms, IO 200ms, kernel chain$")
+                        "(?m)^(VALID|SUSPECT|INVALID): Loop vs Pool, 84 of 84 steps, N = 9, D = 100ms, IO 200ms, kernel chain$")
                 .contains("results.json", "requests.csv", "index.html");
     }
 
