@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -290,6 +291,10 @@ class DockerIT {
         }
     }
 
+    @EnabledIfSystemProperty(
+            named = "loopvspool.faults",
+            matches = "true",
+            disabledReason = "slow; asked for by -Dloopvspool.faults=true")
     @Test
     void shouldLeaveNothingWhenTheSimulationThrows() throws Exception {
         try (MavenRun run = docker(
@@ -322,6 +327,10 @@ class DockerIT {
         }
     }
 
+    @EnabledIfSystemProperty(
+            named = "loopvspool.faults",
+            matches = "true",
+            disabledReason = "slow; asked for by -Dloopvspool.faults=true")
     @Test
     void shouldHealWhatIsLeftWhenTheGuardIsKilledTooAndRunInSteps() throws Exception {
         try (MavenRun run = inTheMiddleOfABurst()) {

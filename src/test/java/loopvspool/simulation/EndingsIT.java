@@ -197,7 +197,8 @@ class EndingsIT {
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
-            run.awaitConsole("step 2 of 2: vertx / process-model / development", START);
+            // Maven compiles first.
+            run.awaitConsole("step 2 of 2: vertx / process-model / development", START.multipliedBy(2));
             Footprint footprint = Footprint.ofAny(run);
             assertThat(footprint.processes())
                     .as("Maven is among them")
