@@ -57,6 +57,9 @@ public final class ChildJvm implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(javaHome.resolve("bin").resolve("java").toString());
             command.add("-Xmx256m");
+            // It is over before the second compiler pays off, and many of them are started.
+            command.add("-XX:TieredStopAtLevel=1");
+            command.add("-XX:+UseSerialGC");
             command.addAll(flags);
             command.add("-cp");
             command.add(Path.of("target", "classes")

@@ -11,30 +11,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import loopvspool.contract.check.Check;
-import loopvspool.contract.check.Checks;
-import loopvspool.contract.check.Finding;
-import loopvspool.contract.check.Subject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every target promises, whatever its concurrency model. A subclass starts its target before all tests, says where
- * it is and which endpoints it has, and stops it.
+ * What every target promises, whatever its concurrency model. A subclass says which endpoints for CPU-bound work it has, too.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class TargetContract {
+public abstract class TargetContract extends CheckedContract {
 
     /** Path segments that are no number of iterations, as they stand in the request line. */
     static final List<String> BAD_SEGMENTS = List.of(
@@ -62,20 +52,8 @@ public abstract class TargetContract {
     private static final int FEW = 20;
     private static final long CLOCK_SLACK_MICROS = 20_000;
 
-    /** Where the target listens, without a path. */
-    protected abstract URI target();
-
     /** The names of its endpoints for CPU-bound work: {@code sync-cpubound}. */
     protected abstract List<String> endpoints();
-
-    private TargetClient client() {
-        return new TargetClient(target());
-    }
-
-    @AfterEach
-    void stillAnswers() {
-        client().ping().isPong();
-    }
 
     @Test
     void pingSaysWhoIsThere() {
@@ -188,19 +166,6 @@ public abstract class TargetContract {
                         .map(endpoint -> client().cpu(endpoint, FEW).answer())
                         .distinct())
                 .hasSize(1);
-    }
-
-    /** How many requests it works on at once, if that is always the same: by its ping, else one. */
-    protected OptionalInt workers() {
-        return OptionalInt.of(client().ping().json().path("workers").asInt(1));
-    }
-
-    /** As anybody can check a target; these are on top of what is asked for in this class. */
-    @ParameterizedTest
-    @FieldSource("loopvspool.contract.check.Checks#ALL")
-    void passesTheCheckThatAnybodyCanRun(Check check) {
-        Finding finding = Checks.ask(check, new Subject(target(), workers()));
-        assertThat(finding.outcome()).as("%s: %s", check.name(), finding.text()).isNotEqualTo(Finding.Outcome.WRONG);
     }
 
     @Test

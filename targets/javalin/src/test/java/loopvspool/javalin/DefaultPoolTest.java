@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import loopvspool.contract.CheckedContract;
 import loopvspool.contract.TargetClient;
-import loopvspool.contract.TargetContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Javalin's own pool keeps the contract, and grows beyond the threads that it begins with. */
-class DefaultPoolTest extends TargetContract {
+class DefaultPoolTest extends CheckedContract {
 
     private static final int MORE_THAN_AT_FIRST = 20;
 
@@ -32,11 +31,6 @@ class DefaultPoolTest extends TargetContract {
     @Override
     protected URI target() {
         return target.url();
-    }
-
-    @Override
-    protected List<String> endpoints() {
-        return List.of("sync-cpubound");
     }
 
     @Test

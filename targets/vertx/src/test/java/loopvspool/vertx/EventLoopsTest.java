@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import loopvspool.contract.Burst;
+import loopvspool.contract.CheckedContract;
 import loopvspool.contract.TargetClient;
-import loopvspool.contract.TargetContract;
 import loopvspool.contract.WorkReply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Several loops are one target that keeps the contract. */
-class EventLoopsTest extends TargetContract {
+class EventLoopsTest extends CheckedContract {
 
     private static final int LOOPS = 2;
 
@@ -35,11 +34,6 @@ class EventLoopsTest extends TargetContract {
     @Override
     protected URI target() {
         return target.url();
-    }
-
-    @Override
-    protected List<String> endpoints() {
-        return List.of("sync-cpubound", "async-cpubound");
     }
 
     /** A connection belongs to one loop, and chance may give the same one to all. */
