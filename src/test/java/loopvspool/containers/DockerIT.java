@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,8 +45,13 @@ class DockerIT {
     private static final Duration GONE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** As they are by default, but for the second compiler, which pays off after these runs are over. */
+    private static final String JVM_ARGUMENTS =
+            "-Dlab.jvmArguments=-Xms256m -Xmx256m -XX:+UseG1GC -XX:TieredStopAtLevel=1";
+
     /** A run of seconds. */
     private static final List<String> SHORT = List.of(
+            JVM_ARGUMENTS,
             "-Dlab.serviceTime=100ms",
             "-Dlab.users=3",
             // Containers are what these tests are about, not whether the machine was quiet.
@@ -59,6 +63,7 @@ class DockerIT {
 
     /** A burst that keeps the loop blocked for 8 s, so that what happens to it comes in its middle. */
     private static final List<String> LONG = List.of(
+            JVM_ARGUMENTS,
             "-Dlab.targets=vertx",
             "-Dlab.experiments=cpu-burst",
             "-Dlab.endpoints=sync-cpubound",
@@ -283,7 +288,7 @@ class DockerIT {
 
     @Test
     void shouldLeaveNothingWhenATargetCrashesAtItsStart() throws Exception {
-        try (MavenRun run = docker("verify", SHORT, "-Dlab.jvmArguments=-XX:+UseNoSuchCollector")) {
+        try (MavenRun run = docker("verify", List.of("-Dlab.jvmArguments=-XX:+UseNoSuchCollector"))) {
             assertThat(run.awaitEnd(RUN)).as("exit code").isNotZero();
             assertThat(run.console())
                     .contains("Unrecognized VM option", "BUILD FAILURE")
@@ -291,10 +296,6 @@ class DockerIT {
         }
     }
 
-    @EnabledIfSystemProperty(
-            named = "loopvspool.faults",
-            matches = "true",
-            disabledReason = "slow; asked for by -Dloopvspool.faults=true")
     @Test
     void shouldLeaveNothingWhenTheSimulationThrows() throws Exception {
         try (MavenRun run = docker(
@@ -327,10 +328,6 @@ class DockerIT {
         }
     }
 
-    @EnabledIfSystemProperty(
-            named = "loopvspool.faults",
-            matches = "true",
-            disabledReason = "slow; asked for by -Dloopvspool.faults=true")
     @Test
     void shouldHealWhatIsLeftWhenTheGuardIsKilledTooAndRunInSteps() throws Exception {
         try (MavenRun run = inTheMiddleOfABurst()) {
