@@ -26,6 +26,7 @@ import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
 import loopvspool.settings.GateSettings;
+import loopvspool.settings.LabSettings;
 import loopvspool.settings.Slowed;
 import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
@@ -145,6 +146,22 @@ public final class Forged {
                 evidence.surroundings(),
                 Optional.of(new Slowed(target, percent)),
                 evidence.allowed());
+    }
+
+    /** The same evidence where the user has set a limit of a gate. */
+    static Evidence allowing(String key, String value, Evidence evidence) {
+        return new Evidence(
+                evidence.plannedSteps(),
+                evidence.calibrations(),
+                evidence.steps(),
+                evidence.deadTargets(),
+                evidence.cores(),
+                evidence.stealPercent(),
+                evidence.census(),
+                evidence.surroundings(),
+                evidence.slowed(),
+                LabSettings.of(Map.of(key, value), List.of("vertx"), List.of("vertx"), List.of("cpu-burst"))
+                        .gates());
     }
 
     /** The same evidence in these surroundings. */
