@@ -25,12 +25,14 @@ final class FakeDownstream implements AutoCloseable {
     private final ServerSocket server;
     private final byte[] response;
     private final boolean hangsUp;
+    private final long afterMillis;
     private final List<Socket> connections = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
 
-    private FakeDownstream(int port, String response, boolean hangsUp) {
+    private FakeDownstream(int port, String response, boolean hangsUp, long afterMillis) {
         this.response = response.getBytes(StandardCharsets.UTF_8);
         this.hangsUp = hangsUp;
+        this.afterMillis = afterMillis;
         try {
             server = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -44,14 +46,19 @@ final class FakeDownstream implements AutoCloseable {
         return sayingOn(0, response);
     }
 
+    /** Says that after so long. */
+    static FakeDownstream sayingAfter(long millis, String response) {
+        return new FakeDownstream(0, response, false, millis);
+    }
+
     /** The same, on that port. */
     static FakeDownstream sayingOn(int port, String response) {
-        return new FakeDownstream(port, response, false);
+        return new FakeDownstream(port, response, false, 0);
     }
 
     /** Says that, and closes the connection. */
     static FakeDownstream hangingUpAfter(String response) {
-        return new FakeDownstream(0, response, true);
+        return new FakeDownstream(0, response, true, 0);
     }
 
     /** What a service says that has waited for a millisecond. */
@@ -122,6 +129,7 @@ final class FakeDownstream implements AutoCloseable {
             InputStream in = connection.getInputStream();
             while (readHead(in)) {
                 requests.incrementAndGet();
+                Clock.pause(afterMillis);
                 connection.getOutputStream().write(response);
                 if (hangsUp) {
                     return;
