@@ -23,7 +23,7 @@ public abstract class HangUpContract extends HostileContract {
     private static final int CLIENTS = 20;
 
     private static final int MOST_FILES_LEFT = 5;
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final int LIMIT_MILLIS = 60_000;
     // More answers than the buffers of a connection hold: some are still to be written.
     private static final int MANY = 300;
 
