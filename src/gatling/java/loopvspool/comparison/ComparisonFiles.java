@@ -20,7 +20,8 @@ final class ComparisonFiles {
 
     private static final String OWN = "/loopvspool/comparison/";
     private static final PageTemplate TEMPLATE = new PageTemplate(
-            OWN + PAGE,
+            "Loop vs Pool: runs compared",
+            JSON,
             List.of("comparison.css", OWN + "comparison-of-runs.css"),
             List.of(
                     "format.js",

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page without its data: a template on the class path, and what belongs into it. All goes into one file, which can be sent
- * and opened without any other.
+ * A page without its data: the template that all pages share, on the class path, and what belongs into it. All goes into one file,
+ * which can be sent and opened without any other.
  */
 public final class PageTemplate {
-    private static final String TEMPLATE = "comparison.html";
+    private static final String TEMPLATE = "page.html";
     private static final List<String> STYLES = List.of("comparison.css");
     /** In the order in which a browser runs them: the last draws the page with what the others define. */
     private static final List<String> SCRIPTS = List.of(
@@ -39,28 +39,32 @@ public final class PageTemplate {
             "links.js",
             "page.js");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("/\\*\\{\\{(css|echarts|script)}}\\*/|\\{\\{(data)}}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("/\\*\\{\\{(css|echarts|script)}}\\*/|\\{\\{(title|json|data)}}");
 
-    private final String template;
+    private final String title;
+    private final String json;
     private final List<String> styles;
     private final List<String> scripts;
 
     /**
-     * A page; each name is that of a file in this package's folder on the class path, or a path from its root.
+     * A page; each style and script is a file in this package's folder on the class path, or a path from its root.
      *
-     * @param template the HTML
+     * @param title the page's title, as HTML
+     * @param json the file beside the page that has its numbers, for who runs no scripts
      * @param styles in their order
      * @param scripts in the order in which a browser runs them
      */
-    public PageTemplate(String template, List<String> styles, List<String> scripts) {
-        this.template = template;
+    public PageTemplate(String title, String json, List<String> styles, List<String> scripts) {
+        this.title = title;
+        this.json = json;
         this.styles = List.copyOf(styles);
         this.scripts = List.copyOf(scripts);
     }
 
     /** The page of a run. */
     static PageTemplate ofRun() {
-        return new PageTemplate(TEMPLATE, STYLES, SCRIPTS);
+        return new PageTemplate("Loop vs Pool", ResultFiles.RESULTS, STYLES, SCRIPTS);
     }
 
     /** Writes the data of a page. */
@@ -71,16 +75,17 @@ public final class PageTemplate {
 
     /** Writes a whole page. */
     public void write(Writer out, Data data) throws IOException {
-        String html = resource(template);
+        String html = resource(TEMPLATE);
         Matcher placeholder = PLACEHOLDER.matcher(html);
         int written = 0;
         while (placeholder.find()) {
             out.append(html, written, placeholder.start());
             written = placeholder.end();
-            if (placeholder.group(2) != null) {
+            String name = placeholder.group(1) == null ? placeholder.group(2) : placeholder.group(1);
+            if (name.equals("data")) {
                 data.write(out);
             } else {
-                out.write(part(placeholder.group(1)));
+                out.write(part(name));
             }
         }
         out.append(html, written, html.length());
@@ -88,6 +93,8 @@ public final class PageTemplate {
 
     private String part(String name) throws IOException {
         return switch (name) {
+            case "title" -> title;
+            case "json" -> json;
             case "css" -> all(styles);
             case "script" -> all(scripts);
             default -> ECharts.script();

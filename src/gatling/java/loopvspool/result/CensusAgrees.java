@@ -4,29 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import loopvspool.settings.GateSettings;
 import loopvspool.target.Census;
 
 /**
  * SUSPECT if a target that offers a census did not give one, no longer had all samples of a step, or counts other processes
- * or threads than the operating system does. Threads may differ by {@value #THREADS} or {@value #THREADS_PERCENT} %,
- * whichever is more: the JVM starts and ends compiler threads by itself, also between the two looks.
+ * or threads than the operating system does. Threads may differ by a few: the JVM starts and ends compiler threads by itself, also
+ * between the two looks.
  */
 final class CensusAgrees implements Gate {
-    static final int THREADS = 2;
-    static final double THREADS_PERCENT = 5;
-
     @Override
     public Stream<Finding> check(Evidence evidence) {
         RunCensus census = evidence.census();
+        GateSettings allowed = evidence.allowed();
         return Stream.concat(
-                census.targets().entrySet().stream().flatMap(one -> check(one.getKey(), one.getValue())),
+                census.targets().entrySet().stream().flatMap(one -> check(one.getKey(), one.getValue(), allowed)),
                 census.steps().entrySet().stream()
                         .flatMap(one -> Stream.concat(
-                                check(one.getKey().name(), one.getValue().atEnd()),
+                                check(one.getKey().name(), one.getValue().atEnd(), allowed),
                                 whole(one.getKey().name(), one.getValue()))));
     }
 
-    private static Stream<Finding> check(String subject, TargetCensus census) {
+    private static Stream<Finding> check(String subject, TargetCensus census, GateSettings allowed) {
         if (census.unavailable() != null) {
             return Stream.of(Finding.suspect(subject, "census unavailable: " + census.unavailable()));
         }
@@ -47,13 +46,14 @@ final class CensusAgrees implements Gate {
         }
         Integer threads = census.inside().now().osThreads();
         if (threads != null && outside > 0) {
-            threads(subject, threads, census.outside().get(0).threads()).forEach(findings::add);
+            threads(subject, threads, census.outside().get(0).threads(), allowed)
+                    .forEach(findings::add);
         }
         return findings.stream();
     }
 
-    private static Stream<Finding> threads(String subject, int inside, int outside) {
-        double allowed = Math.max(THREADS, outside * THREADS_PERCENT / 100);
+    private static Stream<Finding> threads(String subject, int inside, int outside, GateSettings settings) {
+        double allowed = Math.max(settings.censusThreads(), outside * settings.censusSharePercent() / 100);
         return Math.abs(inside - outside) <= allowed
                 ? Stream.empty()
                 : Stream.of(Finding.suspect(

@@ -9,20 +9,18 @@ import java.util.stream.Stream;
  * laid over each other is not: timelines, the census of a step, the mean of the requests in flight.
  */
 final class ClocksAgree implements Gate {
-    /** Gatling's times are exact to a millisecond, and clocks of one machine to less. */
-    static final double ALLOWED_SECONDS = 0.1;
-
     @Override
     public Stream<Finding> check(Evidence evidence) {
+        double allowed = evidence.allowed().clocksApart().toNanos() / 1e9;
         return evidence.steps().stream()
-                .filter(result -> worst(result) > ALLOWED_SECONDS)
+                .filter(result -> worst(result) > allowed)
                 .map(result -> Finding.suspect(
                         result.step().name(),
                         String.format(
                                 Locale.ROOT,
-                                "the clocks of target and lab differ: a handler was at work %.3f s before its request went out, or after it was answered; at most %.1f s is allowed",
+                                "the clocks of target and lab differ: a handler was at work %.3f s before its request went out, or after it was answered; at most %.3f s is allowed",
                                 worst(result),
-                                ALLOWED_SECONDS)));
+                                allowed)));
     }
 
     private static double worst(StepResult result) {

@@ -12,6 +12,7 @@ import loopvspool.target.Work;
 final class DelayExplained implements Gate {
     @Override
     public Stream<Finding> check(Evidence evidence) {
+        double allowed = evidence.allowed().unexplainedDelayPercent();
         return evidence.steps().stream()
                 .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(DelayExplained::isSilent)
@@ -19,14 +20,14 @@ final class DelayExplained implements Gate {
                         .map(measured -> measured.makespanSeconds()
                                 / result.step().prediction().makespanSeconds())
                         .map(ratio -> (ratio - 1) * 100)
-                        .filter(percent -> Percent.exceeds(percent, Verdict.TOLERANCE_PERCENT))
+                        .filter(percent -> Percent.exceeds(percent, allowed))
                         .map(percent -> Finding.suspect(
                                 result.step().name(),
                                 String.format(
                                         Locale.ROOT,
                                         "whether it had the cores cannot be checked: the handlers tell no CPU time, and the makespan is %+.0f %% off; at most %s %% is believed without",
                                         percent,
-                                        Percent.text(Verdict.TOLERANCE_PERCENT)))));
+                                        Percent.text(allowed)))));
     }
 
     private static boolean isSilent(StepResult result) {

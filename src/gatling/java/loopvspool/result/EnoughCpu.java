@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.settings.GateSettings;
 import loopvspool.target.Reply;
 import loopvspool.target.Work;
 
@@ -14,30 +15,28 @@ import loopvspool.target.Work;
  * the scheduler leaves two of them on one core. Of means, because a neighbour that comes for a while delays some of them only.
  *
  * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
- * a shortage of {@value #OF_A_LATE_STEP_PERCENT} % is reason enough to doubt it. No machine is free of the smaller ones.
+ * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones.
  */
 final class EnoughCpu implements Gate {
-    static final double OF_A_LATE_STEP_PERCENT = 2;
-
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
                 .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(result -> evidence.cores().containsKey(result.step().target()))
-                .flatMap(result -> check(
-                        result,
-                        evidence.cores().get(result.step().target()),
-                        allowed(result, evidence.allowed().shortOfCpuPercent()))
-                        .stream());
+                .flatMap(result ->
+                        check(result, evidence.cores().get(result.step().target()), allowed(result, evidence.allowed()))
+                                .stream());
     }
 
-    private static double allowed(StepResult result, double setting) {
+    private static double allowed(StepResult result, GateSettings settings) {
         boolean late = result.measurement()
                 .map(measured ->
                         measured.makespanSeconds() / result.step().prediction().makespanSeconds())
                 .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
                 .isPresent();
-        return late ? Math.min(setting, OF_A_LATE_STEP_PERCENT) : setting;
+        return late
+                ? Math.min(settings.shortOfCpuPercent(), settings.lateShortOfCpuPercent())
+                : settings.shortOfCpuPercent();
     }
 
     private static Optional<Finding> check(StepResult result, int cores, double allowed) {

@@ -16,17 +16,11 @@ import loopvspool.target.Reply;
 final class LittlesLaw implements Gate {
     /** A target may tell its times in milliseconds. */
     private static final double CLOCK_SECONDS = 0.001;
-    /**
-     * A thread may be put aside for so long between its last look at the clock and counting its request out. Whether a request
-     * that ended so shortly before counts is open.
-     */
-    private static final double COUNTED_OUT_SECONDS = 0.010;
-
-    private static final double COUNTED_OUT_SHARE = 0.05;
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().littlesLawPercent();
+        double countedOut = evidence.allowed().countedOut().toNanos() / 1e9;
         return evidence.steps().stream().filter(LittlesLaw::isWhole).flatMap(result -> {
             List<Reply> replies = replies(result);
             return Stream.of(
@@ -40,7 +34,8 @@ final class LittlesLaw implements Gate {
                                             .filter(LittlesLaw::tellsAll)
                                             .toList(),
                                     replies.size(),
-                                    allowed))
+                                    allowed,
+                                    countedOut))
                     .filter(Objects::nonNull)
                     .map(reason -> Finding.invalid(result.step().name(), "Little's law: " + reason));
         });
@@ -78,15 +73,21 @@ final class LittlesLaw implements Gate {
                         Percent.text(allowed));
     }
 
-    /** Requests that do not tell were in flight, too: then nothing can be said. */
-    private static String counted(List<Reply> replies, int all, double allowed) {
+    /**
+     * Requests that do not tell were in flight, too: then nothing can be said.
+     *
+     * @param countedOut a thread may be put aside for so long between its last look at the clock and counting its request out, in
+     *     seconds; whether a request that ended so shortly before counts is open
+     */
+    private static String counted(List<Reply> replies, int all, double allowed, double countedOut) {
         if (replies.isEmpty() || replies.size() < all) {
             return null;
         }
         double counted = replies.stream().mapToInt(Reply::inFlight).average().orElseThrow();
         double slack = Math.max(
-                COUNTED_OUT_SECONDS,
-                COUNTED_OUT_SHARE
+                countedOut,
+                allowed
+                        / 100
                         * replies.stream()
                                 .mapToDouble(LittlesLaw::seconds)
                                 .average()

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.settings.GateSettings;
 
 /**
  * Whether targets tell the truth about time. INVALID if a handler says that it worked for longer than its client waited, as it does
@@ -11,23 +12,18 @@ import java.util.stream.Stream;
  * cached reply, a figure that is made up, or a long way.
  */
 final class TimesAddUp implements Gate {
-    /** The injector's clock shows whole milliseconds, at both ends. */
-    static final double SLACK_SECONDS = 0.005;
-    /** The share of a lonely request's response time that may be beside its work, in percent. */
-    static final double BESIDE_PERCENT = 20;
-    /** And in any case so much: the way there and back. */
-    static final double BESIDE_SECONDS = 0.05;
-
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
-                .flatMap(result -> Stream.concat(tooLong(result).stream(), tooShort(result).stream()));
+                .flatMap(result -> Stream.concat(
+                        tooLong(result, evidence.allowed()).stream(), tooShort(result, evidence.allowed()).stream()));
     }
 
-    private static Optional<Finding> tooLong(StepResult result) {
+    private static Optional<Finding> tooLong(StepResult result, GateSettings allowed) {
+        double slack = allowed.toldTooLong().toNanos() / 1e9;
         return result.rows().stream()
                 .filter(RequestRecord::isAnswered)
-                .filter(row -> row.queueWaitSeconds() < -SLACK_SECONDS)
+                .filter(row -> row.queueWaitSeconds() < -slack)
                 .min(Comparator.comparingDouble(RequestRecord::queueWaitSeconds))
                 .map(row -> Finding.invalid(
                         result.step().name(),
@@ -38,20 +34,22 @@ final class TimesAddUp implements Gate {
                                 row.responseSeconds())));
     }
 
-    private static Optional<Finding> tooShort(StepResult result) {
+    private static Optional<Finding> tooShort(StepResult result, GateSettings allowed) {
         if (result.step().users() > 1) {
             return Optional.empty();
         }
+        double anyway = allowed.besideWorkAnyway().toNanos() / 1e9;
+        double share = allowed.besideWorkPercent() / 100;
         return result.measurement()
-                .filter(measured -> measured.meanQueueWaitSeconds()
-                        > Math.max(BESIDE_SECONDS, measured.meanResponseSeconds() * BESIDE_PERCENT / 100))
+                .filter(measured ->
+                        measured.meanQueueWaitSeconds() > Math.max(anyway, measured.meanResponseSeconds() * share))
                 .map(measured -> Finding.suspect(
                         result.step().name(),
                         String.format(
                                 Locale.ROOT,
-                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %.0f %% beside the work is expected",
+                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %% beside the work is expected",
                                 measured.meanResponseSeconds(),
                                 measured.meanResponseSeconds() - measured.meanQueueWaitSeconds(),
-                                BESIDE_PERCENT)));
+                                Percent.text(allowed.besideWorkPercent()))));
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Context;
@@ -29,16 +28,13 @@ import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
-import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
-import loopvspool.settings.Slowed;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
 import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetSpec;
 import loopvspool.target.remote.ServerSpecs;
 
 /**
@@ -104,13 +100,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 System.exit(0);
             }
             TargetCatalogue catalogue = shipped.with(ServerSpecs.of(settings.servers(), shipped));
-            Optional<CpuSet> cpus = Launchers.pin(settings);
-            Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
-            Plan expected = expected(settings, cpus, selection.targets());
-            UserLimits limits = UserLimits.parse(settings.limits());
-            require(limits, expected, selection.skipped());
-            requireMeasured(settings.slowed(), selection.targets());
-            return start(simulation, settings, limits, cpus, catalogue, expected, selection.skipped());
+            return start(simulation, Preparation.of(settings, catalogue));
         } catch (SettingError e) {
             e.lines().forEach(System.err::println);
         } catch (LaunchError e) {
@@ -124,67 +114,32 @@ final class Lab implements Load.Listener, Judgement.Judge {
         throw new AssertionError("exit does not return");
     }
 
-    private static void require(UserLimits limits, Plan expected, List<Skipped> skipped) {
-        try {
-            limits.require(expected);
-        } catch (SettingError e) {
-            // What it is about may be missing because its target is.
-            throw new SettingError(Stream.concat(
-                            e.lines().stream(),
-                            skipped.stream().map(one -> "  left out: " + one.what() + ": " + one.reason()))
-                    .toList());
-        }
-    }
-
-    /** Who checks the instrument with a target that is not there gets a clean bill for nothing. */
-    private static void requireMeasured(Optional<Slowed> slowed, List<TargetSpec> targets) {
-        List<String> names = targets.stream().map(TargetSpec::name).toList();
-        slowed.filter(one -> !names.contains(one.target())).ifPresent(one -> {
-            throw new SettingError("lab.slowed=%s:%d: must name a target that is measured in this run: %s"
-                    .formatted(one.target(), one.percent(), String.join(", ", names)));
-        });
-    }
-
-    /**
-     * The plan for as many cores as targets should have, to find before anything is started what cannot be done. A target may have
-     * other cores, but which questions it gets does not depend on them.
-     */
-    private static Plan expected(LabSettings settings, Optional<CpuSet> cpus, List<TargetSpec> specs) {
-        int cores = cpus.map(CpuSet::cores).orElse(Runtime.getRuntime().availableProcessors());
-        Plan plan = Plan.of(
-                settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
-        OpenFiles.require(plan, settings.launcher());
-        return plan;
-    }
-
-    private static Lab start(
-            String simulation,
-            LabSettings settings,
-            UserLimits limits,
-            Optional<CpuSet> cpus,
-            TargetCatalogue catalogue,
-            Plan expected,
-            List<Skipped> skipped)
-            throws InterruptedException {
+    private static Lab start(String simulation, Preparation ready) throws InterruptedException {
+        LabSettings settings = ready.settings();
+        TargetCatalogue catalogue = ready.catalogue();
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
         Path startLogs = ResultFiles.makeStartLogs(results);
         Lab lab = new Lab(
                 simulation,
                 settings,
-                limits,
+                ready.limits(),
                 new Testbed(
                         settings,
                         catalogue,
                         Launchers.byContext(
-                                project, settings, cpus, catalogue.postgres().name(), startLogs),
+                                project,
+                                settings,
+                                ready.cpus(),
+                                catalogue.postgres().name(),
+                                startLogs),
                         project.resolve("target").resolve("postgres"),
-                        skipped),
+                        ready.skipped()),
                 new EnvironmentProbe(
                         project, GatlingVersion.ThisVersion().fullVersion(), Pressure.during(Path.of("/"), QUIET)),
                 new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
-        lab.startTargets(expected);
+        lab.startTargets(ready.expected());
         return lab;
     }
 

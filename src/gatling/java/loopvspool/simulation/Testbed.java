@@ -1,8 +1,6 @@
 package loopvspool.simulation;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +24,6 @@ import loopvspool.result.SecondLook;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
-import loopvspool.settings.PostgresUrl;
 import loopvspool.target.Container;
 import loopvspool.target.Fleet;
 import loopvspool.target.LaunchError;
@@ -41,10 +38,8 @@ import loopvspool.target.Work;
  * started, nor is a service that nobody asks. Closing it ends all.
  */
 final class Testbed implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 3_000;
-
     private final Fleet services = new Fleet();
-    private final Fleet database = new Fleet();
+    private final Database database;
     /** One for each fork so far; only the last one runs. */
     private final List<Fleet> fleets = new CopyOnWriteArrayList<>(List.of(new Fleet()));
 
@@ -52,7 +47,6 @@ final class Testbed implements AutoCloseable {
     private final LabSettings settings;
     private final TargetCatalogue catalogue;
     private final Map<Context, Launcher> launchers;
-    private final Path databaseFolder;
     private final List<FreshTarget> fresh = new ArrayList<>();
     private final List<String> died = new CopyOnWriteArrayList<>();
     private final List<SecondLook> secondLooks = new CopyOnWriteArrayList<>();
@@ -73,8 +67,9 @@ final class Testbed implements AutoCloseable {
         this.settings = settings;
         this.catalogue = catalogue;
         this.launchers = Map.copyOf(launchers);
-        this.databaseFolder = databaseFolder;
-        this.skipped = new ArrayList<>(skipped);
+        this.database = new Database(
+                settings, catalogue.postgres().with("--folder=" + databaseFolder), launchers.get(Context.SHARED));
+        this.skipped = List.copyOf(skipped);
     }
 
     /**
@@ -84,11 +79,8 @@ final class Testbed implements AutoCloseable {
      *     database may be missing: then what needs it is skipped
      */
     void start(Plan expected) throws InterruptedException {
-        boolean sql = isNeeded(expected, Work.SQL);
-        Optional<String> own = sql ? settings.postgres().map(this::reachable) : Optional.empty();
-        CompletableFuture<Optional<String>> database = sql && own.isEmpty()
-                ? CompletableFuture.supplyAsync(this::startDatabase)
-                : CompletableFuture.completedFuture(own);
+        CompletableFuture<Optional<String>> starting =
+                isNeeded(expected, Work.SQL) ? database.start() : CompletableFuture.completedFuture(Optional.empty());
         specs = expected.subjects().stream().map(Subject::spec).toList();
         if (isNeeded(expected, Work.IO)) {
             services.start(shared(), List.of(catalogue.downstream()));
@@ -96,7 +88,7 @@ final class Testbed implements AutoCloseable {
                     + services.target(catalogue.downstream().name()).url();
             specs = forOwn(specs, spec -> spec.with(downstream));
         }
-        Optional<String> url = database.join();
+        Optional<String> url = starting.join();
         specs = forOwn(specs, spec -> url.map(there -> spec.with("LAB_POSTGRES_URL", there))
                 .orElseGet(() -> spec.without(Work.SQL)));
         specs = specs.stream().map(this::slowed).toList();
@@ -153,49 +145,6 @@ final class Testbed implements AutoCloseable {
         return launchers.get(Context.SHARED);
     }
 
-    private String reachable(PostgresUrl url) {
-        if (settings.launcher() == LauncherKind.DOCKER) {
-            // It is the containers' address of that server; this machine may have another, or none.
-            return url.text();
-        }
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.host(), url.port()), CONNECT_MILLIS);
-            return url.text();
-        } catch (IOException e) {
-            throw new LaunchError(
-                    "lab.postgres.url=%s: nothing can be reached there (%s). Start that server, or say embedded, or leave SQL out: -Dlab.endpoints=sync-iobound,async-iobound and whatever else you want"
-                            .formatted(url, e.getMessage()));
-        }
-    }
-
-    private Optional<String> startDatabase() {
-        try {
-            TargetSpec spec = catalogue.postgres().with("--folder=" + databaseFolder);
-            database.start(shared(), List.of(spec));
-            String url = database.target(spec.name())
-                    .identity()
-                    .details()
-                    .path("postgres")
-                    .asText();
-            if (url.isEmpty()) {
-                throw new LaunchError("The database does not say where it is.");
-            }
-            return Optional.of(url);
-        } catch (LaunchError e) {
-            return withoutDatabase(e.getMessage());
-        } catch (RuntimeException e) {
-            return withoutDatabase(e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return withoutDatabase("interrupted");
-        }
-    }
-
-    private Optional<String> withoutDatabase(String reason) {
-        skipped.add(new Skipped("sync-sql, async-sql", reason));
-        return Optional.empty();
-    }
-
     /** The targets under load, of all forks so far, within each in the order of the catalogue. */
     List<MeasuredTarget> targets() {
         return IntStream.rangeClosed(1, fleets.size())
@@ -221,7 +170,7 @@ final class Testbed implements AutoCloseable {
 
     /** What could not be had. */
     List<Skipped> skipped() {
-        return List.copyOf(skipped);
+        return Stream.concat(skipped.stream(), database.missing().stream()).toList();
     }
 
     /** The containers that targets and services run in. */
@@ -229,16 +178,20 @@ final class Testbed implements AutoCloseable {
         return running().flatMap(target -> target.container().stream()).toList();
     }
 
+    /** Those that run. */
+    private Stream<Fleet> fleets() {
+        return Stream.of(current(), services, database.fleet());
+    }
+
     private Stream<RunningTarget> running() {
-        return Stream.of(current(), services, database).flatMap(those -> those.targets().stream());
+        return fleets().flatMap(those -> those.targets().stream());
     }
 
     /** The names of targets and services that have ended by themselves, in the fork that runs or in one before. */
     List<String> dead() {
         return Stream.concat(
                         died.stream(),
-                        Stream.of(current(), services, database)
-                                .filter(those -> !those.isClosed())
+                        fleets().filter(those -> !those.isClosed())
                                 .flatMap(those -> those.targets().stream())
                                 .filter(target -> !target.isAlive())
                                 .map(target -> target.spec().name()))

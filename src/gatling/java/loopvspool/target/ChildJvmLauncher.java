@@ -43,7 +43,7 @@ public final class ChildJvmLauncher implements Launcher {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(logs.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith(TargetSpec.VARIABLES));
-            builder.environment().putAll(spec.environment());
+            builder.environment().putAll(spec.program().environment());
             Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
             return new ChildJvm(spec, Program.start(spec, builder, start));
         } catch (IOException e) {
@@ -58,19 +58,19 @@ public final class ChildJvmLauncher implements Launcher {
         command.addAll(jvm.arguments());
         command.add("-cp");
         command.add(classPath(spec));
-        command.add(spec.mainClass());
+        command.add(spec.program().mainClass());
         command.add("--name=" + spec.name());
         command.add("--host=127.0.0.1");
         command.add("--port=0");
         command.add("--kernel=" + jvm.kernel());
         command.add("--exit-with-parent");
-        command.addAll(spec.arguments());
+        command.addAll(spec.program().arguments());
         return command;
     }
 
     /** The module's classes, and what Maven wrote down of its dependencies when it compiled them. */
     private String classPath(TargetSpec spec) {
-        Path build = project.resolve(spec.module()).resolve("target");
+        Path build = project.resolve(spec.program().module()).resolve("target");
         Path dependencies = build.resolve("classpath.txt");
         if (!Files.isRegularFile(dependencies)) {
             throw new LaunchError(

@@ -82,10 +82,7 @@ public final class TargetCatalogue {
                     !entry.hasPath("byDefault") || entry.getBoolean("byDefault"),
                     entry.hasPath("reload") && entry.getBoolean("reload"),
                     availability(entry),
-                    entry.getString("module"),
-                    entry.getString("mainClass"),
-                    arguments(entry),
-                    Map.of(),
+                    new ProgramSpec(entry.getString("module"), entry.getString("mainClass"), arguments(entry)),
                     entry.hasPath("connections")
                             ? OptionalInt.of(connections(name, entry.getInt("connections")))
                             : OptionalInt.empty(),
@@ -121,7 +118,8 @@ public final class TargetCatalogue {
 
     private static TargetSpec service(String name, Config config) {
         Config entry = config.getConfig("services." + name);
-        return TargetSpec.service(name, entry.getString("module"), entry.getString("mainClass"), List.of());
+        return TargetSpec.service(
+                name, new ProgramSpec(entry.getString("module"), entry.getString("mainClass"), List.of()));
     }
 
     private static Map<Endpoint, EndpointSpec> endpoints(String name, Config entries, boolean connected) {

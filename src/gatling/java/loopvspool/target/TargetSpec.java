@@ -1,12 +1,10 @@
 package loopvspool.target;
 
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * A target as the catalogue describes it.
@@ -16,10 +14,7 @@ import java.util.stream.Stream;
  * @param byDefault whether it is measured unless the user names others
  * @param reloads whether its program can be run as in development, with reload
  * @param availability where it can be had
- * @param module the Maven module that holds the program, relative to the project
- * @param mainClass the program
- * @param arguments the program's own arguments
- * @param environment variables of its environment; what must not be seen on a command line, which every report shows
+ * @param program how it is started
  * @param connections the size of its pool of connections to the database; empty if it has none, or nobody knows
  * @param endpoints the endpoints that it offers
  */
@@ -29,10 +24,7 @@ public record TargetSpec(
         boolean byDefault,
         boolean reloads,
         Availability availability,
-        String module,
-        String mainClass,
-        List<String> arguments,
-        Map<String, String> environment,
+        ProgramSpec program,
         OptionalInt connections,
         Map<Endpoint, EndpointSpec> endpoints) {
 
@@ -40,107 +32,9 @@ public record TargetSpec(
     public static final String VARIABLES = "LAB_";
 
     /** A program beside the targets that is started in the same way and has no endpoint under load. */
-    static TargetSpec service(String name, String module, String mainClass, List<String> arguments) {
+    static TargetSpec service(String name, ProgramSpec program) {
         return new TargetSpec(
-                name,
-                "service",
-                true,
-                false,
-                Availability.EVERYWHERE,
-                module,
-                mainClass,
-                List.copyOf(arguments),
-                Map.of(),
-                OptionalInt.empty(),
-                Map.of());
-    }
-
-    /** The same target, started with one more argument. */
-    public TargetSpec with(String argument) {
-        List<String> more =
-                Stream.concat(arguments.stream(), Stream.of(argument)).toList();
-        return new TargetSpec(
-                name,
-                model,
-                byDefault,
-                reloads,
-                availability,
-                module,
-                mainClass,
-                more,
-                environment,
-                connections,
-                endpoints);
-    }
-
-    /** The same target, started with one more variable in its environment. */
-    public TargetSpec with(String variable, String value) {
-        Map<String, String> more = new HashMap<>(environment);
-        more.put(variable, value);
-        return new TargetSpec(
-                name,
-                model,
-                byDefault,
-                reloads,
-                availability,
-                module,
-                mainClass,
-                arguments,
-                Map.copyOf(more),
-                connections,
-                endpoints);
-    }
-
-    /** The same target without the endpoints for this kind of work. */
-    public TargetSpec without(Work work) {
-        Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
-        fewer.keySet().removeIf(endpoint -> endpoint.work() == work);
-        return new TargetSpec(
-                name,
-                model,
-                byDefault,
-                reloads,
-                availability,
-                module,
-                mainClass,
-                arguments,
-                environment,
-                connections,
-                fewer);
-    }
-
-    /** The same target with none but these endpoints. */
-    public TargetSpec only(Set<Endpoint> offered) {
-        Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
-        fewer.keySet().retainAll(offered);
-        return new TargetSpec(
-                name,
-                model,
-                byDefault,
-                reloads,
-                availability,
-                module,
-                mainClass,
-                arguments,
-                environment,
-                connections,
-                fewer);
-    }
-
-    /** The same target as a server that others have started: the lab cannot start it again, as development does. */
-    public TargetSpec runningAlready() {
-        return new TargetSpec(
-                name,
-                model,
-                byDefault,
-                false,
-                Availability.EVERYWHERE,
-                module,
-                mainClass,
-                arguments,
-                environment,
-                connections,
-                endpoints);
+                name, "service", true, false, Availability.EVERYWHERE, program, OptionalInt.empty(), Map.of());
     }
 
     /** A target that only a user knows, as a server that others have started. Its workers say how many connections it has. */
@@ -151,12 +45,44 @@ public record TargetSpec(
                 true,
                 false,
                 Availability.EVERYWHERE,
-                "",
-                "",
-                List.of(),
-                Map.of(),
+                ProgramSpec.UNKNOWN,
                 OptionalInt.empty(),
                 Map.copyOf(endpoints));
+    }
+
+    /** The same target as a server that others have started: the lab cannot start it again, as development does. */
+    public TargetSpec runningAlready() {
+        return new TargetSpec(name, model, byDefault, false, Availability.EVERYWHERE, program, connections, endpoints);
+    }
+
+    /** The same target, started with one more argument. */
+    public TargetSpec with(String argument) {
+        return with(program.with(argument));
+    }
+
+    /** The same target, started with one more variable in its environment. */
+    public TargetSpec with(String variable, String value) {
+        return with(program.with(variable, value));
+    }
+
+    private TargetSpec with(ProgramSpec other) {
+        return new TargetSpec(name, model, byDefault, reloads, availability, other, connections, endpoints);
+    }
+
+    /** The same target without the endpoints for this kind of work. */
+    public TargetSpec without(Work work) {
+        return keeping(endpoint -> endpoint.work() != work);
+    }
+
+    /** The same target with none but these endpoints. */
+    public TargetSpec only(Set<Endpoint> offered) {
+        return keeping(offered::contains);
+    }
+
+    private TargetSpec keeping(Predicate<Endpoint> offered) {
+        Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
+        fewer.keySet().removeIf(offered.negate());
+        return new TargetSpec(name, model, byDefault, reloads, availability, program, connections, fewer);
     }
 
     /** Whether the target offers the endpoint. */

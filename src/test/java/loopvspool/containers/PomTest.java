@@ -73,7 +73,7 @@ class PomTest {
     void shouldStartThemAsTheCatalogueSays() throws Exception {
         for (TargetSpec spec : inContainers()) {
             Set<String> expected = new TreeSet<>(Set.of("LAB_NAME=" + spec.name()));
-            spec.arguments().forEach(argument -> expected.add(variable(argument)));
+            spec.program().arguments().forEach(argument -> expected.add(variable(argument)));
             Set<String> actual = new TreeSet<>();
             for (Node variable : nodes(IMAGES + "[alias='" + spec.name() + "']/run/env/*")) {
                 actual.add(
@@ -85,7 +85,7 @@ class PomTest {
             actual.remove("JDK_JAVA_OPTIONS=${docker.jvmOptions}");
             assertThat(actual).as("variables of %s", spec.name()).isEqualTo(expected);
             assertThat(text(IMAGES + "[alias='" + spec.name() + "']/name"))
-                    .isEqualTo("loop-vs-pool/" + spec.module().replace("targets/", ""));
+                    .isEqualTo("loop-vs-pool/" + spec.program().module().replace("targets/", ""));
         }
     }
 

@@ -62,6 +62,19 @@ class CensusAgreesTest {
                                 .formatted(allowed, inside, outside)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "lab.gates.censusThreads, 3, 22, 25, 0", "lab.gates.censusThreads, 0, 22, 24, 1",
+        "lab.gates.censusShare, 6, 106, 100, 0", "lab.gates.censusShare, 4, 105, 100, 1"
+    })
+    void shouldObeyTheLimitsThatTheUserSets(String key, String value, int inside, int outside, int findings) {
+        Evidence evidence = Forged.evidence(
+                0, List.of(), List.of(), List.of(), Map.of(), 0, seen(inside, ForgedCensus.process(4242, outside)));
+
+        assertThat(new CensusAgrees().check(Forged.allowing(key, value, evidence)))
+                .hasSize(findings);
+    }
+
     @Test
     void shouldCompareTheTargetsOwnThreadsAndNotThoseOfItsChildren() {
         assertThat(check(seen(22, ForgedCensus.process(4242, 22), ForgedCensus.process(4243, 90))))

@@ -26,6 +26,7 @@ import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
 import loopvspool.settings.GateSettings;
+import loopvspool.settings.LabSettings;
 import loopvspool.settings.Slowed;
 import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
@@ -134,21 +135,23 @@ public final class Forged {
 
     /** The same evidence of a run in which the user has slowed a target. */
     static Evidence slowed(String target, int percent, Evidence evidence) {
-        return new Evidence(
-                evidence.plannedSteps(),
-                evidence.calibrations(),
-                evidence.steps(),
-                evidence.deadTargets(),
-                evidence.cores(),
-                evidence.stealPercent(),
-                evidence.census(),
-                evidence.surroundings(),
-                Optional.of(new Slowed(target, percent)),
-                evidence.allowed());
+        return but(evidence, evidence.surroundings(), Optional.of(new Slowed(target, percent)), evidence.allowed());
+    }
+
+    /** The same evidence where the user has set a limit of a gate. */
+    static Evidence allowing(String key, String value, Evidence evidence) {
+        LabSettings settings =
+                LabSettings.of(Map.of(key, value), List.of("vertx"), List.of("vertx"), List.of("cpu-burst"));
+        return but(evidence, evidence.surroundings(), evidence.slowed(), settings.gates());
     }
 
     /** The same evidence in these surroundings. */
     static Evidence in(Surroundings surroundings, Evidence evidence) {
+        return but(evidence, surroundings, evidence.slowed(), evidence.allowed());
+    }
+
+    private static Evidence but(
+            Evidence evidence, Surroundings surroundings, Optional<Slowed> slowed, GateSettings allowed) {
         return new Evidence(
                 evidence.plannedSteps(),
                 evidence.calibrations(),
@@ -158,8 +161,8 @@ public final class Forged {
                 evidence.stealPercent(),
                 evidence.census(),
                 surroundings,
-                evidence.slowed(),
-                evidence.allowed());
+                slowed,
+                allowed);
     }
 
     private static long micros(double seconds) {

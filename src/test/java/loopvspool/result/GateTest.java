@@ -271,6 +271,17 @@ class GateTest {
         }
 
         @Test
+        void shouldObeyTheLimitThatTheUserSets() {
+            assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "3s", Forged.evidence(off(2.9)))))
+                    .isEmpty();
+            assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "50ms", Forged.evidence(off(0.06)))))
+                    .extracting(Finding::reason)
+                    .singleElement()
+                    .asString()
+                    .endsWith("at most 0.050 s is allowed");
+        }
+
+        @Test
         void shouldNotAskWhoDoesNotTell() {
             assertThat(check(
                             gate, Forged.evidence(Forged.ran(STEP, Forged.row(0).lost("no answer")))))

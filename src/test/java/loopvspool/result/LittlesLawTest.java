@@ -46,6 +46,21 @@ class LittlesLawTest {
     }
 
     @Test
+    void shouldForgiveAsLateACountAsTheUserAllows() {
+        // The second begins 300 ms after the first has ended, and counts it still.
+        Evidence late = Forged.evidence(Forged.ran(
+                Forged.step().users(2).build(),
+                Forged.row(0).received(1).inFlight(1).build(),
+                Forged.row(1).received(2.3).inFlight(2).build()));
+
+        assertThat(gate.check(late)).hasSize(1);
+        assertThat(gate.check(Forged.allowing("lab.gates.countedOut", "299ms", late)))
+                .hasSize(1);
+        assertThat(gate.check(Forged.allowing("lab.gates.countedOut", "301ms", late)))
+                .isEmpty();
+    }
+
+    @Test
     void shouldRefuseServiceTimesThatItsClockDoesNotKnow() {
         // Forged rows start a service time before the answer; this one says so, and then tells twice as long.
         StepResult lying = Forged.ran(

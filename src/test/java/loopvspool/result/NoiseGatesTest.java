@@ -66,6 +66,17 @@ class NoiseGatesTest {
         }
 
         @Test
+        void shouldForgiveALateStepWhatTheUserAllows() {
+            Evidence late = evidence(alone(1.05, 1.11), 2);
+
+            assertThat(gate.check(Forged.allowing("lab.gates.lateShortOfCpu", "6", late)))
+                    .isEmpty();
+            assertThat(gate.check(Forged.allowing("lab.gates.lateShortOfCpu", "4.5", late)))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.reason()).endsWith("at most 4.5 % more is allowed"));
+        }
+
+        @Test
         void shouldAllowForCoresThatTheHandlersShare() {
             assertThat(gate.check(evidence(step(4, 2.1), 2)))
                     .as("4 on 2 cores, 2.1 s")
@@ -144,6 +155,17 @@ class NoiseGatesTest {
                     .isEmpty();
             assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 1.2), 2)))
                     .isEmpty();
+        }
+
+        @Test
+        void shouldObeyTheLimitThatTheUserSets() {
+            Evidence late = evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2);
+
+            assertThat(gate.check(Forged.allowing("lab.gates.unexplainedDelay", "80", late)))
+                    .isEmpty();
+            assertThat(gate.check(Forged.allowing("lab.gates.unexplainedDelay", "78", late)))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.reason()).endsWith("at most 78 % is believed without"));
         }
 
         @Test

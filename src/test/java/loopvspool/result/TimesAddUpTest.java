@@ -66,6 +66,29 @@ class TimesAddUpTest {
     }
 
     @Test
+    void shouldObeyTheLimitsThatTheUserSets() {
+        Evidence tooLong = Forged.evidence(
+                Forged.ran(BURST, Forged.row(0).received(1).service(1.1).build()));
+        assertThat(gate.check(Forged.allowing("lab.gates.toldTooLong", "101ms", tooLong)))
+                .isEmpty();
+        assertThat(gate.check(Forged.allowing("lab.gates.toldTooLong", "99ms", tooLong)))
+                .hasSize(1);
+
+        Evidence beside = Forged.evidence(
+                Forged.ran(ALONE, Forged.row(0).received(1).service(0.7).build()));
+        assertThat(gate.check(Forged.allowing("lab.gates.besideWork", "31", beside)))
+                .isEmpty();
+        assertThat(gate.check(Forged.allowing("lab.gates.besideWork", "29.5", beside)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.reason()).endsWith("at most 29.5 % beside the work is expected"));
+        assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "301ms", beside)))
+                .isEmpty();
+        assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "299ms", beside)))
+                .hasSize(1);
+    }
+
+    @Test
     void shouldLetRequestsOfABurstWaitForEachOther() {
         assertThat(check(Forged.ran(BURST, Forged.row(0).received(9).service(1).build())))
                 .isEmpty();

@@ -3,12 +3,17 @@ package loopvspool.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateSettingsTest {
@@ -16,31 +21,36 @@ class GateSettingsTest {
         return LabSettings.of(Map.of(key, value), List.of("vertx"), List.of("vertx"), List.of("cpu-burst"));
     }
 
-    @Test
-    void shouldGiveEachKeyToItsOwnGate() {
-        GateSettings gates = LabSettings.of(
-                        Map.ofEntries(
-                                Map.entry("lab.gates.calibration", "1"),
-                                Map.entry("lab.gates.wrongCalibration", "2"),
-                                Map.entry("lab.gates.kernelsDiffer", "3"),
-                                Map.entry("lab.gates.startSpread", "4"),
-                                Map.entry("lab.gates.shortOfCpu", "5.5"),
-                                Map.entry("lab.gates.otherSpeed", "6"),
-                                Map.entry("lab.gates.littlesLaw", "7"),
-                                Map.entry("lab.gates.injectorCpu", "8"),
-                                Map.entry("lab.gates.pressure", "9"),
-                                Map.entry("lab.gates.steal", "10"),
-                                Map.entry("lab.gates.neighbours", "11"),
-                                Map.entry("lab.gates.throttled", "12"),
-                                Map.entry("lab.gates.garbage", "13"),
-                                Map.entry("lab.gates.injectorLate", "250ms")),
-                        List.of("vertx"),
-                        List.of("vertx"),
-                        List.of("cpu-burst"))
-                .gates();
+    static Stream<Arguments> limits() {
+        return Arrays.stream(GateSettings.class.getRecordComponents())
+                .map(limit -> Arguments.of(limit.getName().replaceFirst("Percent$", ""), limit));
+    }
 
-        assertThat(gates)
-                .isEqualTo(new GateSettings(1, 2, 3, 4, 5.5, 6, 7, 8, 9, 10, 11, 12, 13, Duration.ofMillis(250)));
+    @ParameterizedTest
+    @MethodSource("limits")
+    void shouldGiveEachKeyToItsOwnLimitAndToNoOther(String key, RecordComponent changed) throws Exception {
+        String value = changed.getType() == Duration.class ? "123ms" : "7";
+        Object expected = changed.getType() == Duration.class
+                ? Duration.ofMillis(123)
+                : changed.getType() == int.class ? (Object) 7 : (Object) 7.0;
+
+        GateSettings gates = read("lab.gates." + key, value).gates();
+
+        for (RecordComponent limit : GateSettings.class.getRecordComponents()) {
+            assertThat(limit.getAccessor().invoke(gates))
+                    .as(limit.getName())
+                    .isEqualTo(
+                            limit.getName().equals(changed.getName())
+                                    ? expected
+                                    : limit.getAccessor().invoke(GateSettings.byDefault()));
+        }
+    }
+
+    @Test
+    void shouldHaveALimitForEachKeyUnderGates() {
+        assertThat(LabSettings.defaults().getConfig("lab.gates").root().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        limits().map(limit -> (String) limit.get()[0]).toList());
     }
 
     @ParameterizedTest

@@ -21,10 +21,7 @@ public final class Specs {
                 true,
                 false,
                 Availability.EVERYWHERE,
-                module,
-                mainClass,
-                arguments,
-                Map.of(),
+                new ProgramSpec(module, mainClass, arguments),
                 OptionalInt.empty(),
                 endpoints);
     }

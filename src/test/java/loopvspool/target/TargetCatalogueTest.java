@@ -134,7 +134,7 @@ class TargetCatalogueTest {
         @Test
         void shouldTellTheJavalinProgramHowManyWorkersToHave() {
             assertThat(catalogue.select(List.of("javalin-2x"))).singleElement().satisfies(spec -> assertThat(
-                            spec.arguments())
+                            spec.program().arguments())
                     .containsExactly("--workers-per-core=2", "--connections=10"));
         }
 
@@ -149,7 +149,8 @@ class TargetCatalogueTest {
     @Test
     void shouldKnowTheServiceThatIoBoundRequestsWaitFor() {
         assertThat(read(GOOD).downstream())
-                .isEqualTo(TargetSpec.service("downstream", "targets/downstream", "example.Downstream", List.of()));
+                .isEqualTo(TargetSpec.service(
+                        "downstream", new ProgramSpec("targets/downstream", "example.Downstream", List.of())));
     }
 
     @Test
@@ -180,7 +181,7 @@ class TargetCatalogueTest {
                     .select(List.of("jetty"))
                     .get(0);
 
-            assertThat(spec.arguments()).contains("--connections=3");
+            assertThat(spec.program().arguments()).contains("--connections=3");
             assertThat(spec.workers(SYNC_SQL, 1)).isEqualTo(3);
             assertThat(spec.handlers(SYNC_SQL, 1)).isEqualTo(8);
             assertThat(spec.workers(SYNC_CPUBOUND, 4)).as("needs no connection").isEqualTo(8);

@@ -81,13 +81,13 @@ public final class DevelopmentLauncher implements Launcher {
     }
 
     private DevelopedTarget start(TargetSpec spec, ScratchCopy copy) throws IOException {
-        SourceEdit edit = SourceEdit.in(copy.folder().resolve(spec.module()));
+        SourceEdit edit = SourceEdit.in(copy.folder().resolve(spec.program().module()));
         List<String> command = new ArrayList<>(Pinning.prefix(jvm.cpus()));
         command.addAll(reload.of(spec, FreePort.find()));
         ProcessBuilder builder = new ProcessBuilder(Guard.command(command))
                 .directory(copy.folder().toFile());
         useOnlyWhatIsGiven(builder.environment());
-        builder.environment().putAll(spec.environment());
+        builder.environment().putAll(spec.program().environment());
         Path log = LogFile.next(logs, spec.name() + "-development");
         Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
         return new DevelopedTarget(spec, Program.start(spec, builder, start), startTimeout, copy, edit);

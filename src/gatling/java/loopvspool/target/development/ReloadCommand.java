@@ -37,7 +37,7 @@ final class ReloadCommand {
                 "--kernel=" + kernel,
                 // The plugin hands its standard input on: so this is the same pipe as in production.
                 "--exit-with-parent"));
-        program.addAll(spec.arguments());
+        program.addAll(spec.program().arguments());
         List<String> command = new ArrayList<>(maven.offline());
         command.addAll(List.of(
                 "--file",
@@ -45,7 +45,7 @@ final class ReloadCommand {
                 "--activate-profiles",
                 "reload",
                 "--projects",
-                REACTOR.relativize(Path.of(spec.module())).toString(),
+                REACTOR.relativize(Path.of(spec.program().module())).toString(),
                 "--also-make",
                 "-Dvertx.jvmArguments=" + list(spec, jvmArguments),
                 "-Dvertx.runArgs=" + list(spec, program),

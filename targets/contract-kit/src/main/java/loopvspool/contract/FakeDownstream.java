@@ -4,39 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A downstream service that says the same to every request, whatever it is: for what the real one never does. */
 final class FakeDownstream implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int BACKLOG = 50;
     private static final int END_OF_HEAD = 0x0d0a0d0a;
 
-    private final ServerSocket server;
+    private final Door door;
     private final byte[] response;
     private final boolean hangsUp;
-    private final List<Socket> connections = new ArrayList<>();
+    private final long afterMillis;
     private final AtomicInteger requests = new AtomicInteger();
 
-    private FakeDownstream(int port, String response, boolean hangsUp) {
+    private FakeDownstream(int port, String response, boolean hangsUp, long afterMillis) {
         this.response = response.getBytes(StandardCharsets.UTF_8);
         this.hangsUp = hangsUp;
-        try {
-            server = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        daemon(this::accept, "fake-downstream");
+        this.afterMillis = afterMillis;
+        door = new Door(
+                port,
+                "fake-downstream",
+                connection -> Door.daemon(() -> serve(connection), "fake-downstream-connection"));
     }
 
     /** Says that, and keeps the connection. */
@@ -44,14 +37,19 @@ final class FakeDownstream implements AutoCloseable {
         return sayingOn(0, response);
     }
 
+    /** Says that after so long. */
+    static FakeDownstream sayingAfter(long millis, String response) {
+        return new FakeDownstream(0, response, false, millis);
+    }
+
     /** The same, on that port. */
     static FakeDownstream sayingOn(int port, String response) {
-        return new FakeDownstream(port, response, false);
+        return new FakeDownstream(port, response, false, 0);
     }
 
     /** Says that, and closes the connection. */
     static FakeDownstream hangingUpAfter(String response) {
-        return new FakeDownstream(0, response, true);
+        return new FakeDownstream(0, response, true, 0);
     }
 
     /** What a service says that has waited for a millisecond. */
@@ -61,14 +59,12 @@ final class FakeDownstream implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return URI.create("http://127.0.0.1:" + door.port());
     }
 
     /** How many connections it has taken so far. */
     int connections() {
-        synchronized (connections) {
-            return connections.size();
-        }
+        return door.connections();
     }
 
     /** Returns when so many requests have come. */
@@ -83,38 +79,7 @@ final class FakeDownstream implements AutoCloseable {
     /** Ends as a killed process does: whoever waits for an answer has a broken connection. */
     @Override
     public void close() {
-        try {
-            server.close();
-            synchronized (connections) {
-                for (Socket connection : connections) {
-                    connection.close();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                take(server.accept());
-            }
-        } catch (IOException e) {
-            // Closed, which is what ends this.
-        }
-    }
-
-    private void take(Socket connection) throws IOException {
-        synchronized (connections) {
-            if (server.isClosed()) {
-                // It came in while the door was being shut.
-                connection.close();
-                return;
-            }
-            connections.add(connection);
-        }
-        daemon(() -> serve(connection), "fake-downstream-connection");
+        door.close();
     }
 
     private void serve(Socket connection) {
@@ -122,6 +87,7 @@ final class FakeDownstream implements AutoCloseable {
             InputStream in = connection.getInputStream();
             while (readHead(in)) {
                 requests.incrementAndGet();
+                Clock.pause(afterMillis);
                 connection.getOutputStream().write(response);
                 if (hangsUp) {
                     return;
@@ -143,11 +109,5 @@ final class FakeDownstream implements AutoCloseable {
             lastFour = lastFour << 8 | next;
         }
         return true;
-    }
-
-    private static void daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -47,6 +47,13 @@ record HostileConversation(List<HttpAnswer> answers, boolean ended) {
         }
     }
 
+    /** Reads what the server says to a client that has ended its own side, until the server ends the other. */
+    static HostileConversation afterEndOfOutput(Socket socket) throws IOException {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        readToTheEnd(socket, received);
+        return new HostileConversation(answers(received), true);
+    }
+
     /** In a few words: "400 problem, closed". */
     String summary() {
         String what = answers.stream()

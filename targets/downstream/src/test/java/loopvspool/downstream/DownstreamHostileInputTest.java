@@ -2,31 +2,14 @@ package loopvspool.downstream;
 
 import java.util.List;
 import loopvspool.contract.HostileInputContract;
+import loopvspool.contract.HostileProgram;
 
 class DownstreamHostileInputTest extends HostileInputContract {
 
-    @Override
-    protected String mainClass() {
-        return DownstreamService.class.getName();
-    }
+    static final HostileProgram PROGRAM = new HostileProgram(
+            DownstreamService.class, List.of(), "/wait/", 60_000, "/test/ping", List.of("/wait/"), false);
 
-    @Override
-    protected List<String> options() {
-        return List.of();
-    }
-
-    @Override
-    protected String numberPath() {
-        return "/wait/";
-    }
-
-    @Override
-    protected int most() {
-        return 60_000;
-    }
-
-    @Override
-    protected String longestAnswer() {
-        return "/test/ping";
+    DownstreamHostileInputTest() {
+        super(PROGRAM);
     }
 }

@@ -1,0 +1,10 @@
+package loopvspool.downstream;
+
+import loopvspool.contract.HangUpContract;
+
+class DownstreamHangUpTest extends HangUpContract {
+
+    DownstreamHangUpTest() {
+        super(DownstreamHostileInputTest.PROGRAM);
+    }
+}
