@@ -91,6 +91,9 @@ public final class DownstreamService implements RunningTarget {
         HttpServerOptions server = new HttpServerOptions()
                 // The contract is HTTP/1.1: HTTP/2, which Vert.x speaks too, has no limits here.
                 .setHttp2ClearTextEnabled(false)
+                // Nor has it web sockets: what compresses them fails at the 129th request that waits on a connection.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHost(options.host())
                 .setPort(options.port());
         server.setAcceptBacklog(TargetOptions.LISTEN_BACKLOG);

@@ -80,6 +80,9 @@ final class TargetVerticle extends VerticleBase {
                 // The contract is HTTP/1.1: HTTP/2, which Vert.x speaks too, has other limits, and many requests a
                 // connection.
                 .setHttp2ClearTextEnabled(false)
+                // Nor has it web sockets: what compresses them fails at the 129th request that waits on a connection.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHost(options.host())
                 .setPort(options.port() == 0 ? SHARED_RANDOM_PORT : options.port());
         server.setAcceptBacklog(TargetOptions.LISTEN_BACKLOG);
