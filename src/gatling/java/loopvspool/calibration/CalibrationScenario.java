@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import loopvspool.settings.LabSettings.CalibrationSettings;
 import loopvspool.target.Endpoint;
@@ -30,10 +29,30 @@ import loopvspool.target.Reply;
 /** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
 public final class CalibrationScenario {
     private static final String PROBE = "probe";
+    private static final String STATUS = "status";
     private static final String BODY = "body";
     private static final String FAILURE = "failure";
     /** No probe is meant to take longer than this and D together, not even cold. */
     private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private static final int OK = 200;
+    private static final int SHOWN = 200;
+
+    /** Who is told how the calibration gets on. */
+    public interface Listener {
+        /** It begins. */
+        void calibrating(String target);
+
+        /** It is done; its iterations are wanted as soon as this returns. */
+        void calibrated(Calibration calibration);
+
+        /**
+         * It is over without a result, and the run with it.
+         *
+         * @param why what was asked, and what came
+         */
+        void calibrationFailed(String target, String why);
+    }
 
     private final String name;
     private final String target;
@@ -41,8 +60,7 @@ public final class CalibrationScenario {
     private final CalibrationProtocol protocol;
     private final Duration timeout;
     private final BooleanSupplier alive;
-    private final Runnable started;
-    private final Consumer<Calibration> finished;
+    private final Listener listener;
 
     /**
      * @param target the target's name
@@ -52,8 +70,7 @@ public final class CalibrationScenario {
      * @param wanted D
      * @param settings how to calibrate
      * @param alive whether the target still runs
-     * @param started called when the calibration begins
-     * @param finished takes the result
+     * @param listener takes the result
      */
     public CalibrationScenario(
             String target,
@@ -63,8 +80,7 @@ public final class CalibrationScenario {
             Duration wanted,
             CalibrationSettings settings,
             BooleanSupplier alive,
-            Runnable started,
-            Consumer<Calibration> finished) {
+            Listener listener) {
         this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
         this.target = target;
         this.url = url;
@@ -72,8 +88,7 @@ public final class CalibrationScenario {
                 target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
         this.timeout = wanted.plus(SLACK);
         this.alive = alive;
-        this.started = started;
-        this.finished = finished;
+        this.listener = listener;
     }
 
     /** The population of one user. A failed probe ends the whole run: without a calibration no step means anything. */
@@ -100,22 +115,27 @@ public final class CalibrationScenario {
         return http(session -> probe(session).phase().label())
                 .get(session -> url.get().resolve(probe(session).path()).toString())
                 .requestTimeout(timeout)
-                .check(status().is(200), bodyString().saveAs(BODY));
+                .check(status().saveAs(STATUS), bodyString().saveAs(BODY), status().is(OK));
     }
 
     private Session begin(Session session) {
-        started.run();
+        listener.calibrating(target);
         return withNextProbe(session);
     }
 
     private Session observe(Session session) {
         Probe probe = probe(session);
-        if (session.isFailed() || !session.contains(BODY)) {
+        // Not whether the session failed: that of a silent request does not.
+        if (!session.contains(STATUS)) {
             return failed(
                     session,
                     alive.getAsBoolean()
-                            ? "there was no answer of status 200 to " + probe.path()
+                            ? probe.path()
+                                    + " was not answered: no connection, a broken one, no HTTP, or more than there is time or memory for"
                             : "the target has ended; its log, beside the results, says why");
+        }
+        if (session.getInt(STATUS) != OK) {
+            return failed(session, refused(session, probe));
         }
         try {
             Reply reply = Reply.parse(session.getString(BODY));
@@ -125,13 +145,23 @@ public final class CalibrationScenario {
             protocol.observe(
                     new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), reply.jitMillis()),
                     reply.answer());
-            return withNextProbe(session.remove(BODY));
+            return withNextProbe(session.removeAll(STATUS, BODY));
         } catch (IllegalArgumentException e) {
             return failed(session, e.getMessage());
         }
     }
 
+    private static String refused(Session session, Probe probe) {
+        String body = session.contains(BODY) ? session.getString(BODY) : "";
+        return "%s was answered by status %d and '%s'"
+                .formatted(
+                        probe.path(),
+                        session.getInt(STATUS),
+                        body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
+    }
+
     private Session failed(Session session, String why) {
+        listener.calibrationFailed(target, why);
         return session.set(FAILURE, "The calibration of %s failed: %s".formatted(target, why));
     }
 
@@ -140,7 +170,7 @@ public final class CalibrationScenario {
         if (next.isPresent()) {
             return session.set(PROBE, next.get());
         }
-        finished.accept(protocol.result());
+        listener.calibrated(protocol.result());
         return session.remove(PROBE);
     }
 

@@ -243,20 +243,19 @@ public final class Console {
     }
 
     private void paths(Path folder) {
-        Path page = folder.resolve(ComparisonPage.NAME);
-        if (Files.exists(page)) {
-            out.println("to look at:     " + page);
-        }
-        out.println("results:        " + folder.resolve(ResultFiles.RESULTS));
-        out.println("every request:  " + folder.resolve(ResultFiles.REQUESTS));
-        Stream.of(ResultFiles.BYSTANDERS, ResultFiles.CENSUS)
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .forEach(file -> out.println("also:           " + file));
-        out.println("targets' logs:  " + folder.resolve(ResultFiles.LOGS));
-        Path report = folder.resolve("index.html");
-        if (Files.exists(report)) {
-            out.println("Gatling report: " + report);
+        path("to look at:", folder.resolve(ComparisonPage.NAME));
+        path("results:", folder.resolve(ResultFiles.RESULTS));
+        path("every request:", folder.resolve(ResultFiles.REQUESTS));
+        path("also:", folder.resolve(ResultFiles.BYSTANDERS));
+        path("also:", folder.resolve(ResultFiles.CENSUS));
+        path("targets' logs:", folder.resolve(ResultFiles.LOGS));
+        path("Gatling report:", folder.resolve("index.html"));
+    }
+
+    /** Names nothing that is not there: the disk may be full. */
+    private void path(String what, Path file) {
+        if (Files.exists(file)) {
+            out.printf("%-15s %s%n", what, file);
         }
     }
 

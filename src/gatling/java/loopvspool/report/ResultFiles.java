@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
@@ -35,6 +37,10 @@ public final class ResultFiles {
     private final Set<Step> pinged = new HashSet<>();
     /** Apart from the others: a step's census arrives when its requests are long written. */
     private final Set<Step> counted = new HashSet<>();
+    /** The folder that holds what has been written. */
+    private Path current;
+    /** Why something could not be written, the last time when it was tried; null if all was. */
+    private IOException failure;
 
     /**
      * @param folder Gatling's folder of the run
@@ -59,26 +65,34 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes the rows of the steps that are new in the result, and the result itself, if the run has its folder. */
-    public synchronized void update(RunResult result) {
+    /**
+     * Writes the rows of the steps that are new in the result, and the result itself, if the run has its folder.
+     *
+     * @return why not all of it could be written, the last time when it was tried; nothing if it was
+     */
+    public synchronized Optional<String> update(RunResult result) {
         boolean outdated = result.steps().size() < written.size();
         if (!outdated) {
+            failure = new IOException("Gatling's folder of the run is not there");
             folder.find().ifPresent(here -> {
+                failure = null;
                 appendRows(here, result);
                 attempt(() -> results.writeSteps(here.resolve(RESULTS), result));
             });
         }
+        return Optional.ofNullable(failure).map(e -> String.valueOf(e.getMessage()));
     }
 
     /**
      * Writes what is still to be written, with every row, makes the page of it, and puts the targets' output beside it; to be
      * called when the targets have ended.
-     * If Gatling's folder of the run cannot be found, everything goes to where the targets' output lies.
+     * If Gatling's folder of the run cannot be found, or is no more, or not to be written to, everything goes to where the targets'
+     * output lies.
      *
      * @return the folder that holds the results
      */
     public synchronized Path complete(RunResult result) {
-        Path here = folder.find().orElse(startLogs);
+        Path here = folder.find().filter(ResultFiles::isOpen).orElse(startLogs);
         if (!here.equals(startLogs) && Files.isDirectory(startLogs)) {
             try {
                 Files.move(startLogs, here.resolve(LOGS));
@@ -86,6 +100,8 @@ public final class ResultFiles {
                 System.err.println("The targets' logs stay in " + startLogs + " (" + e + ")");
             }
         }
+        // A clean in the middle of the run takes them all.
+        attempt(() -> Files.createDirectories(here));
         appendRows(here, result);
         attempt(() -> results.writeAll(here.resolve(RESULTS), result));
         makePage(here);
@@ -101,7 +117,15 @@ public final class ResultFiles {
         }
     }
 
+    private static boolean isOpen(Path folder) {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
     private void appendRows(Path here, RunResult result) {
+        if (!here.equals(current)) {
+            current = here;
+            List.of(written, pinged, counted).forEach(Set::clear);
+        }
         attempt(() -> appendRequests(here.resolve(REQUESTS), result));
         attempt(() -> appendPings(here.resolve(BYSTANDERS), result));
         attempt(() -> appendCensus(here.resolve(CENSUS), result));
@@ -139,10 +163,11 @@ public final class ResultFiles {
     }
 
     /** What cannot be written keeps nothing else from being written. */
-    private static void attempt(Writing writing) {
+    private void attempt(Writing writing) {
         try {
             writing.run();
         } catch (IOException e) {
+            failure = e;
             complain(e);
         }
     }

@@ -14,6 +14,7 @@ import loopvspool.settings.Slowed;
  * @param calibrations those made
  * @param steps those that ran, wholly or in part
  * @param deadTargets names of targets that had ended by themselves before the lab ended them
+ * @param broken what else has happened after which the run is not what it should be
  * @param cores the cores that each target may use, by its name
  * @param stealPercent share of the processor time during the run that the hypervisor gave to others
  * @param census the processes and threads of the targets
@@ -26,6 +27,7 @@ public record Evidence(
         List<Calibration> calibrations,
         List<StepResult> steps,
         List<String> deadTargets,
+        List<Finding> broken,
         Map<String, Integer> cores,
         double stealPercent,
         RunCensus census,

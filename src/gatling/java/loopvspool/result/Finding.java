@@ -20,7 +20,8 @@ public record Finding(Severity severity, String subject, String reason) {
         return new Finding(Severity.SUSPECT, subject, reason);
     }
 
-    static Finding invalid(String subject, String reason) {
+    /** Of the worse kind. */
+    public static Finding invalid(String subject, String reason) {
         return new Finding(Severity.INVALID, subject, reason);
     }
 }

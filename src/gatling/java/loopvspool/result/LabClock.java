@@ -18,6 +18,11 @@ public final class LabClock {
         micros();
     }
 
+    /** Now, whatever becomes of the system clock. */
+    public static Instant now() {
+        return Instant.EPOCH.plus(micros(), ChronoUnit.MICROS);
+    }
+
     /** Now, in microseconds since the epoch. */
     public static long micros() {
         return MICROS_AT_START + (System.nanoTime() - NANOS_AT_START) / 1000;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public record Validity(String level, List<Finding> findings, List<String> unchecked, List<String> notes) {
     private static final List<Gate> GATES = List.of(
             new TargetsLived(),
+            new NothingBroke(),
             new SameTarget(),
             new EveryStepComplete(),
             new SameKernel(),

@@ -1,13 +1,13 @@
 package loopvspool.simulation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopvspool.calibration.Calibrations;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
@@ -18,6 +18,8 @@ import loopvspool.result.ContextResult;
 import loopvspool.result.Environment;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.Evidence;
+import loopvspool.result.Finding;
+import loopvspool.result.LabClock;
 import loopvspool.result.Recorder;
 import loopvspool.result.RunCensus;
 import loopvspool.result.RunResult;
@@ -43,6 +45,8 @@ final class Findings {
     private final Unavailable unavailable = new Unavailable();
     private final List<ContextResult> contexts = new CopyOnWriteArrayList<>();
     private final Recorder recorder;
+    private final List<Finding> broken = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> unwritten = Optional.empty();
     private volatile List<String> deadTargets = List.of();
     private volatile boolean finished;
     /** The verdict on a run that came to its end; null until then. The exit code and every report say the same. */
@@ -114,6 +118,21 @@ final class Findings {
         contexts.add(context);
     }
 
+    /** Something has happened after which the run is not what it should be. */
+    void broken(String subject, String reason) {
+        broken.add(Finding.invalid(subject, reason));
+    }
+
+    /** Whether something of that kind has happened. */
+    boolean isBroken() {
+        return !broken.isEmpty();
+    }
+
+    /** @param reason why the results up to now could not be written; nothing if they were */
+    void unwritten(Optional<String> reason) {
+        unwritten = reason;
+    }
+
     /** All users have stopped; to be called before the targets are ended. What happens later does not change the verdict. */
     synchronized void loadEnded() {
         if (verdict != null) {
@@ -158,7 +177,7 @@ final class Findings {
         return new RunResult(
                 simulation,
                 RunStart.ofUser(),
-                Instant.now(),
+                LabClock.now(),
                 finished,
                 settings.effective(),
                 settings.given(),
@@ -180,7 +199,7 @@ final class Findings {
                 surroundings.steps(),
                 testbed.secondLooks(),
                 throttling.seconds(),
-                Duration.between(RunStart.ofJvm(), Instant.now()).toMillis() / 1000.0,
+                Duration.between(RunStart.ofJvm(), LabClock.now()).toMillis() / 1000.0,
                 SharedCores.of(settings));
     }
 
@@ -193,6 +212,12 @@ final class Findings {
                 steps,
                 // A run that breaks off between two forks has not come to look.
                 deadTargets.isEmpty() ? testbed.diedBefore() : deadTargets,
+                Stream.concat(
+                                broken.stream(),
+                                unwritten.stream()
+                                        .map(why -> Finding.invalid(
+                                                "run", "the results could not be written after the last step: " + why)))
+                        .toList(),
                 cores,
                 now.after().stealPercent(),
                 counted,

@@ -217,7 +217,14 @@ final class Lab implements Load.Listener, Judgement.Judge {
         if (!ending) {
             secondsLeft -= findings.plan().calibrationSeconds();
             console.calibrated(calibration);
-            files.update(findings.soFar());
+            write();
+        }
+    }
+
+    @Override
+    public void calibrationFailed(String target, String why) {
+        if (!ending) {
+            findings.broken(target, "the calibration failed: " + why);
         }
     }
 
@@ -240,7 +247,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
             findings.add(context);
             secondsLeft -= Plan.CONTEXT_SECONDS;
             console.context(context);
-            files.update(findings.soFar());
+            write();
         }
     }
 
@@ -265,7 +272,11 @@ final class Lab implements Load.Listener, Judgement.Judge {
         findings.stepDone(step.step());
         secondsLeft -= step.step().prediction().makespanSeconds();
         console.done(step);
-        files.update(findings.soFar());
+        write();
+    }
+
+    private void write() {
+        findings.unwritten(files.update(findings.soFar()));
     }
 
     /** Longer than this the load cannot take, whatever happens: every request, and every start, has its time-out. */
@@ -310,7 +321,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         found.close();
         testbed.close();
         RunResult result = found.atTheEnd();
-        if (!result.calibrations().isEmpty() || !result.steps().isEmpty()) {
+        if (!result.calibrations().isEmpty() || !result.steps().isEmpty() || found.isBroken()) {
             console.result(result, files.complete(result));
         }
     }

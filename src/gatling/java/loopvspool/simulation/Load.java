@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import loopvspool.calibration.Calibration;
 import loopvspool.calibration.CalibrationScenario;
 import loopvspool.calibration.Calibrations;
 import loopvspool.calibration.WorkFeeder;
@@ -30,10 +29,7 @@ final class Load {
     private final Listener listener;
 
     /** Who is told how the load gets on. */
-    interface Listener extends FreshTarget.Listener, StepPopulation.Progress {
-        /** The calibration of this target begins. */
-        void calibrating(String target);
-
+    interface Listener extends FreshTarget.Listener, StepPopulation.Progress, CalibrationScenario.Listener {
         /** The targets of this fork, not the first one, have been started. */
         void forkStarted(int fork);
 
@@ -42,9 +38,6 @@ final class Load {
 
         /** The target of this series cannot be had: its steps will not run. */
         void leftOut(Series series);
-
-        /** A calibration is done; its iterations are wanted as soon as this returns. */
-        void calibrated(Calibration calibration);
     }
 
     /** @param findings takes what the load finds out, and knows the plan */
@@ -91,8 +84,7 @@ final class Load {
                         settings.serviceTime(),
                         settings.calibration(),
                         () -> testbed.target(target).isAlive(),
-                        () -> listener.calibrating(target),
-                        listener::calibrated)
+                        listener)
                 .population();
     }
 

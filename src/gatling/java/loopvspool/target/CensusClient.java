@@ -2,22 +2,17 @@ package loopvspool.target;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks targets for their census, at the port that they have for nothing else. */
 public final class CensusClient {
     /** How long a target may take for the whole answer. */
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** Ten minutes of samples are about 2 MB. */
+    private static final int MOST_BYTES = 16 << 20;
+
+    private final Asker asker = new Asker(TIMEOUT, MOST_BYTES);
 
     /**
      * The census as it is now, without a peak and a series.
@@ -46,33 +41,13 @@ public final class CensusClient {
                         "%s offers no census".formatted(target.spec().name())))
                 .resolve("/test/resmon" + query);
         try {
-            HttpResponse<String> response = send(uri);
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
+            Answer answer = asker.get(uri);
+            if (answer.status() != Answer.OK) {
+                throw new IOException("status " + answer.status());
             }
-            return Census.parse(response.body());
+            return Census.parse(answer.body());
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("%s at %s: %s".formatted(target.spec().name(), uri, reason(e)), e);
+            throw new IOException("%s at %s: %s".formatted(target.spec().name(), uri, e.getMessage()), e);
         }
-    }
-
-    /** The request's own time-out ends with the head of the answer; a body that never comes must not be waited for either. */
-    private HttpResponse<String> send(URI uri) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-        try {
-            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + TIMEOUT.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause()), e);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    /** A refused connection has no message. */
-    private static String reason(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -256,18 +256,16 @@ class ConsoleTest {
 
     @Test
     void shouldSayWhereTheFilesLie(@TempDir Path folder) throws IOException {
-        List<String> withoutReport = printed(
-                console -> console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder));
-        assertThat(withoutReport)
-                .contains(
-                        "results:        " + folder.resolve("results.json"),
-                        "every request:  " + folder.resolve("requests.csv"),
-                        "targets' logs:  " + folder.resolve("targets"))
-                .noneSatisfy(line -> assertThat(line).startsWith("Gatling report"));
+        assertThat(printed(console ->
+                        console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))
+                .as("nothing could be written")
+                .noneSatisfy(line -> assertThat(line).contains(folder.toString()));
 
-        for (String name : List.of("index.html", "comparison.html", "census.csv", "bystanders.csv")) {
+        for (String name : List.of(
+                "index.html", "comparison.html", "census.csv", "bystanders.csv", "results.json", "requests.csv")) {
             Files.createFile(folder.resolve(name));
         }
+        Files.createDirectory(folder.resolve("targets"));
 
         assertThat(printed(console ->
                         console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))

@@ -231,6 +231,31 @@ class ResultFilesTest {
     }
 
     @Test
+    void shouldTellWhyTheResultsAreNotWrittenUntilTheyAre() throws IOException {
+        assertThat(files.update(Forged.run(ONE).build())).hasValue("Gatling's folder of the run is not there");
+        gatlingMakesItsFolder();
+        Path inTheWay = Files.createDirectory(folder.resolve("requests.csv"));
+        assertThat(files.update(Forged.run(ONE).build())).get().asString().contains("requests.csv");
+
+        Files.delete(inTheWay);
+
+        assertThat(files.update(Forged.run(ONE).build())).isEmpty();
+    }
+
+    @Test
+    void shouldWriteEverythingAnewIfAllFoldersAreRemovedInTheMiddle() throws IOException {
+        gatlingMakesItsFolder();
+        update(ONE);
+        Files.delete(startLogs);
+        Files.move(gatling.resolve("loopvspool-1"), gatling.resolve("elsewhere"));
+
+        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(startLogs);
+
+        assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
+        assertThat(startLogs.resolve("results.json")).isNotEmptyFile();
+    }
+
+    @Test
     void shouldSayWhereTheLogsStayWhenTheyCannotBeMoved() throws IOException {
         Files.writeString(startLogs.resolve("vertx.log"), "hello");
         gatlingMakesItsFolder();

@@ -125,6 +125,7 @@ public final class Forged {
                 calibrations,
                 steps,
                 deadTargets,
+                List.of(),
                 cores,
                 stealPercent,
                 census,
@@ -145,6 +146,22 @@ public final class Forged {
         return but(evidence, evidence.surroundings(), evidence.slowed(), settings.gates());
     }
 
+    /** The same evidence of a run in which this has happened. */
+    static Evidence broken(Finding what, Evidence evidence) {
+        return new Evidence(
+                evidence.plannedSteps(),
+                evidence.calibrations(),
+                evidence.steps(),
+                evidence.deadTargets(),
+                List.of(what),
+                evidence.cores(),
+                evidence.stealPercent(),
+                evidence.census(),
+                evidence.surroundings(),
+                evidence.slowed(),
+                evidence.allowed());
+    }
+
     /** The same evidence in these surroundings. */
     static Evidence in(Surroundings surroundings, Evidence evidence) {
         return but(evidence, surroundings, evidence.slowed(), evidence.allowed());
@@ -157,6 +174,7 @@ public final class Forged {
                 evidence.calibrations(),
                 evidence.steps(),
                 evidence.deadTargets(),
+                evidence.broken(),
                 evidence.cores(),
                 evidence.stealPercent(),
                 evidence.census(),

@@ -42,6 +42,18 @@ class GateTest {
     }
 
     @Nested
+    class NothingBrokeGate {
+        @Test
+        void shouldNameWhatBroke() {
+            Finding failed = Finding.invalid("vertx", "the calibration failed: no answer");
+
+            assertThat(check(new NothingBroke(), Forged.evidence(GOOD))).isEmpty();
+            assertThat(check(new NothingBroke(), Forged.broken(failed, Forged.evidence(GOOD))))
+                    .containsExactly(failed);
+        }
+    }
+
+    @Nested
     class EveryStepCompleteGate {
         private final Gate gate = new EveryStepComplete();
 

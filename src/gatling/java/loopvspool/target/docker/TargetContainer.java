@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +57,7 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
 
     /** Asks until there is an answer. */
     final <T> T await(Question<T> question) throws InterruptedException {
-        Instant deadline = Instant.now().plus(patience);
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return question.ask();
@@ -66,7 +65,7 @@ class TargetContainer implements Launcher.Starting, RunningTarget {
                 throw new LaunchError("Target %s has no container: there is none of that name in this network."
                         .formatted(spec.name()));
             } catch (IOException e) {
-                if (Instant.now().isAfter(deadline)) {
+                if (System.nanoTime() - deadline > 0) {
                     throw new LaunchError("""
                             Target %s does not answer at %s within lab.startTimeout=%d s (%s).
                               What to do: see `docker logs %s`; if the engine is in a virtual machine, or rootless, its networks cannot be reached from here: -Dlab.docker.reach=published.""".formatted(

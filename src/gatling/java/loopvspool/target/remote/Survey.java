@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import loopvspool.target.Answer;
+import loopvspool.target.Asker;
 import loopvspool.target.Endpoint;
 import loopvspool.target.LaunchError;
 import loopvspool.target.NotOffered;
@@ -23,6 +25,7 @@ final class Survey {
     /** For one iteration, or a millisecond of waiting: what takes longer cannot be calibrated. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int MOST_BYTES = 64 * 1024;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int NOT_YET = 503;
     private static final String NOTHING = "{}";
@@ -32,7 +35,7 @@ final class Survey {
     private final TargetSpec spec;
     private final URI url;
     private final OptionalInt cores;
-    private final Asker asker = new Asker(PATIENCE);
+    private final Asker asker = new Asker(PATIENCE, MOST_BYTES);
 
     /**
      * What a server is.

@@ -1,4 +1,4 @@
-package loopvspool.target.remote;
+package loopvspool.target;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,23 +14,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends single requests to a server that nothing is known of: time and size of an answer are bounded. */
-final class Asker {
-    private static final int MOST_BYTES = 64 * 1024;
-
+/** Sends single requests outside of load. Whatever the server does, time and size of an answer are bounded. */
+public final class Asker {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final Duration patience;
+    private final int mostBytes;
 
-    /** @param patience how long one answer may take, with its body */
-    Asker(Duration patience) {
+    /**
+     * @param patience how long one answer may take, with its body
+     * @param mostBytes how much of a body is read
+     */
+    public Asker(Duration patience, int mostBytes) {
         this.patience = patience;
+        this.mostBytes = mostBytes;
     }
 
     /** @throws IOException if there is no connection, no HTTP, or no answer in time */
-    Answer get(URI uri) throws IOException, InterruptedException {
+    public Answer get(URI uri) throws IOException, InterruptedException {
         long start = System.nanoTime();
         CompletableFuture<HttpResponse<InputStream>> head =
                 http.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -43,12 +46,22 @@ final class Asker {
             throw new IOException(reason(e.getCause()), e);
         } finally {
             head.cancel(true);
+            // Else who reads a body that stops in the middle would wait for ever, and so would its server.
+            head.thenAccept(Asker::hangUp);
         }
     }
 
-    private static Answer read(HttpResponse<InputStream> response, long start) {
+    private static void hangUp(HttpResponse<InputStream> response) {
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer read(HttpResponse<InputStream> response, long start) {
         try (InputStream body = response.body()) {
-            String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            String text = new String(body.readNBytes(mostBytes), StandardCharsets.UTF_8);
             return new Answer(response.statusCode(), text, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

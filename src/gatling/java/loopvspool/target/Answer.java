@@ -1,7 +1,4 @@
-package loopvspool.target.remote;
-
-import loopvspool.target.Reply;
-import loopvspool.target.Work;
+package loopvspool.target;
 
 /**
  * What a server answered.
@@ -10,8 +7,10 @@ import loopvspool.target.Work;
  * @param body the body, or its beginning
  * @param seconds from the request to the end of the body, by the client's clock
  */
-record Answer(int status, String body, double seconds) {
-    static final int OK = 200;
+public record Answer(int status, String body, double seconds) {
+    /** The status of an answer that tells something. */
+    public static final int OK = 200;
+
     private static final int SHOWN = 80;
     /** A server rounds, and two clocks need not agree to the millisecond. */
     private static final double SLACK_SECONDS = 0.002;
@@ -21,7 +20,7 @@ record Answer(int status, String body, double seconds) {
      *
      * @param amount iterations or milliseconds
      */
-    String wrong(Work work, int amount) {
+    public String wrong(Work work, int amount) {
         if (status != OK) {
             return "status " + status;
         }
