@@ -89,9 +89,10 @@ class EndingsIT {
         try (LabProcess run = inTheMiddleOfABurst()) {
             Footprint footprint = Footprint.of(run);
 
+            FaultRow row = FaultRow.of("is killed in a burst (-9)", run);
             vertxOf(run).destroyForcibly();
 
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
             footprint.assertGone();
             assertThat(run.console()).contains("INVALID").contains("20 of 20 requests failed");
             assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))

@@ -26,13 +26,13 @@ class FaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(90);
     /** They wait for time-outs, or take the cores from the other tests: a minute and a half. */
-    private static final String SLOW = "loopvspool.faults";
+    static final String SLOW = "loopvspool.faults";
 
-    private static final String SLOW_REASON = "slow; asked for by -Dloopvspool.faults=true";
+    static final String SLOW_REASON = "slow; asked for by -Dloopvspool.faults=true";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
-    private static final String[] TWO_BURSTS = {
+    static final String[] TWO_BURSTS = {
         "lab.targets=vertx",
         "lab.experiments=cpu-burst",
         "lab.endpoints=sync-cpubound,async-cpubound",
@@ -48,15 +48,15 @@ class FaultsIT {
     @TempDir
     private Path results;
 
-    private static String[] with(String[] settings, String... more) {
+    static String[] with(String[] settings, String... more) {
         return Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new);
     }
 
-    private static JsonNode results(LabProcess run) throws IOException {
+    static JsonNode results(LabProcess run) throws IOException {
         return JSON.readTree(run.runFolder().resolve("results.json").toFile());
     }
 
-    private static String level(JsonNode results) {
+    static String level(JsonNode results) {
         return results.at("/validity/level").asText();
     }
 
@@ -91,11 +91,12 @@ class FaultsIT {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
             run.awaitConsole("step 2 of", START);
             long target = target(run);
+            FaultRow row = FaultRow.of("is stopped for a second in a burst", run);
             signal("STOP", target);
             Thread.sleep(1_000);
             signal("CONT", target);
 
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(row.awaitEnd(END)).as(run.console()).isZero();
             JsonNode found = results(run);
             assertThat(found.path("steps")).hasSize(2);
             assertThat(found.at("/steps/1/measurement/failed").asInt()).isZero();
@@ -108,9 +109,10 @@ class FaultsIT {
     void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
             run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("hangs in a burst", run);
             signal("STOP", target(run));
 
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
             JsonNode found = results(run);
             assertThat(level(found)).isEqualTo("INVALID");
             assertThat(found.at("/steps/0/measurement/failed").asInt())
@@ -133,7 +135,8 @@ class FaultsIT {
                         TWO_BURSTS,
                         "lab.failOn=invalid",
                         "lab.jvmArguments=-Xmx3m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
-            assertThat(run.awaitEnd(END)).isNotZero();
+            FaultRow row = FaultRow.of("has no memory to start in", run);
+            assertThat(row.awaitEnd(END)).isNotZero();
             assertThat(run.console())
                     .contains("vertx")
                     .contains("OutOfMemoryError")
@@ -146,7 +149,8 @@ class FaultsIT {
         Path home = java("sleep 30; exec JAVA \"$@\"");
         try (LabProcess run = LabProcess.start(
                 results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.startTimeout=2s"))) {
-            assertThat(run.awaitEnd(Duration.ofSeconds(20))).isEqualTo(1);
+            FaultRow row = FaultRow.of("takes longer to start than it may", run);
+            assertThat(row.awaitEnd(Duration.ofSeconds(20))).isEqualTo(1);
             assertThat(run.console()).contains("lab.startTimeout=2");
             assertThat(run.descendants()).isEmpty();
         }
@@ -159,7 +163,8 @@ class FaultsIT {
                 "if [ -e %1$s ]; then echo not twice; exit 3; fi; touch %1$s; exec JAVA \"$@\"".formatted(started));
         try (LabProcess run = LabProcess.start(
                 results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.forks=3", "lab.users=2"))) {
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            FaultRow row = FaultRow.of("does not start in fork 2 of 3", run);
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
             assertThat(run.console()).contains("Fork 2 cannot begin").doesNotContain("at loopvspool.");
             JsonNode found = results(run);
             assertThat(level(found)).isEqualTo("INVALID");
@@ -182,7 +187,8 @@ class FaultsIT {
                     exec JAVA "$@"
                     """.replace("PORT", Integer.toString(taken.getLocalPort())));
             try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home))) {
-                assertThat(run.awaitEnd(END)).isEqualTo(1);
+                FaultRow row = FaultRow.of("its port is taken", run);
+                assertThat(row.awaitEnd(END)).isEqualTo(1);
                 assertThat(run.console()).contains(Integer.toString(taken.getLocalPort()));
             }
         }
@@ -192,7 +198,8 @@ class FaultsIT {
     void aResultsFolderThatCannotBeMadeEndsTheRunBeforeItBegins() throws Exception {
         Path file = Files.createFile(results.resolve("file"));
         try (LabProcess run = LabProcess.startInto(results, file, LoopVsPool.class, TWO_BURSTS)) {
-            assertThat(run.awaitEnd(END)).isEqualTo(1);
+            FaultRow row = FaultRow.of("the results folder cannot be made", run);
+            assertThat(row.awaitEnd(END)).isEqualTo(1);
             assertThat(run.lines()).singleElement().asString().contains(file.toString());
         }
     }
@@ -205,7 +212,8 @@ class FaultsIT {
                 .as("this user may mount a small disk")
                 .isZero();
         try (LabProcess run = LabProcess.startInto(results, disk, LoopVsPool.class, TWO_BURSTS)) {
-            run.awaitEnd(END);
+            FaultRow row = FaultRow.of("the disk is full", run);
+            row.awaitEnd(END);
             assertThat(run.console())
                     .contains("No space left on device", "results.json")
                     .contains("step 2 of 2")
@@ -226,10 +234,11 @@ class FaultsIT {
         List<Process> neighbours = new ArrayList<>();
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
             run.awaitConsole("step 1 of", START);
+            FaultRow row = FaultRow.of("a neighbour takes all cores", run);
             for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
                 neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
             }
-            run.awaitEnd(END);
+            row.awaitEnd(END);
             JsonNode found = results(run);
             boolean late = Stream.of(0, 1)
                     .map(i -> found.path("steps").path(i))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -145,6 +146,13 @@ final class LabProcess implements AutoCloseable {
             return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no run folder; the console:\n" + console()));
+        }
+    }
+
+    /** The results, wherever under its folder they were written; nothing if they were not. */
+    Optional<Path> resultsFile() throws IOException {
+        try (Stream<Path> files = Files.walk(results)) {
+            return files.filter(file -> file.endsWith("results.json")).findFirst();
         }
     }
 

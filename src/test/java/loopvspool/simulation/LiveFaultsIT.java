@@ -1,0 +1,311 @@
+package loopvspool.simulation;
+
+import static loopvspool.simulation.FaultsIT.TWO_BURSTS;
+import static loopvspool.simulation.FaultsIT.level;
+import static loopvspool.simulation.FaultsIT.with;
+import static loopvspool.simulation.FaultyProxy.body;
+import static loopvspool.simulation.FaultyProxy.endless;
+import static loopvspool.simulation.FaultyProxy.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import loopvspool.simulation.FaultyProxy.Garbage;
+import loopvspool.target.ChildJvmLauncher;
+import loopvspool.target.Fleet;
+import loopvspool.target.TargetCatalogue;
+import loopvspool.target.TargetJvm;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What can go wrong in the middle of a run that began well: its target answers garbage or loses its memory, clocks are stepped,
+ * the results have nowhere to go.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveFaultsIT {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(60);
+    private static final long HOUR_MICROS = Duration.ofHours(1).toMillis() * 1_000;
+
+    @TempDir
+    private static Path targets;
+
+    @TempDir
+    private Path results;
+
+    private final Fleet fleet = new Fleet();
+    private FaultyProxy proxy;
+
+    @BeforeAll
+    void startATarget() throws Exception {
+        TargetJvm jvm = new TargetJvm(
+                Path.of(System.getProperty("java.home")),
+                List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                "chain",
+                Optional.empty());
+        fleet.start(
+                new ChildJvmLauncher(Path.of("").toAbsolutePath(), jvm, START, targets),
+                TargetCatalogue.load().select(List.of("vertx")));
+    }
+
+    @AfterAll
+    void endIt() {
+        fleet.close();
+    }
+
+    @BeforeEach
+    void standBefore() throws Exception {
+        proxy = new FaultyProxy(fleet.target("vertx").url());
+    }
+
+    @AfterEach
+    void stepAside() {
+        proxy.close();
+    }
+
+    private LabProcess startBehindTheProxy(String... more) throws Exception {
+        return LabProcess.start(
+                results,
+                LoopVsPool.class,
+                with(with(TWO_BURSTS, "lab.failOn=invalid", "lab.target.vertx.url=" + proxy.url()), more));
+    }
+
+    private static void assertFirstStepKept(JsonNode found) {
+        assertThat(found.at("/steps/0/measurement/requests").asInt())
+                .as(found.path("validity").toString())
+                .isEqualTo(6);
+        assertThat(found.at("/steps/0/measurement/failed").asInt()).isZero();
+    }
+
+    private static List<String> reasons(JsonNode found, String severity) {
+        return StreamSupport.stream(found.at("/validity/findings").spliterator(), false)
+                .filter(finding -> finding.path("severity").asText().equals(severity))
+                .map(finding -> finding.path("subject").asText() + ": "
+                        + finding.path("reason").asText())
+                .toList();
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+
+    @Test
+    void garbageInABurstIsQuotedRequestByRequestWithinTheMemoryOfGatling() throws Exception {
+        AtomicInteger mebibytes = new AtomicInteger();
+        List<Garbage> garbage = List.of(
+                body("<html><body>Bad Gateway</body></html>"),
+                body("{\"message\": \"Duration of 5 iterations\", \"resu"),
+                body("{\"message\": [], \"result\": {\"seconds\": true}}"),
+                body("{\"message\": \"\", \"result\": -1e999}"),
+                raw("\0\1\2\3SSH-2.0-OpenSSH_9.2\r\n\r\n"),
+                endless(mebibytes));
+        try (LabProcess run = startBehindTheProxy()) {
+            run.awaitConsole("step 1 of", START);
+            FaultRow row = FaultRow.of("answers garbage in a burst, once without an end", run);
+            proxy.answer("async-cpubound", garbage);
+
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            JsonNode found = FaultsIT.results(run);
+            assertThat(level(found)).isEqualTo("INVALID");
+            // Without memory Gatling fails that request, or ends.
+            assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
+                    .startsWith("vertx / cpu-burst / async-cpubound: ")
+                    .contains(" of 6 requests failed, the first with: "));
+            assertFirstStepKept(found);
+            assertThat(Files.readString(run.runFolder().resolve("requests.csv")))
+                    .contains("<html>", "Duration of 5 iterations", "seconds", "-1e999", "no answer: ");
+            assertThat(mebibytes)
+                    .as("MiB of the one without an end: Gatling takes as many as it has heap")
+                    .hasPositiveValue()
+                    .hasValueLessThan(2 * 512);
+        }
+    }
+
+    @Test
+    void garbageInTheCalibrationEndsTheRunWithWhatCame() throws Exception {
+        try (LabProcess run = startBehindTheProxy()) {
+            run.awaitConsole("calibrating", START);
+            FaultRow row = FaultRow.of("answers garbage in the calibration", run);
+            proxy.answer(
+                    "sync-cpubound",
+                    List.of(raw("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 13\r\n\r\n<html>no</html>")));
+
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            JsonNode found = FaultsIT.results(run);
+            assertThat(level(found)).isEqualTo("INVALID");
+            assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
+                    .startsWith("vertx: the calibration failed: /test/sync-cpubound/")
+                    .contains(" was answered by status 502 and '<html>no"));
+        }
+    }
+
+    private LabProcess startWithLittleMemory(Path signal, String flag) throws Exception {
+        String agent = "-javaagent:" + MemoryFiller.jar(results) + "=" + signal;
+        return LabProcess.start(
+                results,
+                LoopVsPool.class,
+                with(
+                        TWO_BURSTS,
+                        "lab.failOn=invalid",
+                        "lab.experiments=async-usage",
+                        "lab.endpoints=sync-cpubound,badasync-cpubound",
+                        "lab.jvmArguments=-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + flag + " " + agent));
+    }
+
+    @Test
+    void aTargetThatRunsOutOfMemoryEndsAndIsNamed() throws Exception {
+        Path signal = results.resolve("full");
+        try (LabProcess run = startWithLittleMemory(signal, "-XX:+ExitOnOutOfMemoryError")) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("runs out of memory in a burst", run);
+            Files.createFile(signal);
+
+            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            JsonNode found = FaultsIT.results(run);
+            assertThat(reasons(found, "INVALID")).contains("vertx: the target ended during the run; its log says why");
+            assertFirstStepKept(found);
+            assertThat(Files.readString(run.runFolder().resolve("targets").resolve("vertx.log")))
+                    .contains("OutOfMemoryError");
+        }
+    }
+
+    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
+    @Test
+    void aTargetThatGoesOnWithoutMemoryCostsItsTimeOutsAndIsInvalid() throws Exception {
+        Path signal = results.resolve("full");
+        try (LabProcess run = startWithLittleMemory(signal, "-XX:-ExitOnOutOfMemoryError")) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("runs out of memory in a burst, and goes on", run);
+            Files.createFile(signal);
+
+            assertThat(row.awaitEnd(END.multipliedBy(2))).as("exit code").isNotZero();
+            JsonNode found = FaultsIT.results(run);
+            assertThat(level(found)).isEqualTo("INVALID");
+            assertFirstStepKept(found);
+        }
+    }
+
+    @Test
+    void aClockThatIsSteppedInABurstSpoilsNoDuration() throws Exception {
+        try (LabProcess run = startBehindTheProxy(
+                "lab.failOn=never",
+                "lab.experiments=async-usage",
+                "lab.endpoints=sync-cpubound,badasync-cpubound,async-cpubound")) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("its clock is stepped in a burst, and stays so in the next", run);
+            Thread.sleep(300);
+            proxy.stepClock(HOUR_MICROS);
+
+            row.awaitEnd(END);
+            JsonNode found = FaultsIT.results(run);
+            assertThat(level(found)).isNotEqualTo("VALID");
+            assertThat(reasons(found, "SUSPECT"))
+                    .filteredOn(reason -> reason.contains("the clocks of target and lab differ"))
+                    .as("between the bursts, and within one")
+                    .extracting(reason -> reason.split(":", 2)[0])
+                    .containsExactly("vertx / async-usage / badasync-cpubound", "vertx / async-usage / async-cpubound");
+            assertThat(found.path("steps")).hasSize(3).allSatisfy(step -> {
+                assertThat(step.at("/measurement/failed").asInt()).isZero();
+                assertThat(step.at("/measurement/makespanSeconds").asDouble()).isBetween(0.5, 600.0);
+                assertThat(step.at("/measurement/meanQueueWaitSeconds").asDouble())
+                        .isBetween(0.0, 600.0);
+            });
+        }
+    }
+
+    /** A run into a folder of its own, beside its console. */
+    private LabProcess startInto(Path folder) throws Exception {
+        return LabProcess.startInto(results, folder, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"));
+    }
+
+    private static Path runFolderIn(Path folder) throws Exception {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void remove(Path folder) throws Exception {
+        assertThat(run("rm", "-rf", folder.toString())).isZero();
+    }
+
+    /** Whatever became of its folder, the run ends, says what it could not write, and leaves it elsewhere. */
+    private void assertKeptElsewhere(LabProcess run, FaultRow row) throws Exception {
+        assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+        JsonNode found =
+                new ObjectMapper().readTree(run.resultsFile().orElseThrow().toFile());
+        assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
+                .startsWith("run: the results could not be written after the last step: "));
+        assertThat(found.path("steps")).hasSize(2);
+        assertFirstStepKept(found);
+        Path there = run.resultsFile().orElseThrow().getParent();
+        assertThat(Files.readAllLines(there.resolve("requests.csv"))).hasSize(1 + 12);
+        assertThat(run.console()).contains("INVALID: Loop vs Pool", "results:        " + there);
+    }
+
+    @Test
+    void aResultsFolderThatIsRemovedIsSaidAndTheResultsAreWrittenAnew() throws Exception {
+        Path folder = Files.createDirectory(results.resolve("gatling"));
+        try (LabProcess run = startInto(folder)) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("the results folder is removed", run);
+            remove(folder);
+
+            assertKeptElsewhere(run, row);
+        }
+    }
+
+    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
+    @Test
+    void aFileInPlaceOfTheRunFolderIsSaidAndTheResultsAreBesideIt() throws Exception {
+        Path folder = Files.createDirectory(results.resolve("gatling"));
+        try (LabProcess run = startInto(folder)) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("a file takes the place of the run's folder", run);
+            Path mine = runFolderIn(folder);
+            remove(mine);
+            Files.createFile(mine);
+
+            assertKeptElsewhere(run, row);
+        }
+    }
+
+    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
+    @Test
+    void aRunFolderThatBecomesReadOnlyIsSaidAndTheResultsAreBesideIt() throws Exception {
+        Path folder = Files.createDirectory(results.resolve("gatling"));
+        Path mine = null;
+        try (LabProcess run = startInto(folder)) {
+            run.awaitConsole("step 2 of", START);
+            FaultRow row = FaultRow.of("the run's folder becomes read-only", run);
+            mine = runFolderIn(folder);
+            // Root may write where permissions forbid it, but not there.
+            assumeThat(run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", mine.toString()))
+                    .as("this user may mount something read-only")
+                    .isZero();
+
+            assertKeptElsewhere(run, row);
+        } finally {
+            if (mine != null) {
+                run("umount", mine.toString());
+            }
+        }
+    }
+}
