@@ -2,6 +2,7 @@ package loopvspool.target;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -63,12 +64,15 @@ final class ChildJvm implements Launcher.Starting, RunningTarget {
     @Override
     public void close() {
         Process process = program.process();
+        List<ProcessHandle> below = process.descendants().toList();
         process.destroy();
         boolean interrupted = !awaitEnd(process);
         if (process.isAlive()) {
             process.destroyForcibly();
             interrupted |= !awaitEnd(process);
         }
+        // The command may be a script, which does not take along what it has started.
+        below.forEach(ProcessHandle::destroy);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

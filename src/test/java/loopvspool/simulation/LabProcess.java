@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,8 @@ final class LabProcess implements AutoCloseable {
             for (Path log :
                     files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 LISTENING
-                        .matcher(Files.readString(log))
+                        // Gatling's own, which is binary, among them.
+                        .matcher(Files.readString(log, StandardCharsets.ISO_8859_1))
                         .results()
                         .forEach(match -> urls.add(URI.create(match.group(1))));
             }
