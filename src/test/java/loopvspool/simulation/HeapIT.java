@@ -32,10 +32,10 @@ class HeapIT {
             matches = "true",
             disabledReason = "minutes; asked for by -Dloopvspool.faults=true")
     @Test
-    void shouldKeepTenThousandUsersAndTwoHundredThousandRequestsInLessThanHalfOfTheDefaultHeap() throws Exception {
+    void shouldKeepTenThousandUsersAndTwoHundredThousandRequestsInAQuarterOfTheDefaultHeap() throws Exception {
         try (WaitingServer server = new WaitingServer();
                 LabProcess run = LabProcess.startWithHeap(
-                        "384m",
+                        "256m",
                         results,
                         LoopVsPool.class,
                         "lab.launcher=none",

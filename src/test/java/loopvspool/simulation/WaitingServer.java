@@ -87,6 +87,12 @@ final class WaitingServer implements AutoCloseable {
             }
         }
 
+        /** Who leaves may do so by a reset. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext client, Throwable cause) {
+            client.close();
+        }
+
         private void wait(ChannelHandlerContext client, int millis) {
             long start = micros();
             int together = inFlight.incrementAndGet();
