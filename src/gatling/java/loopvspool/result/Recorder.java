@@ -69,6 +69,7 @@ public final class Recorder {
             }
             result = StepResult.of(step, log.records(), log.pings());
             complete.add(result);
+            log.forget();
         }
         listener.accept(result);
     }

@@ -12,6 +12,7 @@ final class StepLog {
     private final Step step;
     private final List<Ended> ended = new ArrayList<>();
     private final List<PingRecord> pings = new ArrayList<>();
+    private int requestsDone;
     private int bystandersDone;
 
     StepLog(Step step) {
@@ -20,6 +21,7 @@ final class StepLog {
 
     void add(Exchange exchange) {
         ended.add(new Ended(exchange, LabClock.micros()));
+        requestsDone++;
     }
 
     void add(Ping ping) {
@@ -34,11 +36,17 @@ final class StepLog {
 
     /** Whether all requests have ended; bystanders may still wait. */
     boolean isBurstOver() {
-        return ended.size() == step.requests();
+        return requestsDone == step.requests();
     }
 
     boolean isComplete() {
         return isBurstOver() && bystandersDone == step.pings();
+    }
+
+    /** Lets go of what the rows were made of: a body is longer than its row, and a run may have 200,000 of them. */
+    void forget() {
+        ended.clear();
+        pings.clear();
     }
 
     /** The bystanders' pings, in the order in which they were due. */

@@ -2,35 +2,71 @@ package loopvspool.simulation;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Predicate;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
+import loopvspool.experiment.Step;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.SettingError;
+import loopvspool.target.Work;
 
-/** Each user has a socket of its own, here and in the target, and a process may open only so many files. */
+/**
+ * Each user has a socket of its own, here and in the target, which has one more for each call that it waits for; and a process may
+ * open only so many files. A target that can open no more does not fail: it leaves connections waiting, for minutes.
+ */
 final class OpenFiles {
-    /** What the JVM and Gatling open besides: class path, logs, selectors. */
+    /** What a JVM, Gatling or a server opens besides: class path, logs, selectors. */
     private static final int OTHERS = 300;
     /** What pom.xml and compose.yaml give to each. */
     private static final int IN_A_CONTAINER = 16_384;
 
     private OpenFiles() {}
 
-    /** @throws SettingError if the plan needs more sockets than this process, and with it its children, may open */
-    static void require(Plan plan, LauncherKind launcher) {
-        int users = plan.series().stream().mapToInt(Series::users).max().orElse(0);
-        int seats = plan.series().stream().mapToInt(Series::seats).max().orElse(0);
-        long allowed = Math.min(ofThisProcess(), launcher == LauncherKind.DOCKER ? IN_A_CONTAINER : Long.MAX_VALUE);
-        if (seats + OTHERS > allowed) {
-            throw new SettingError(String.format(
-                    Locale.ROOT,
-                    "lab.users=%d, and up to %d bystanders: need %d open files, and %d are allowed: choose fewer users or a lower lab.bystander.rate, or raise the limit (ulimit -n)",
-                    users,
-                    seats - users,
-                    seats + OTHERS,
-                    allowed));
-        }
+    /**
+     * @param elsewhere whether the target of this name has been started by somebody else, with limits of its own
+     * @throws SettingError if the plan needs more sockets than this process, or a target that it starts, may open
+     */
+    static void require(Plan plan, LauncherKind launcher, Predicate<String> elsewhere) {
+        require(
+                plan,
+                // A JVM raises its limit to the hard one, and so do those that it starts.
+                Math.min(ofThisProcess(), launcher == LauncherKind.DOCKER ? IN_A_CONTAINER : Long.MAX_VALUE),
+                elsewhere);
+    }
+
+    static void require(Plan plan, long allowed, Predicate<String> elsewhere) {
+        plan.series().stream()
+                .max(Comparator.comparingInt(series -> needed(series, elsewhere)))
+                .filter(series -> needed(series, elsewhere) > allowed)
+                .ifPresent(series -> {
+                    int calls = calls(series, elsewhere);
+                    throw new SettingError(String.format(
+                            Locale.ROOT,
+                            "lab.users=%d, up to %d bystanders, and up to %d calls for which %s waits at once: need %d open files in one process, and %d are allowed: choose fewer users or a lower lab.bystander.rate, or raise the limit (ulimit -n)",
+                            series.users(),
+                            series.seats() - series.users(),
+                            calls,
+                            series.target(),
+                            needed(series, elsewhere),
+                            allowed));
+                });
+    }
+
+    private static int needed(Series series, Predicate<String> elsewhere) {
+        return series.seats() + calls(series, elsewhere) + OTHERS;
+    }
+
+    private static int calls(Series series, Predicate<String> elsewhere) {
+        return elsewhere.test(series.target())
+                ? 0
+                : series.steps().stream()
+                        .filter(step -> step.endpoint().work() != Work.CPU)
+                        .map(Step::prediction)
+                        .mapToInt(prediction -> prediction.effectiveWorkers())
+                        .max()
+                        .orElse(0);
     }
 
     private static long ofThisProcess() {

@@ -75,7 +75,7 @@ record Preparation(
         int cores = cpus.map(CpuSet::cores).orElse(Runtime.getRuntime().availableProcessors());
         Plan plan = Plan.of(
                 settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
-        OpenFiles.require(plan, settings.launcher());
+        OpenFiles.require(plan, settings.launcher(), settings::runsAlready);
         return plan;
     }
 }

@@ -41,6 +41,17 @@ public record Reply(
 
     private static final ObjectReader READER = new ObjectMapper().readerFor(Reply.class);
 
+    /** Most replies of a run hold the same words, and all are kept: each text once. */
+    public Reply {
+        message = once(message);
+        answer = once(answer);
+        thread = once(thread);
+    }
+
+    private static String once(String text) {
+        return text == null ? null : text.intern();
+    }
+
     /**
      * Reads a reply.
      *

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,28 @@ class BadSettingsIT {
             assertThat(run.lines())
                     .containsExactly(
                             "lab.slowed=vertx:10: must name a target that is measured in this run: javalin-1x");
+            assertThat(entries()).as("what was made").isEmpty();
+        }
+    }
+
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
+    @Test
+    void shouldRefuseMoreUsersThanThereMayBeOpenFiles() throws Exception {
+        try (LabProcess run = LabProcess.startWithOpenFiles(
+                1024,
+                results,
+                LoopVsPool.class,
+                "lab.users=1000",
+                "lab.targets=vertx",
+                "lab.endpoints=async-iobound",
+                "lab.experiments=io-burst")) {
+            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("lab.users=1000")
+                    .contains("need 2300 open files in one process, and 1024 are allowed", "ulimit -n");
             assertThat(entries()).as("what was made").isEmpty();
         }
     }

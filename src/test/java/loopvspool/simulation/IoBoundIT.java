@@ -26,7 +26,9 @@ class IoBoundIT {
 
     @Test
     void shouldLetTwoThousandUsersWaitAtOnce() throws Exception {
-        try (LabProcess run = LabProcess.start(
+        // The smallest heap that it ended well with was 64 MB.
+        try (LabProcess run = LabProcess.startWithHeap(
+                "96m",
                 results,
                 IoBurstSimulation.class,
                 "lab.targets=vertx",

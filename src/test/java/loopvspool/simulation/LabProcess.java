@@ -63,6 +63,24 @@ final class LabProcess implements AutoCloseable {
         return new LabProcess(results, command);
     }
 
+    /** The same with another heap, such as {@code 300m}. */
+    static LabProcess startWithHeap(String heap, Path results, Class<?> simulation, String... settings)
+            throws IOException {
+        List<String> command = command(CLASS_PATH, results, simulation, settings);
+        // Of two, a JVM takes the last.
+        command.add(command.indexOf("-cp"), "-Xmx" + heap);
+        return new LabProcess(results, command);
+    }
+
+    /** The same where a process may open only so many files. */
+    static LabProcess startWithOpenFiles(int allowed, Path results, Class<?> simulation, String... settings)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", String.valueOf(allowed)));
+        command.addAll(command(CLASS_PATH, results, simulation, settings));
+        return new LabProcess(results, command);
+    }
+
     private static List<String> command(String classPath, Path results, Class<?> simulation, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
