@@ -92,8 +92,7 @@ class DockerIT {
         }
         copy(Path.of("").toAbsolutePath());
         volumesBefore = Docker.danglingVolumes();
-        try (MavenRun build = maven(
-                "-Pdocker", "package", "-Ddocker.base.image=" + BASE, "-Dspotless.check.skip", "-Dcyclonedx.skip")) {
+        try (MavenRun build = maven("-Pdocker", "package", "-Ddocker.base.image=" + BASE)) {
             assertThat(build.awaitEnd(BUILD)).as(build.console()).isZero();
         }
     }
@@ -134,19 +133,22 @@ class DockerIT {
     }
 
     private static MavenRun maven(String... arguments) throws IOException {
-        return MavenRun.start(project, Map.of(), arguments);
+        return maven(Map.of(), arguments);
+    }
+
+    /** Without what has nothing to do with containers. */
+    private static MavenRun maven(Map<String, String> environment, String... arguments) throws IOException {
+        return MavenRun.start(
+                project,
+                environment,
+                Stream.concat(Stream.of("-Dspotless.check.skip", "-Dcyclonedx.skip"), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     /** With the images that are built already, and the lab alone: the rest of the build has been tried before all tests. */
     private static MavenRun docker(String goal, List<String> settings, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Dremote",
-                "-Pdocker",
-                goal,
-                "-Ddocker.base.image=" + BASE,
-                "-Ddocker.skip.build",
-                "-Dimage.skip",
-                "-Dspotless.check.skip"));
+                "-Dremote", "-Pdocker", goal, "-Ddocker.base.image=" + BASE, "-Ddocker.skip.build", "-Dimage.skip"));
         arguments.addAll(settings);
         arguments.addAll(List.of(more));
         return maven(arguments.toArray(String[]::new));
@@ -380,12 +382,8 @@ class DockerIT {
 
     @Test
     void shouldSayWhatToDoWithoutAnEngine() throws Exception {
-        try (MavenRun run = MavenRun.start(
-                project,
-                Map.of("DOCKER_HOST", "unix://" + project.resolve("none.sock")),
-                "-Dremote",
-                "-Pdocker",
-                "verify")) {
+        try (MavenRun run = maven(
+                Map.of("DOCKER_HOST", "unix://" + project.resolve("none.sock")), "-Dremote", "-Pdocker", "verify")) {
             assertThat(run.awaitEnd(RUN)).as("exit code").isNotZero();
             assertThat(run.console()).contains("No Docker engine answers", "start the engine", "-Dlab.launcher=fork");
         }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +90,7 @@ public abstract class SqlContract extends WaitingContract {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("concurrentEndpoints")
     void queuesForAConnectionForLongerThanItsPatience(String endpoint) throws IOException {
@@ -144,6 +147,7 @@ public abstract class SqlContract extends WaitingContract {
         assertBadGatewayAtOnce(URI.create(noSuchDatabase), "it refused, with SQLSTATE 3D000");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void doesNotWaitForEver() throws IOException {
         try (FakeDatabase silent = FakeDatabase.silent();
@@ -159,6 +163,7 @@ public abstract class SqlContract extends WaitingContract {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("endpoints")
     void doesNotWaitForEverForARowAndGoesOnWhenTheDatabaseDoes(String endpoint) throws IOException {
