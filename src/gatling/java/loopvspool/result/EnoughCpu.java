@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.prediction.Prediction;
 import loopvspool.settings.GateSettings;
 import loopvspool.target.Reply;
 import loopvspool.target.Work;
@@ -15,7 +16,8 @@ import loopvspool.target.Work;
  * the scheduler leaves two of them on one core. Of means, because a neighbour that comes for a while delays some of them only.
  *
  * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
- * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones.
+ * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones. Where the prediction is the best case, being
+ * late is no such reason: chance alone may make a step so.
  */
 final class EnoughCpu implements Gate {
     @Override
@@ -29,11 +31,12 @@ final class EnoughCpu implements Gate {
     }
 
     private static double allowed(StepResult result, GateSettings settings) {
-        boolean late = result.measurement()
-                .map(measured ->
-                        measured.makespanSeconds() / result.step().prediction().makespanSeconds())
-                .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
-                .isPresent();
+        Prediction prediction = result.step().prediction();
+        boolean late = !prediction.bestCase()
+                && result.measurement()
+                        .map(measured -> measured.makespanSeconds() / prediction.makespanSeconds())
+                        .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
+                        .isPresent();
         return late
                 ? Math.min(settings.shortOfCpuPercent(), settings.lateShortOfCpuPercent())
                 : settings.shortOfCpuPercent();

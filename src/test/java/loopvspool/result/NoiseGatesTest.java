@@ -66,6 +66,15 @@ class NoiseGatesTest {
         }
 
         @Test
+        void shouldNotTakeItForAShortageThatChanceMadeAStepLate() {
+            StepResult late = Forged.ran(
+                    Forged.step().users(2).predicted(1, 1, 2).bestCase().build(),
+                    Forged.row(0).received(1.05).service(1.05).cpu(1.0).build(),
+                    Forged.row(1).received(2.1).service(1.05).cpu(1.0).build());
+            assertThat(gate.check(evidence(late, 2))).isEmpty();
+        }
+
+        @Test
         void shouldForgiveALateStepWhatTheUserAllows() {
             Evidence late = evidence(alone(1.05, 1.11), 2);
 
