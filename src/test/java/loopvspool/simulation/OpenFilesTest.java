@@ -14,12 +14,12 @@ import loopvspool.target.TargetCatalogue;
 import org.junit.jupiter.api.Test;
 
 class OpenFilesTest {
-    private static Plan ioBurst(String target, String endpoint) {
+    private static Plan ioBurst(String targets, String endpoints) {
         TargetCatalogue catalogue = TargetCatalogue.load();
         LabSettings settings = LabSettings.of(
                 Map.of(
-                        "lab.targets", target,
-                        "lab.endpoints", endpoint,
+                        "lab.targets", targets,
+                        "lab.endpoints", endpoints,
                         "lab.experiments", "io-burst",
                         "lab.users", "1000",
                         "lab.longestStep", "1h"),
@@ -28,7 +28,7 @@ class OpenFilesTest {
                 Experiments.names());
         return Plan.of(
                 settings,
-                catalogue.select(List.of(target)).stream()
+                catalogue.select(List.of(targets.split(","))).stream()
                         .map(spec -> new Subject(spec, 2))
                         .toList());
     }
@@ -58,6 +58,20 @@ class OpenFilesTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> OpenFiles.require(database, 1_309, target -> false))
                 .isInstanceOf(SettingError.class);
+    }
+
+    @Test
+    void shouldCountTheCallsOfAllTargetsForTheServiceThatKeepsTheirConnections() {
+        Plan plan = ioBurst("vertx,vertx-loops,javalin-1x", "async-iobound,sync-iobound");
+
+        assertThatCode(() -> OpenFiles.require(plan, 2_302, target -> false)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> OpenFiles.require(plan, 2_301, target -> false))
+                .isInstanceOf(SettingError.class)
+                .hasMessageContaining("lab.users=1000: up to 2002 calls of all targets to the downstream service")
+                .hasMessageContaining("need 2302 open files in one process, and 2301 are allowed");
+        assertThatCode(() -> OpenFiles.require(plan, 2_300, "javalin-1x"::equals))
+                .as("who runs elsewhere calls somebody else")
+                .doesNotThrowAnyException();
     }
 
     @Test
