@@ -191,6 +191,15 @@ public final class Console {
         out.println("=".repeat(120));
     }
 
+    /**
+     * The last word on a result of which not all could be written.
+     *
+     * @param what the files, and why each could not be written
+     */
+    public void unwritten(String what) {
+        out.println("NOT WRITTEN: " + what);
+    }
+
     private static String line(Finding finding) {
         return "%s: %s: %s".formatted(finding.severity(), finding.subject(), finding.reason());
     }

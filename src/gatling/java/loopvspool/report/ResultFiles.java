@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import loopvspool.experiment.Step;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
@@ -39,8 +41,16 @@ public final class ResultFiles {
     private final Set<Step> counted = new HashSet<>();
     /** The folder that holds what has been written. */
     private Path current;
-    /** Why something could not be written, the last time when it was tried; null if all was. */
-    private IOException failure;
+    /** What could not be written, and why, the last time when it was tried. */
+    private final List<String> failures = new ArrayList<>();
+
+    /**
+     * Where a run has its results.
+     *
+     * @param folder the folder that holds them
+     * @param unwritten what of them could not be written, and why; nothing if all was
+     */
+    public record Kept(Path folder, Optional<String> unwritten) {}
 
     /**
      * @param folder Gatling's folder of the run
@@ -66,21 +76,23 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes the rows of the steps that are new in the result, and the result itself, if the run has its folder.
+     * Writes the rows of the steps that are new in the result, and the result itself: to where the targets' output lies, as long as
+     * Gatling's folder of the run has not been seen. It makes none if it writes no data.
      *
      * @return why not all of it could be written, the last time when it was tried; nothing if it was
      */
     public synchronized Optional<String> update(RunResult result) {
         boolean outdated = result.steps().size() < written.size();
         if (!outdated) {
-            failure = new IOException("Gatling's folder of the run is not there");
-            folder.find().ifPresent(here -> {
-                failure = null;
-                appendRows(here, result);
-                attempt(() -> results.writeSteps(here.resolve(RESULTS), result));
-            });
+            failures.clear();
+            Path here = folder.find().orElse(startLogs);
+            goTo(here);
+            appendRows(here, result);
+            attempt(here.resolve(RESULTS), file -> results.writeSteps(file, result));
+            failures.forEach(failure -> System.err.println(
+                    "The results cannot be written (" + failure + "); it is tried again after the next step."));
         }
-        return Optional.ofNullable(failure).map(e -> String.valueOf(e.getMessage()));
+        return unwritten();
     }
 
     /**
@@ -88,11 +100,11 @@ public final class ResultFiles {
      * called when the targets have ended.
      * If Gatling's folder of the run cannot be found, or is no more, or not to be written to, everything goes to where the targets'
      * output lies.
-     *
-     * @return the folder that holds the results
      */
-    public synchronized Path complete(RunResult result) {
+    public synchronized Kept complete(RunResult result) {
+        failures.clear();
         Path here = folder.find().filter(ResultFiles::isOpen).orElse(startLogs);
+        goTo(here);
         if (!here.equals(startLogs) && Files.isDirectory(startLogs)) {
             try {
                 Files.move(startLogs, here.resolve(LOGS));
@@ -101,11 +113,11 @@ public final class ResultFiles {
             }
         }
         // A clean in the middle of the run takes them all.
-        attempt(() -> Files.createDirectories(here));
+        attempt(here, Files::createDirectories);
         appendRows(here, result);
-        attempt(() -> results.writeAll(here.resolve(RESULTS), result));
+        attempt(here.resolve(RESULTS), file -> results.writeAll(file, result));
         makePage(here);
-        return here;
+        return new Kept(here, unwritten());
     }
 
     /** The page can be made again whenever the results are there, so that nothing it needs may cost a run anything. */
@@ -121,14 +133,23 @@ public final class ResultFiles {
         return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
-    private void appendRows(Path here, RunResult result) {
-        if (!here.equals(current)) {
-            current = here;
-            List.of(written, pinged, counted).forEach(Set::clear);
+    /** In another folder everything is written anew. */
+    private void goTo(Path here) {
+        if (here.equals(current)) {
+            return;
         }
-        attempt(() -> appendRequests(here.resolve(REQUESTS), result));
-        attempt(() -> appendPings(here.resolve(BYSTANDERS), result));
-        attempt(() -> appendCensus(here.resolve(CENSUS), result));
+        if (startLogs.equals(current)) {
+            Stream.of(RESULTS, REQUESTS, BYSTANDERS, CENSUS)
+                    .forEach(name -> attempt(startLogs.resolve(name), Files::deleteIfExists));
+        }
+        current = here;
+        List.of(written, pinged, counted).forEach(Set::clear);
+    }
+
+    private void appendRows(Path here, RunResult result) {
+        attempt(here.resolve(REQUESTS), file -> appendRequests(file, result));
+        attempt(here.resolve(BYSTANDERS), file -> appendPings(file, result));
+        attempt(here.resolve(CENSUS), file -> appendCensus(file, result));
     }
 
     private void appendRequests(Path file, RunResult result) throws IOException {
@@ -159,20 +180,19 @@ public final class ResultFiles {
     }
 
     private interface Writing {
-        void run() throws IOException;
+        void to(Path file) throws IOException;
     }
 
     /** What cannot be written keeps nothing else from being written. */
-    private void attempt(Writing writing) {
+    private void attempt(Path file, Writing writing) {
         try {
-            writing.run();
+            writing.to(file);
         } catch (IOException e) {
-            failure = e;
-            complain(e);
+            failures.add(file.getFileName() + ": " + e);
         }
     }
 
-    private static void complain(IOException e) {
-        System.err.println("The results cannot be written (" + e + "); it is tried again after the next step.");
+    private Optional<String> unwritten() {
+        return failures.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", failures));
     }
 }

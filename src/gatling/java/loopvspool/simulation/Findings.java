@@ -155,14 +155,14 @@ final class Findings {
         surroundings.close();
     }
 
-    /** The steps that are complete, and all else by now. */
+    /** The steps that are complete, and all else by now, but for what could not be written: that is being tried again. */
     RunResult soFar() {
-        return of(recorder.complete());
+        return of(recorder.complete(), Optional.empty());
     }
 
     /** The same with what there is of a step that was cut short. */
     RunResult atTheEnd() {
-        return of(recorder.all());
+        return of(recorder.all(), unwritten);
     }
 
     /** Without those that cannot be had here, and are named. */
@@ -170,7 +170,7 @@ final class Findings {
         return plan.steps().size() - recorder.leftOut();
     }
 
-    private RunResult of(List<StepResult> steps) {
+    private RunResult of(List<StepResult> steps, Optional<String> missing) {
         Environment now = environment.read(testbed.containers());
         RunCensus counted = census.census();
         Surroundings around = around(now);
@@ -190,7 +190,7 @@ final class Findings {
                 List.copyOf(contexts),
                 counted,
                 around,
-                verdict == null ? verdict(steps, now, counted, around) : verdict);
+                verdict == null ? verdict(steps, missing, now, counted, around) : verdict);
     }
 
     private Surroundings around(Environment now) {
@@ -203,7 +203,8 @@ final class Findings {
                 SharedCores.of(settings));
     }
 
-    private Validity verdict(List<StepResult> steps, Environment now, RunCensus counted, Surroundings around) {
+    private Validity verdict(
+            List<StepResult> steps, Optional<String> missing, Environment now, RunCensus counted, Surroundings around) {
         Map<String, Integer> cores = plan.subjects().stream()
                 .collect(Collectors.toMap(subject -> subject.spec().name(), Subject::cores));
         return Validity.of(new Evidence(
@@ -214,7 +215,7 @@ final class Findings {
                 deadTargets.isEmpty() ? testbed.diedBefore() : deadTargets,
                 Stream.concat(
                                 broken.stream(),
-                                unwritten.stream()
+                                missing.stream()
                                         .map(why -> Finding.invalid(
                                                 "run", "the results could not be written after the last step: " + why)))
                         .toList(),

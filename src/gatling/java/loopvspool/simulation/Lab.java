@@ -322,7 +322,9 @@ final class Lab implements Load.Listener, Judgement.Judge {
         testbed.close();
         RunResult result = found.atTheEnd();
         if (!result.calibrations().isEmpty() || !result.steps().isEmpty() || found.isBroken()) {
-            console.result(result, files.complete(result));
+            ResultFiles.Kept kept = files.complete(result);
+            console.result(result, kept.folder());
+            kept.unwritten().ifPresent(console::unwritten);
         }
     }
 }

@@ -255,6 +255,12 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldSayWhatIsNotOnTheDisk() {
+        assertThat(printed(console -> console.unwritten("requests.csv: No space left on device")))
+                .containsExactly("NOT WRITTEN: requests.csv: No space left on device");
+    }
+
+    @Test
     void shouldSayWhereTheFilesLie(@TempDir Path folder) throws IOException {
         assertThat(printed(console ->
                         console.result(Forged.run(Forged.asPredicted(BURST)).build(), folder)))

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import loopvspool.report.ResultFiles.Kept;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
 import loopvspool.result.StepResult;
@@ -95,9 +97,12 @@ class ResultFilesTest {
         update(ONE);
         update(ONE, TWO);
         assertThat(folder).doesNotExist();
+        assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
 
         gatlingMakesItsFolder();
         update(ONE, TWO, THREE);
+
+        assertThat(startLogs).as("the targets' output, and no second result").isEmptyDirectory();
 
         assertThat(stepsInJson()).containsExactly("1", "2", "3");
         assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
@@ -205,7 +210,7 @@ class ResultFilesTest {
     }
 
     private Path complete() {
-        return files.complete(Forged.run(ONE).build());
+        return files.complete(Forged.run(ONE).build()).folder();
     }
 
     @Test
@@ -232,7 +237,6 @@ class ResultFilesTest {
 
     @Test
     void shouldTellWhyTheResultsAreNotWrittenUntilTheyAre() throws IOException {
-        assertThat(files.update(Forged.run(ONE).build())).hasValue("Gatling's folder of the run is not there");
         gatlingMakesItsFolder();
         Path inTheWay = Files.createDirectory(folder.resolve("requests.csv"));
         assertThat(files.update(Forged.run(ONE).build())).get().asString().contains("requests.csv");
@@ -243,13 +247,37 @@ class ResultFilesTest {
     }
 
     @Test
+    void shouldKeepWhatIsFinishedBesideTheLogsWithoutADoubtIfGatlingMakesNoFolder() throws IOException {
+        assertThat(files.update(Forged.run(ONE).build())).isEmpty();
+        assertThat(startLogs.resolve("results.json")).isNotEmptyFile();
+
+        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
+
+        assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatTheLastWriteDidNotWriteAndPromiseNoOther() throws IOException {
+        gatlingMakesItsFolder();
+        Files.createDirectory(folder.resolve("requests.csv"));
+        Files.createDirectories(folder.resolve("results.json").resolve("in the way"));
+
+        Kept kept = files.complete(Forged.run(ONE).build());
+
+        assertThat(kept.folder()).isEqualTo(folder);
+        assertThat(kept.unwritten()).get().asString().contains("requests.csv: ", "; results.json: ");
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("tried again");
+    }
+
+    @Test
     void shouldWriteEverythingAnewIfAllFoldersAreRemovedInTheMiddle() throws IOException {
         gatlingMakesItsFolder();
         update(ONE);
         Files.delete(startLogs);
         Files.move(gatling.resolve("loopvspool-1"), gatling.resolve("elsewhere"));
 
-        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(startLogs);
+        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
 
         assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
         assertThat(startLogs.resolve("results.json")).isNotEmptyFile();

@@ -218,7 +218,9 @@ class FaultsIT {
                     .contains("No space left on device", "results.json")
                     .contains("step 2 of 2")
                     .as("the result, where it is not on that disk")
-                    .contains("makespan, s");
+                    .contains("makespan, s")
+                    .as("what is not on it either")
+                    .contains("NOT WRITTEN: ");
         } finally {
             run("umount", disk.toString());
         }
