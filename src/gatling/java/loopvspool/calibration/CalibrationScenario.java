@@ -134,7 +134,7 @@ public final class CalibrationScenario {
                                     + " was not answered: no connection, a broken one, no HTTP, or more than there is time or memory for"
                             : "the target has ended; its log, beside the results, says why");
         }
-        if (session.getInt(STATUS) != OK) {
+        if (session.getInt(STATUS) != OK || !session.contains(BODY)) {
             return failed(session, refused(session, probe));
         }
         try {

@@ -47,9 +47,10 @@ final class TimesAddUp implements Gate {
                         result.step().name(),
                         String.format(
                                 Locale.ROOT,
-                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %% beside the work is expected",
+                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",
                                 measured.meanResponseSeconds(),
                                 measured.meanResponseSeconds() - measured.meanQueueWaitSeconds(),
-                                Percent.text(allowed.besideWorkPercent()))));
+                                Percent.text(allowed.besideWorkPercent()),
+                                allowed.besideWorkAnyway().toMillis())));
     }
 }

@@ -80,8 +80,8 @@ class TimesAddUpTest {
                 .isEmpty();
         assertThat(gate.check(Forged.allowing("lab.gates.besideWork", "29.5", beside)))
                 .singleElement()
-                .satisfies(
-                        finding -> assertThat(finding.reason()).endsWith("at most 29.5 % beside the work is expected"));
+                .satisfies(finding -> assertThat(finding.reason())
+                        .endsWith("at most 29.5 %, or 50 ms if that is more, beside the work is expected"));
         assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "301ms", beside)))
                 .isEmpty();
         assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "299ms", beside)))
