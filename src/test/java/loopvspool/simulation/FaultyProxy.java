@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,9 @@ final class FaultyProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger spoilt = new AtomicInteger();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> onBurst = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> onAnswer = new ConcurrentHashMap<>();
     private final URI target;
     private final ServerSocket work = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     private final ServerSocket census = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
@@ -66,6 +70,23 @@ final class FaultyProxy implements AutoCloseable {
 
     URI target() {
         return target;
+    }
+
+    /** As soon as two requests wait at this endpoint at once, which those of a calibration never do, this is done, once. */
+    void onBurst(String endpoint, Runnable action) {
+        onBurst.put(endpoint, action);
+    }
+
+    /** When the next answer of this endpoint has been passed on, this is done, once. */
+    void onAnswer(String endpoint, Runnable action) {
+        onAnswer.put(endpoint, action);
+    }
+
+    private static void runOnce(Map<String, Runnable> actions, String endpoint) {
+        Runnable action = actions.remove(endpoint);
+        if (action != null) {
+            action.run();
+        }
     }
 
     /** From now on each request for work at this endpoint gets the next of these, all over again. */
@@ -100,17 +121,26 @@ final class FaultyProxy implements AutoCloseable {
             InputStream in = new BufferedInputStream(client.getInputStream());
             String path = path(in);
             while (!path.isEmpty()) {
-                List<Garbage> now = garbage;
-                if (!now.isEmpty() && path.contains(spoiltPath)) {
-                    now.get(spoilt.getAndIncrement() % now.size()).writeTo(client.getOutputStream());
-                    return;
+                String endpoint = endpoint(path);
+                if (waiting.merge(endpoint, 1, Integer::sum) > 1) {
+                    runOnce(onBurst, endpoint);
                 }
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(URI.create(there.apply(shift(WINDOW, path, -aheadMicros))))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                // When it started, a target has noted by the clock of then.
-                client.getOutputStream().write(passedOn(answer, path.equals(PING) ? 0 : aheadMicros, connection));
+                try {
+                    List<Garbage> now = garbage;
+                    if (!now.isEmpty() && path.contains(spoiltPath)) {
+                        now.get(spoilt.getAndIncrement() % now.size()).writeTo(client.getOutputStream());
+                        return;
+                    }
+                    HttpResponse<String> answer = http.send(
+                            HttpRequest.newBuilder(URI.create(there.apply(shift(WINDOW, path, -aheadMicros))))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+                    // When it started, a target has noted by the clock of then.
+                    client.getOutputStream().write(passedOn(answer, path.equals(PING) ? 0 : aheadMicros, connection));
+                    runOnce(onAnswer, endpoint);
+                } finally {
+                    waiting.merge(endpoint, -1, Integer::sum);
+                }
                 path = connection.equals("close") ? "" : path(in);
             }
         } catch (IOException e) {
@@ -121,6 +151,12 @@ final class FaultyProxy implements AutoCloseable {
         } finally {
             connections.remove(client);
         }
+    }
+
+    /** As in /test/async-cpubound/1000. */
+    private static String endpoint(String path) {
+        String[] parts = path.split("/", 4);
+        return parts.length == 4 ? parts[2] : path;
     }
 
     /** Of the next request; empty if there is none. Gatling and the lab send no bodies. */

@@ -41,6 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveFaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(60);
+    /** Two bursts of 3 s: whoever reads on the console that the second has begun has time to strike. */
+    private static final String[] LONG_BURSTS = with(
+            TWO_BURSTS,
+            "lab.failOn=invalid",
+            "lab.experiments=async-usage",
+            "lab.endpoints=sync-cpubound,badasync-cpubound",
+            "lab.serviceTime=500ms");
+
     private static final long HOUR_MICROS = Duration.ofHours(1).toMillis() * 1_000;
 
     @TempDir
@@ -115,10 +123,11 @@ class LiveFaultsIT {
                 body("{\"message\": \"\", \"result\": -1e999}"),
                 raw("\0\1\2\3SSH-2.0-OpenSSH_9.2\r\n\r\n"),
                 endless(mebibytes));
+        // What the second burst gets is laid out in the first: nobody has to be quick.
+        proxy.onBurst("sync-cpubound", () -> proxy.answer("async-cpubound", garbage));
         try (LabProcess run = startBehindTheProxy()) {
-            run.awaitConsole("step 1 of", START);
+            run.awaitConsole("step 2 of", START);
             FaultRow row = FaultRow.of("answers garbage in a burst, once without an end", run);
-            proxy.answer("async-cpubound", garbage);
 
             assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
             JsonNode found = FaultsIT.results(run);
@@ -161,10 +170,7 @@ class LiveFaultsIT {
                 results,
                 LoopVsPool.class,
                 with(
-                        TWO_BURSTS,
-                        "lab.failOn=invalid",
-                        "lab.experiments=async-usage",
-                        "lab.endpoints=sync-cpubound,badasync-cpubound",
+                        LONG_BURSTS,
                         "lab.jvmArguments=-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 " + flag + " " + agent));
     }
 
@@ -203,14 +209,15 @@ class LiveFaultsIT {
 
     @Test
     void aClockThatIsSteppedInABurstSpoilsNoDuration() throws Exception {
+        String struck = "badasync-cpubound";
+        // Answers of a blocked loop come one by one, so that some of the burst are before, and some after it.
+        proxy.onBurst(struck, () -> proxy.onAnswer(struck, () -> proxy.stepClock(HOUR_MICROS)));
         try (LabProcess run = startBehindTheProxy(
                 "lab.failOn=never",
                 "lab.experiments=async-usage",
                 "lab.endpoints=sync-cpubound,badasync-cpubound,async-cpubound")) {
             run.awaitConsole("step 2 of", START);
             FaultRow row = FaultRow.of("its clock is stepped in a burst, and stays so in the next", run);
-            Thread.sleep(300);
-            proxy.stepClock(HOUR_MICROS);
 
             row.awaitEnd(END);
             JsonNode found = FaultsIT.results(run);
@@ -231,7 +238,7 @@ class LiveFaultsIT {
 
     /** A run into a folder of its own, beside its console. */
     private LabProcess startInto(Path folder) throws Exception {
-        return LabProcess.startInto(results, folder, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"));
+        return LabProcess.startInto(results, folder, LoopVsPool.class, LONG_BURSTS);
     }
 
     private static Path runFolderIn(Path folder) throws Exception {
