@@ -83,7 +83,11 @@ final class Door implements AutoCloseable {
             }
             connections.add(connection);
         }
-        guest.comes(connection);
+        try {
+            guest.comes(connection);
+        } catch (IOException e) {
+            // This one has gone already; the next may come.
+        }
     }
 
     static void daemon(Runnable task, String name) {

@@ -41,16 +41,20 @@ record HostileConversation(List<HttpAnswer> answers, boolean ended) {
             boolean ended = endsBeforeItIsQuiet(socket, received, mayBeSilent ? SHORT_MILLIS : LONG_MILLIS);
             if (!ended) {
                 socket.shutdownOutput();
-                readToTheEnd(socket, received);
+                readToTheEnd(socket, received, LONG_MILLIS);
             }
             return new HostileConversation(answers(received), ended);
         }
     }
 
-    /** Reads what the server says to a client that has ended its own side, until the server ends the other. */
-    static HostileConversation afterEndOfOutput(Socket socket) throws IOException {
+    /**
+     * Reads what the server says to a client that has ended its own side, until the server ends the other.
+     *
+     * @param patienceMillis how long the server may say nothing meanwhile
+     */
+    static HostileConversation afterEndOfOutput(Socket socket, int patienceMillis) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
-        readToTheEnd(socket, received);
+        readToTheEnd(socket, received, patienceMillis);
         return new HostileConversation(answers(received), true);
     }
 
@@ -85,8 +89,9 @@ record HostileConversation(List<HttpAnswer> answers, boolean ended) {
         }
     }
 
-    private static void readToTheEnd(Socket socket, ByteArrayOutputStream received) throws IOException {
-        socket.setSoTimeout(LONG_MILLIS);
+    private static void readToTheEnd(Socket socket, ByteArrayOutputStream received, int patienceMillis)
+            throws IOException {
+        socket.setSoTimeout(patienceMillis);
         boolean more = true;
         while (more) {
             more = read(socket, received);

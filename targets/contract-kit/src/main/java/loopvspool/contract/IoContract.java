@@ -10,15 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a target promises that also does IO-bound work: it really waits for a downstream service, and survives whatever
- * that service does. A target without such endpoints keeps {@link TargetContract} alone.
+ * that service does. How long it waits is the {@link IoPatienceContract}. A target without such endpoints keeps
+ * {@link TargetContract} alone.
  */
 public abstract class IoContract extends WaitingContract {
 
@@ -39,23 +38,18 @@ public abstract class IoContract extends WaitingContract {
             "HTTP/1.1 200 OK\r\n\r\n{\"result\":0.001}",
             "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"result\":0.0");
 
-    /** Responses that never end. */
-    static final List<String> ENDLESS_RESPONSES =
-            List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n{\"result\":0.0");
-
+    private final IoTarget targets;
     private StartedServer downstream;
     private StartedServer target;
 
-    /** Starts the target with those options beside its own. */
-    protected abstract StartedServer startTarget(String... options) throws IOException;
-
-    /** Starts a real downstream service. */
-    protected abstract StartedServer startDownstream() throws IOException;
+    protected IoContract(IoTarget targets) {
+        this.targets = targets;
+    }
 
     @BeforeAll
     void startBoth() throws IOException {
-        downstream = startDownstream();
-        target = startTarget("--downstream=" + downstream.url());
+        downstream = targets.startDownstream();
+        target = targets.start("--downstream=" + downstream.url());
     }
 
     @AfterAll
@@ -69,6 +63,11 @@ public abstract class IoContract extends WaitingContract {
         return target.url();
     }
 
+    @Override
+    final List<String> endpoints() {
+        return targets.endpoints();
+    }
+
     /** Where the real downstream service listens. */
     protected final URI downstream() {
         return downstream.url();
@@ -76,7 +75,7 @@ public abstract class IoContract extends WaitingContract {
 
     @Test
     void hasNoSuchEndpointsWithoutADownstreamService() throws IOException {
-        try (StartedServer alone = startTarget()) {
+        try (StartedServer alone = targets.start()) {
             for (String endpoint : endpoints()) {
                 new TargetClient(alone.url()).get("/test/" + endpoint + "/1").isProblem(404);
             }
@@ -87,7 +86,7 @@ public abstract class IoContract extends WaitingContract {
     @MethodSource("endpoints")
     void keepsItsConnection(String endpoint) throws IOException {
         try (FakeDownstream counting = FakeDownstream.saying(FakeDownstream.goodResponse());
-                StartedServer asking = startTarget("--downstream=" + counting.url())) {
+                StartedServer asking = targets.start("--downstream=" + counting.url())) {
             for (int request = 0; request < 5; request++) {
                 new TargetClient(asking.url()).io(endpoint, 1);
             }
@@ -118,31 +117,12 @@ public abstract class IoContract extends WaitingContract {
         assertBadGatewayAtOnce(gone.url());
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest
-    @FieldSource("ENDLESS_RESPONSES")
-    void doesNotWaitForEver(String response) throws IOException {
-        try (FakeDownstream endless = FakeDownstream.saying(response);
-                StartedServer asking = startTarget("--downstream=" + endless.url())) {
-            TargetClient client = new TargetClient(asking.url());
-            for (String endpoint : endpoints()) {
-                long start = System.nanoTime();
-                HttpAnswer late = client.get("/test/" + endpoint + "/1").isProblem(504);
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE, LATE);
-                assertThat(late.json().get("detail").textValue())
-                        .isEqualTo("the downstream service at " + endless.url() + " did not answer within "
-                                + PATIENCE.plusMillis(1).toMillis() + " ms");
-                client.ping().isPong();
-            }
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("endpoints")
     void outlivesADownstreamServiceThatIsKilledAndComesBack(String endpoint) throws IOException {
         FakeDownstream killed = FakeDownstream.saying("");
         try (killed;
-                StartedServer asking = startTarget("--downstream=" + killed.url())) {
+                StartedServer asking = targets.start("--downstream=" + killed.url())) {
             TargetClient client = new TargetClient(asking.url());
             CompletableFuture<HttpAnswer> waiting = client.getLater("/test/" + endpoint + "/" + MOST_MILLIS);
             killed.awaitRequests(1);
@@ -156,7 +136,7 @@ public abstract class IoContract extends WaitingContract {
     }
 
     private void assertBadGatewayAtOnce(URI downstream) throws IOException {
-        try (StartedServer asking = startTarget("--downstream=" + downstream)) {
+        try (StartedServer asking = targets.start("--downstream=" + downstream)) {
             TargetClient client = new TargetClient(asking.url());
             for (String endpoint : endpoints()) {
                 long start = System.nanoTime();

@@ -13,39 +13,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a target promises that also waits for a database: it really does, through a pool of connections, and survives
- * whatever becomes of the database. A target without such endpoints keeps {@link TargetContract} alone.
+ * whatever becomes of the database. How long it waits is the {@link SqlPatienceContract}. A target without such endpoints keeps
+ * {@link TargetContract} alone.
  */
 public abstract class SqlContract extends WaitingContract {
 
-    private static final String VARIABLE = "LAB_POSTGRES_URL";
     private static final int ANY_FREE_PORT = 0;
+
+    private final SqlTarget targets;
     private StartedServer database;
     private StartedServer target;
 
-    /** Starts the target with those variables of the environment, and those options beside its own. */
-    protected abstract StartedServer startTarget(Map<String, String> environment, String... options) throws IOException;
-
-    /**
-     * Starts a real database.
-     *
-     * @param port 0 takes a free one
-     * @return its URL is that of the database
-     */
-    protected abstract StartedServer startDatabase(int port) throws IOException;
-
-    /** Those of its endpoints that do not keep anybody else waiting while they wait. */
-    protected abstract List<String> concurrentEndpoints();
+    protected SqlContract(SqlTarget targets) {
+        this.targets = targets;
+    }
 
     @BeforeAll
     void startBoth() throws IOException {
-        database = startDatabase(ANY_FREE_PORT);
+        database = targets.startDatabase(ANY_FREE_PORT);
         target = startTarget(database.url());
     }
 
@@ -57,12 +47,21 @@ public abstract class SqlContract extends WaitingContract {
 
     /** Starts the target with that database. */
     protected final StartedServer startTarget(URI database, String... options) throws IOException {
-        return startTarget(Map.of(VARIABLE, database.toString()), options);
+        return targets.start(database, options);
     }
 
     @Override
     final URI target() {
         return target.url();
+    }
+
+    @Override
+    final List<String> endpoints() {
+        return targets.endpoints();
+    }
+
+    List<String> concurrentEndpoints() {
+        return targets.concurrentEndpoints();
     }
 
     /** The real database. */
@@ -90,25 +89,9 @@ public abstract class SqlContract extends WaitingContract {
         }
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest
-    @MethodSource("concurrentEndpoints")
-    void queuesForAConnectionForLongerThanItsPatience(String endpoint) throws IOException {
-        int millis = 3_000;
-        int users = 4;
-        try (StartedServer limited = startTarget(database(), "--connections=1")) {
-            Burst burst = new TargetClient(limited.url())
-                    .ioBurst(endpoint, millis, users)
-                    .join();
-            assertThat(burst.lastEndMicros() - burst.firstStartMicros())
-                    .isGreaterThan((users - 1) * millis * 1_000L)
-                    .isGreaterThan(PATIENCE.toMillis() * 1_000);
-        }
-    }
-
     @Test
     void hasNoSuchEndpointsWithoutADatabase() throws IOException {
-        try (StartedServer alone = startTarget(Map.of())) {
+        try (StartedServer alone = targets.start(Map.of())) {
             for (String endpoint : endpoints()) {
                 new TargetClient(alone.url()).get("/test/" + endpoint + "/1").isProblem(404);
             }
@@ -147,45 +130,10 @@ public abstract class SqlContract extends WaitingContract {
         assertBadGatewayAtOnce(URI.create(noSuchDatabase), "it refused, with SQLSTATE 3D000");
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
-    @Test
-    void doesNotWaitForEver() throws IOException {
-        try (FakeDatabase silent = FakeDatabase.silent();
-                StartedServer asking = startTarget(silent.url())) {
-            TargetClient client = new TargetClient(asking.url());
-            for (String endpoint : endpoints()) {
-                long start = System.nanoTime();
-                HttpAnswer late = client.get("/test/" + endpoint + "/1").isProblem(504);
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE, LATE);
-                assertThat(detail(late)).contains("did not answer within").doesNotContain("s3cret");
-                client.ping().isPong();
-            }
-        }
-    }
-
-    @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest
-    @MethodSource("endpoints")
-    void doesNotWaitForEverForARowAndGoesOnWhenTheDatabaseDoes(String endpoint) throws IOException {
-        try (Relay relay = new Relay(database());
-                StartedServer asking = startTarget(relay.url(), "--connections=1")) {
-            TargetClient client = new TargetClient(asking.url());
-            client.io(endpoint, 1);
-            relay.stall();
-            long start = System.nanoTime();
-            HttpAnswer late =
-                    client.get("/test/" + endpoint + "/" + WAIT_MILLIS).isProblem(504);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE.plusMillis(WAIT_MILLIS), LATE);
-            assertThat(detail(late)).contains("did not answer within");
-            relay.resume();
-            assertThat(client.io(endpoint, 1).inFlight()).isOne();
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("endpoints")
     void outlivesADatabaseThatGoesInTheMiddleAndComesBack(String endpoint) throws IOException {
-        StartedServer going = startDatabase(ANY_FREE_PORT);
+        StartedServer going = targets.startDatabase(ANY_FREE_PORT);
         try (going;
                 StartedServer asking = startTarget(going.url())) {
             TargetClient client = new TargetClient(asking.url());
@@ -203,7 +151,7 @@ public abstract class SqlContract extends WaitingContract {
                             answer -> assertThat(detail(answer.isProblem(502))).isNotBlank()));
             client.ping().isPong();
             client.get("/test/" + endpoint + "/1").isProblem(502);
-            try (StartedServer back = startDatabase(going.url().getPort())) {
+            try (StartedServer back = targets.startDatabase(going.url().getPort())) {
                 assertThat(back.url()).isEqualTo(going.url());
                 assertThat(client.io(endpoint, 1).inFlight()).isOne();
             }

@@ -36,7 +36,7 @@ abstract class WaitingContract {
     abstract URI target();
 
     /** The names of the endpoints: {@code sync-iobound}. */
-    protected abstract List<String> endpoints();
+    abstract List<String> endpoints();
 
     /** A client of that target. */
     protected final TargetClient client() {

@@ -7,7 +7,7 @@ import loopvspool.contract.HostileProgram;
 class DownstreamHostileInputTest extends HostileInputContract {
 
     static final HostileProgram PROGRAM = new HostileProgram(
-            DownstreamService.class, List.of(), "/wait/", 60_000, "/test/ping", List.of("/wait/"), false);
+            DownstreamService.class, List.of(), "/wait/", 60_000, "/test/ping", List.of("/wait/"), List.of(), false);
 
     DownstreamHostileInputTest() {
         super(PROGRAM);

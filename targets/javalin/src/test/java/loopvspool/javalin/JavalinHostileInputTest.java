@@ -6,7 +6,13 @@ import loopvspool.contract.HostileProgram;
 
 class JavalinHostileInputTest extends HostileInputContract {
 
+    static final HostileProgram PROGRAM = HostileProgram.target(
+            JavalinTarget.class,
+            List.of("--workers=2"),
+            List.of("/test/sync-iobound/"),
+            List.of("/test/sync-iobound/"));
+
     JavalinHostileInputTest() {
-        super(HostileProgram.target(JavalinTarget.class, List.of("--workers=2"), "/test/sync-iobound/"));
+        super(PROGRAM);
     }
 }

@@ -2,7 +2,6 @@ package loopvspool.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +9,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ final class RunFolder implements AutoCloseable {
     private static final String PREFIX = "run-";
     private static final String LOCK = "lock";
 
+    // The operating system takes all locks of a file from a JVM that closes it, even one opened only to look.
+    private static final Set<Path> OF_THIS_JVM = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final Path lasting;
     private final FileChannel lock;
@@ -30,6 +34,7 @@ final class RunFolder implements AutoCloseable {
         this.lasting = lasting;
         lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
+        OF_THIS_JVM.add(path);
     }
 
     /** A folder of nobody else, wherever temporary files are. */
@@ -67,6 +72,8 @@ final class RunFolder implements AutoCloseable {
             delete(path);
         } catch (IOException e) {
             // Somebody still writes there; the next run in the same place tries again.
+        } finally {
+            OF_THIS_JVM.remove(path);
         }
     }
 
@@ -84,11 +91,11 @@ final class RunFolder implements AutoCloseable {
     }
 
     private static boolean isDead(Path run) throws IOException {
+        if (OF_THIS_JVM.contains(run)) {
+            return false;
+        }
         try (FileChannel lock = FileChannel.open(run.resolve(LOCK), StandardOpenOption.WRITE)) {
             return lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            // Of this JVM.
-            return false;
         } catch (NoSuchFileException e) {
             return true;
         }

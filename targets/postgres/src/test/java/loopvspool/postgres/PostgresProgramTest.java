@@ -17,23 +17,10 @@ import loopvspool.contract.ChildJvm;
 import loopvspool.contract.TargetClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ResourceLockTarget;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The program starts and ends as that of a target does, and however it ends, nothing of the database is left. They wait for programs
- * that start and end, most of the time, so they do it side by side.
- */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(
-        value = PostgresProgramTest.NOBODY_TIDIES_UP,
-        mode = ResourceAccessMode.READ,
-        target = ResourceLockTarget.CHILDREN)
+/** The program starts and ends as that of a target does, and however it ends, nothing of the database is left. */
 class PostgresProgramTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -41,8 +28,6 @@ class PostgresProgramTest {
     private static final int ENDED_BY_SIGTERM = 143;
     private static final int NOT_STARTED = 1;
     private static final int BAD_OPTION = 2;
-
-    static final String NOBODY_TIDIES_UP = "nobody tidies up after others";
 
     // Shared by the tests, so that PostgreSQL is unpacked once.
     private static final Path FOLDER = Path.of("target", "program-test").toAbsolutePath();
@@ -143,8 +128,6 @@ class PostgresProgramTest {
         }
     }
 
-    // Alone: whoever starts tidies up.
-    @ResourceLock(NOBODY_TIDIES_UP)
     @Test
     void tidiesUpAfterARunOfWhichEveryGuardWasKilled() throws InterruptedException {
         try (ChildJvm dead = start()) {

@@ -3,14 +3,15 @@ package loopvspool.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import loopvspool.contract.Burst;
 import loopvspool.contract.IoContract;
 import loopvspool.contract.PingBesideWork;
 import loopvspool.contract.RawConnection;
 import loopvspool.contract.StartedServer;
 import loopvspool.contract.TargetClient;
-import loopvspool.downstream.DownstreamService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,22 +21,8 @@ class VertxIoTest extends IoContract {
 
     private static final int MILLIS = 300;
 
-    @Override
-    protected StartedServer startTarget(String... options) throws IOException {
-        VertxTarget target = VertxTarget.start(VertxTargetTest.options(options));
-        return new StartedServer(target.url(), target::close);
-    }
-
-    @Override
-    protected StartedServer startDownstream() throws IOException {
-        DownstreamService service =
-                DownstreamService.start(VertxTargetTest.options().common());
-        return new StartedServer(service.url(), service::close);
-    }
-
-    @Override
-    protected List<String> endpoints() {
-        return List.of("sync-iobound", "async-iobound");
+    VertxIoTest() {
+        super(new VertxIo());
     }
 
     @Test
@@ -68,8 +55,17 @@ class VertxIoTest extends IoContract {
     @Test
     void twoThousandCallsWaitAtOnce() {
         int users = 2_000;
-        int millis = 2_000;
-        Burst burst = client().ioBurst("async-iobound", millis, users).join();
+        int atATime = 100;
+        int millis = 5_000;
+        TargetClient client = client();
+        List<CompletableFuture<Burst>> parts = new ArrayList<>();
+        for (int sent = 0; sent < users; sent += atATime) {
+            parts.add(client.ioBurst("async-iobound", millis, atATime));
+            // Not before the loop has time for it: on a busy machine it would run out of patience with 2,000 new calls.
+            client.ping().isPong();
+        }
+        Burst burst = new Burst(
+                parts.stream().flatMap(part -> part.join().replies().stream()).toList());
         assertThat(burst.replies()).hasSize(users);
         // The first may be answered before the last has come, where the client is slow to send them.
         assertThat(burst.peakInFlight()).isGreaterThan(users / 2);
@@ -79,7 +75,7 @@ class VertxIoTest extends IoContract {
     @ParameterizedTest
     @MethodSource("endpoints")
     void callInFlightIsAnsweredWhenTheTargetIsStopped(String endpoint) throws IOException {
-        StartedServer stopped = startTarget("--grace=30s", "--downstream=" + downstream());
+        StartedServer stopped = new VertxIo().start("--grace=30s", "--downstream=" + downstream());
         try (RawConnection connection = new RawConnection(stopped.url())) {
             try (stopped) {
                 TargetClient bystander = new TargetClient(stopped.url());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -203,6 +204,25 @@ class CheckTargetTest {
                 },
                 "keep-alive",
                 "by request 1: it says Connection: close");
+    }
+
+    @Test
+    void shouldNotTakeADelayForWork() throws IOException {
+        int delays = 2;
+        AtomicInteger answers = new AtomicInteger();
+        FakeTarget delaying = new FakeTarget(1) {
+            @Override
+            void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+                if (answers.incrementAndGet() <= delays) {
+                    sleep(1_000);
+                }
+                super.send(exchange, status, type, text);
+            }
+        };
+        try (delaying) {
+            assertThat(new Subject(delaying.url(), OptionalInt.empty()).iterationsFor(0.1))
+                    .isGreaterThan(50);
+        }
     }
 
     @Test

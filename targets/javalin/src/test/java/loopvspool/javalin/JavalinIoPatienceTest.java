@@ -1,0 +1,10 @@
+package loopvspool.javalin;
+
+import loopvspool.contract.IoPatienceContract;
+
+class JavalinIoPatienceTest extends IoPatienceContract {
+
+    JavalinIoPatienceTest() {
+        super(new JavalinIo());
+    }
+}

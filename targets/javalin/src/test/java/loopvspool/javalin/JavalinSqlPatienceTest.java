@@ -1,0 +1,10 @@
+package loopvspool.javalin;
+
+import loopvspool.contract.SqlPatienceContract;
+
+class JavalinSqlPatienceTest extends SqlPatienceContract {
+
+    JavalinSqlPatienceTest() {
+        super(new JavalinSql());
+    }
+}
