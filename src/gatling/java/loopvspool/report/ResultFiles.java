@@ -82,15 +82,27 @@ public final class ResultFiles {
      * @return why not all of it could be written, the last time when it was tried; nothing if it was
      */
     public synchronized Optional<String> update(RunResult result) {
+        return write(result, results::writeSteps, "after the next step");
+    }
+
+    /**
+     * The same with every row, as {@link #complete} writes it, so that the verdict knows whether there is room for that; to be called
+     * when the load has ended.
+     */
+    public synchronized Optional<String> rehearse(RunResult result) {
+        return write(result, results::writeAll, "at the end");
+    }
+
+    private Optional<String> write(RunResult result, ResultWriting json, String next) {
         boolean outdated = result.steps().size() < written.size();
         if (!outdated) {
             failures.clear();
             Path here = folder.find().orElse(startLogs);
             goTo(here);
             appendRows(here, result);
-            attempt(here.resolve(RESULTS), file -> results.writeSteps(file, result));
+            attempt(here.resolve(RESULTS), file -> json.to(file, result));
             failures.forEach(failure -> System.err.println(
-                    "The results cannot be written (" + failure + "); it is tried again after the next step."));
+                    "The results cannot be written (" + failure + "); it is tried again " + next + "."));
         }
         return unwritten();
     }
@@ -181,6 +193,10 @@ public final class ResultFiles {
 
     private interface Writing {
         void to(Path file) throws IOException;
+    }
+
+    private interface ResultWriting {
+        void to(Path file, RunResult result) throws IOException;
     }
 
     /** What cannot be written keeps nothing else from being written. */

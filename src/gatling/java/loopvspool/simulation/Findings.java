@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibrations;
@@ -133,8 +134,12 @@ final class Findings {
         unwritten = reason;
     }
 
-    /** All users have stopped; to be called before the targets are ended. What happens later does not change the verdict. */
-    synchronized void loadEnded() {
+    /**
+     * All users have stopped; to be called before the targets are ended. What happens later does not change the verdict.
+     *
+     * @param files tries to write the results, and says why that failed, if it did
+     */
+    synchronized void loadEnded(Function<RunResult, Optional<String>> files) {
         if (verdict != null) {
             return;
         }
@@ -146,6 +151,7 @@ final class Findings {
             Thread.currentThread().interrupt();
         }
         throttling.look();
+        unwritten = files.apply(soFar());
         verdict = atTheEnd().validity();
     }
 
@@ -217,7 +223,8 @@ final class Findings {
                                 broken.stream(),
                                 missing.stream()
                                         .map(why -> Finding.invalid(
-                                                "run", "the results could not be written after the last step: " + why)))
+                                                "run",
+                                                "the results could not be written when the load had ended: " + why)))
                         .toList(),
                 cores,
                 now.after().stealPercent(),

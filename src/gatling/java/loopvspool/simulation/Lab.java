@@ -181,7 +181,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         if (ending) {
             return false;
         }
-        findings.loadEnded();
+        findings.loadEnded(files::rehearse);
         return settings.failOn().fails(findings.atTheEnd().validity().level());
     }
 
@@ -304,7 +304,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */
     void loadEnded() {
         if (!ending) {
-            findings.loadEnded();
+            findings.loadEnded(files::rehearse);
             findings.close();
             testbed.close();
         }

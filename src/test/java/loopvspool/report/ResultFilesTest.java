@@ -247,6 +247,31 @@ class ResultFilesTest {
     }
 
     @Test
+    void shouldRehearseTheLastWriteWithEveryRow() throws IOException {
+        gatlingMakesItsFolder();
+        update(ONE);
+        long withoutRows = Files.size(folder.resolve("results.json"));
+
+        assertThat(files.rehearse(Forged.run(ONE).build())).isEmpty();
+        long withRows = Files.size(folder.resolve("results.json"));
+        complete();
+
+        assertThat(withRows).isGreaterThan(withoutRows);
+        assertThat(RequestsCsvTest.read(folder.resolve("requests.csv")))
+                .as("no row twice")
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldSayThatTheLastWriteWillFail() throws IOException {
+        gatlingMakesItsFolder();
+        Files.createDirectories(folder.resolve("results.json").resolve("in the way"));
+
+        assertThat(files.rehearse(Forged.run(ONE).build())).get().asString().contains("results.json: ");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("it is tried again at the end.");
+    }
+
+    @Test
     void shouldKeepWhatIsFinishedBesideTheLogsWithoutADoubtIfGatlingMakesNoFolder() throws IOException {
         assertThat(files.update(Forged.run(ONE).build())).isEmpty();
         assertThat(startLogs.resolve("results.json")).isNotEmptyFile();

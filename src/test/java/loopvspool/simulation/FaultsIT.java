@@ -215,6 +215,7 @@ class FaultsIT {
             FaultRow row = FaultRow.of("the disk is full", run);
             row.awaitEnd(END);
             assertThat(run.console())
+                    .contains("INVALID: run: the results could not be written when the load had ended: ")
                     .contains("No space left on device", "results.json")
                     .contains("step 2 of 2")
                     .as("the result, where it is not on that disk")

@@ -259,7 +259,7 @@ class LiveFaultsIT {
         JsonNode found =
                 new ObjectMapper().readTree(run.resultsFile().orElseThrow().toFile());
         assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
-                .startsWith("run: the results could not be written after the last step: "));
+                .startsWith("run: the results could not be written when the load had ended: "));
         assertThat(found.path("steps")).hasSize(2);
         assertFirstStepKept(found);
         Path there = run.resultsFile().orElseThrow().getParent();
