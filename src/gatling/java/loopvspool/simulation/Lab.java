@@ -60,6 +60,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     private final Console console = new Console(System.out);
     private final Testbed testbed;
     private final EnvironmentProbe environment;
+    private final RunFolder folder;
     private final ResultFiles files;
     /** Null until the targets run: the end may come before. */
     private volatile Findings findings;
@@ -74,6 +75,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
             UserLimits limits,
             Testbed testbed,
             EnvironmentProbe environment,
+            RunFolder folder,
             ResultFiles files) {
         this.simulation = simulation;
         this.settings = settings;
@@ -81,6 +83,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         this.judgement = new Judgement(settings.failOn(), !limits.isEmpty());
         this.testbed = testbed;
         this.environment = environment;
+        this.folder = folder;
         this.files = files;
     }
 
@@ -120,6 +123,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         Path project = ProjectFolder.locate();
         Path results = ProjectFolder.results();
         Path startLogs = ResultFiles.makeStartLogs(results);
+        RunFolder folder = new RunFolder(results);
         Lab lab = new Lab(
                 simulation,
                 settings,
@@ -137,7 +141,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
                         ready.skipped()),
                 new EnvironmentProbe(
                         project, GatlingVersion.ThisVersion().fullVersion(), Pressure.during(Path.of("/"), QUIET)),
-                new ResultFiles(new RunFolder(results, RunStart.ofJvm()), startLogs));
+                folder,
+                new ResultFiles(folder, startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
         lab.startTargets(ready.expected());
         return lab;
@@ -299,6 +304,15 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 + contexts
                 + forks
                 + plan.steps().size() * STEP_SLACK_SECONDS);
+    }
+
+    /** Gatling makes its folder of the run next. */
+    void loadStarts() {
+        try {
+            folder.claim();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** All users have stopped. The targets end before Gatling makes its report, which takes the cores for seconds. */

@@ -26,6 +26,11 @@ public abstract class LabSimulation extends Simulation {
     }
 
     @Override
+    public final void before() {
+        lab.loadStarts();
+    }
+
+    @Override
     public final void after() {
         lab.loadEnded();
     }

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import loopvspool.report.ResultFiles.Kept;
@@ -43,11 +42,13 @@ class ResultFilesTest {
     }
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws IOException, InterruptedException {
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         folder = gatling.resolve("loopvspool-1");
         startLogs = Files.createDirectory(gatling.resolve("targets-1-1"));
-        files = new ResultFiles(new RunFolder(gatling, Instant.EPOCH), startLogs);
+        RunFolder own = new RunFolder(gatling);
+        own.claim();
+        files = new ResultFiles(own, startLogs);
     }
 
     @AfterEach

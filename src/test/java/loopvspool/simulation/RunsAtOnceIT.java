@@ -1,0 +1,81 @@
+package loopvspool.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that begin at the same moment, and share a results folder: each keeps its own, and says where. */
+class RunsAtOnceIT {
+    private static final Duration END = Duration.ofMinutes(3);
+    private static final List<Integer> USERS = List.of(3, 4);
+
+    @TempDir
+    private Path shared;
+
+    @TempDir
+    private Path consoles;
+
+    @RepeatedTest(2)
+    void shouldEachHaveItsOwnResultsUnderItsOwnPath() throws Exception {
+        List<LabProcess> runs = new ArrayList<>();
+        try {
+            for (int users : USERS) {
+                runs.add(LabProcess.startInto(
+                        Files.createDirectory(consoles.resolve("users-" + users)),
+                        shared,
+                        LoopVsPool.class,
+                        "lab.targets=javalin-1x",
+                        "lab.experiments=cpu-burst",
+                        "lab.serviceTime=20ms",
+                        "lab.calibration.warmUpLimit=1s",
+                        "lab.calibration.samples=2",
+                        "lab.calibration.fitRounds=1",
+                        "lab.calibration.baselines=1",
+                        "lab.users=" + users));
+            }
+            for (int i = 0; i < runs.size(); i++) {
+                assertComplete(runs.get(i), USERS.get(i));
+            }
+        } finally {
+            runs.forEach(LabProcess::close);
+        }
+        try (Stream<Path> folders = Files.list(shared)) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .as("folders of the runs")
+                    .hasSize(USERS.size());
+        }
+    }
+
+    private void assertComplete(LabProcess run, int users) throws IOException, InterruptedException {
+        assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+        Path folder = shared.resolve(run.console()
+                .lines()
+                .filter(line -> line.contains(shared.toString()))
+                .map(line -> shared.relativize(Path.of(line.substring(line.indexOf(shared.toString()))))
+                        .getName(0))
+                .distinct()
+                .reduce((one, other) -> {
+                    throw new AssertionError("two folders in one console:\n" + run.console());
+                })
+                .orElseThrow());
+        assertThat(folder).isDirectoryContaining("glob:**simulation.log");
+        assertThat(folder).isDirectoryContaining("glob:**index.html");
+        assertThat(folder).isDirectoryContaining("glob:**comparison.html");
+        assertThat(Files.readAllLines(folder.resolve("requests.csv"))).hasSize(1 + users);
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertThat(result.at("/settings/lab.users").asText()).isEqualTo(String.valueOf(users));
+        assertThat(result.at("/run/finished").asBoolean()).isTrue();
+        assertThat(result.at("/steps/0/users").asInt()).isEqualTo(users);
+    }
+}
