@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import loopvspool.Await;
+import loopvspool.Child;
 
 /** A Maven of its own, in a group of processes of its own, as a shell starts one: Ctrl+C reaches the whole group. */
 final class MavenRun implements AutoCloseable {
@@ -43,7 +44,7 @@ final class MavenRun implements AutoCloseable {
         command.add("-Dmaven.repo.local=" + System.getProperty("loopvspool.maven.repository"));
         command.addAll(List.of(arguments));
         Path console = Files.createTempFile(folder, "console", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = Child.builder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopvspool.Await;
+import loopvspool.Child;
 
 /** A run of the laboratory in a JVM of its own, as the Gatling Maven plugin starts it. */
 final class LabProcess implements AutoCloseable {
@@ -33,9 +35,13 @@ final class LabProcess implements AutoCloseable {
     private final Process process;
 
     private LabProcess(Path results, List<String> command) throws IOException {
+        this(results, command, Map.of());
+    }
+
+    private LabProcess(Path results, List<String> command, Map<String, String> environment) throws IOException {
         this.results = results;
         this.console = results.resolve("console.txt");
-        this.process = new ProcessBuilder(command)
+        this.process = Child.builder(command, environment)
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile())
                 .start();
@@ -54,6 +60,12 @@ final class LabProcess implements AutoCloseable {
     /** The same with files that go before the lab's own: a targets.conf there changes entries of the catalogue. */
     static LabProcess startWith(Path files, Path results, Class<?> simulation, String... settings) throws IOException {
         return new LabProcess(results, command(files + File.pathSeparator + CLASS_PATH, results, simulation, settings));
+    }
+
+    /** The same with variables of the environment. */
+    static LabProcess startInEnvironment(
+            Map<String, String> environment, Path results, Class<?> simulation, String... settings) throws IOException {
+        return new LabProcess(results, command(CLASS_PATH, results, simulation, settings), environment);
     }
 
     /** The same as a child of a shell, which stands for Maven: the process of this object is the shell. */
