@@ -26,6 +26,7 @@ final class Circumstances {
         all.machine(environment.path("machine"));
         all.put("injector's JVM", environment.at("/injector/vm"));
         all.put("injector's collectors", environment.at("/injector/collectors"));
+        all.put("JVM options from the environment", environment.path("variables"));
         all.put("Gatling", environment.path("gatling"));
         all.put("commit of the lab", environment.path("commit"));
         targets.forEach(all::target);

@@ -3,15 +3,19 @@ package loopvspool.result;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import loopvspool.result.Machine.Load;
 import loopvspool.settings.PostgresUrl;
 import loopvspool.target.Container;
+import loopvspool.target.JvmVariables;
 
 /**
  * Where a run was made.
  *
  * @param machine the machine
  * @param injector the JVM that runs Gatling
+ * @param variables what the environment held for every JVM and every Maven, by variable, without secrets: Gatling's JVM had it, the
+ *     servers under test had not
  * @param gatling Gatling's version
  * @param commit the project's git commit, with {@code -dirty} where files were changed; null outside of a repository
  * @param before the load before the run
@@ -21,6 +25,7 @@ import loopvspool.target.Container;
 public record Environment(
         Machine machine,
         Jvm injector,
+        Map<String, String> variables,
         String gatling,
         String commit,
         Load before,
@@ -44,6 +49,7 @@ public record Environment(
                     System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                             .map(PostgresUrl::withoutPassword)
+                            .map(JvmVariables::withoutSecrets)
                             .toList(),
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
                             .map(GarbageCollectorMXBean::getName)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import loopvspool.result.Machine.Load;
 import loopvspool.target.Container;
+import loopvspool.target.JvmVariables;
 
 /** Looks at the environment when it is made, before the run, and again when asked. */
 public final class EnvironmentProbe {
@@ -38,7 +39,15 @@ public final class EnvironmentProbe {
      * @param containers those that targets and services run in
      */
     public Environment read(List<Container> containers) {
-        return new Environment(machine, Environment.Jvm.here(), gatling, commit, before, watch.read(), containers);
+        return new Environment(
+                machine,
+                Environment.Jvm.here(),
+                JvmVariables.of(System.getenv()),
+                gatling,
+                commit,
+                before,
+                watch.read(),
+                containers);
     }
 
     /** The commit of a project's folder; null without git, or outside of a repository: a run is as good there. */

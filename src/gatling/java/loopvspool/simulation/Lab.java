@@ -31,6 +31,7 @@ import loopvspool.result.StepResult;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
+import loopvspool.target.JvmVariables;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
 import loopvspool.target.RunningTarget;
@@ -144,6 +145,10 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 folder,
                 new ResultFiles(folder, startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
+        JvmVariables.keptFromServers(System.getenv())
+                .forEach((name, value) ->
+                        lab.console.say("%s=%s is kept from the servers under test; their options are lab.jvmArguments"
+                                .formatted(name, value)));
         lab.startTargets(ready.expected());
         return lab;
     }

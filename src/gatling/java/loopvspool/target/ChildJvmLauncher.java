@@ -43,6 +43,7 @@ public final class ChildJvmLauncher implements Launcher {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(logs.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith(TargetSpec.VARIABLES));
+            JvmVariables.keepFrom(builder.environment());
             builder.environment().putAll(spec.program().environment());
             Program.Start start = new Program.Start(String.join(" ", command), log, startTimeout, REMEDY);
             return new ChildJvm(spec, Program.start(spec, builder, start));

@@ -86,13 +86,14 @@ function files(run) {
 }
 
 function environmentTable(run) {
-  const { machine, injector, gatling, before, after, containers } = run.environment;
+  const { machine, injector, variables, gatling, before, after, containers } = run.environment;
   const load = one => `CPU pressure ${fixed(one.cpuPressurePercent, 1)} %, steal ${one.stealPercent.toFixed(2)} %`;
   return plainTable("Machine, injector and targets", [{ head: "what" }, { head: "as found" }], [
     ["processor", `${machine.cpu}, ${count(machine.cores, "core")}`],
     ["memory", `${(machine.memoryBytes / 2 ** 30).toFixed(1)} GiB`],
     ["system", machine.os],
     ["injector", `${injector.vm}, ${injector.collectors.join(", ")}; Gatling ${gatling}`],
+    ...Object.entries(variables).map(([name, value]) => [name, value]),
     ["load before", load(before)],
     ["load after", load(after)],
     ...ofFork(run, 1).targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),

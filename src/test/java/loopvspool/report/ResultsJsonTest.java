@@ -395,7 +395,10 @@ class ResultsJsonTest {
 
         /** The JSON pointers of objects, the first of each list, but for those objects whose keys are not ours. */
         private static void gather(String path, JsonNode node, Map<String, String> pathByKind) {
-            if (path.equals("/settings") || path.endsWith("/identity") || path.endsWith("/workers")) {
+            if (path.equals("/settings")
+                    || path.endsWith("/variables")
+                    || path.endsWith("/identity")
+                    || path.endsWith("/workers")) {
                 return;
             }
             if (node.isObject()) {
@@ -448,6 +451,7 @@ class ResultsJsonTest {
                     new String[] {"/validity/findings/0", "severity", "\"VALID\""},
                     new String[] {"/settings", "lab.kernel", "1"},
                     new String[] {"/settings", "kernel", "\"chain\""},
+                    new String[] {"/environment/variables", "PATH", "\"/bin\""},
                     new String[] {"/environment/before", "stealPercent", "-1"},
                     new String[] {"/targets/0/workers", "sync-cpubound", "0"},
                     new String[] {"/calibrations/0", "fitBasis", "\"guess\""},

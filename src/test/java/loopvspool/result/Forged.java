@@ -606,6 +606,7 @@ public final class Forged {
             Environment environment = new Environment(
                     new Machine("AMD EPYC", 2, 8_000_000_000L, "Linux 6.1"),
                     new Environment.Jvm("17.0.15", "OpenJDK 17.0.15+6", List.of("-Xmx1G"), List.of("G1"), 1L << 30),
+                    Map.of("MAVEN_OPTS", "-Xmx2g"),
                     "3.15.1",
                     commit,
                     new Machine.Load(pressure, 0),

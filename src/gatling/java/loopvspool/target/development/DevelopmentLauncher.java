@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import loopvspool.target.JvmVariables;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
 import loopvspool.target.LogFile;
@@ -96,6 +97,7 @@ public final class DevelopmentLauncher implements Launcher {
     /** The user's own options and start-up files for Maven could bring another JDK, a debugger's port or other goals. */
     private void useOnlyWhatIsGiven(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_") || name.startsWith(TargetSpec.VARIABLES));
+        JvmVariables.keepFrom(environment);
         environment.put("MAVEN_SKIP_RC", "true");
         environment.put("JAVA_HOME", jvm.home().toString());
     }
