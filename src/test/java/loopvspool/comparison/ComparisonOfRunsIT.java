@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import loopvspool.Full;
 import loopvspool.report.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of compared runs as a reader sees it, opened from disk; skipped without a browser, as {@code ComparisonPageIT} is. */
+@Full
 class ComparisonOfRunsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "<script>alert(1)</script><img src=x onerror=alert(2)>";

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import loopvspool.Await;
+import loopvspool.Full;
 import loopvspool.simulation.ThrowingSimulation;
 import loopvspool.target.LaunchError;
 import loopvspool.target.docker.DockerEngine;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing of them is left. Without an engine, or the base image that docker/make-base-image.sh makes, all is skipped, unless
  * {@code -Dloopvspool.docker.required=true} says that both must be there.
  */
+@Full
 class DockerIT {
     private static final String BASE = "loop-vs-pool/base";
     /** Not the public one: whether that can be had is another matter on each machine. */

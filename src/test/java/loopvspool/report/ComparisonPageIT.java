@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import loopvspool.Full;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The comparison page as a reader sees it, opened from disk. Without a browser all is skipped, unless
  * {@code -Dloopvspool.browser.required=true} says that there must be one.
  */
+@Full
 class ComparisonPageIT {
     private static final int DESK = 1440;
     private static final int PHONE = 390;

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(90);
-    /** They wait for time-outs, or take the cores from the other tests: a minute and a half. */
-    static final String SLOW = "loopvspool.faults";
-
-    static final String SLOW_REASON = "slow; asked for by -Dloopvspool.faults=true";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
@@ -85,7 +81,7 @@ class FaultsIT {
         return home;
     }
 
-    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
+    @Full
     @Test
     void aTargetThatIsStoppedForASecondAndContinuedIsNotBelieved() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
@@ -104,7 +100,7 @@ class FaultsIT {
         }
     }
 
-    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
+    @Full
     @Test
     void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
@@ -156,6 +152,7 @@ class FaultsIT {
         }
     }
 
+    @Full
     @Test
     void aForkWhoseTargetsDoNotStartEndsTheRunAndKeepsTheForksBefore() throws Exception {
         Path started = results.resolve("started");
@@ -204,7 +201,7 @@ class FaultsIT {
         }
     }
 
-    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
+    @Full
     @Test
     void aFullDiskIsSaidAndCostsNothingThatIsNotOnIt() throws Exception {
         Path disk = Files.createDirectories(results.resolve("disk"));
@@ -231,7 +228,7 @@ class FaultsIT {
         return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
-    @EnabledIfSystemProperty(named = SLOW, matches = "true", disabledReason = SLOW_REASON)
+    @Full
     @Test
     void aNeighbourThatTakesTheCoresIsSeen() throws Exception {
         List<Process> neighbours = new ArrayList<>();

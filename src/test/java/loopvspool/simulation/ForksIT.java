@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run of two forks, in which one target has a known error. */
+@Full
 class ForksIT {
     private static final Duration END = Duration.ofSeconds(120);
     private static final int SLOWED_PERCENT = 60;

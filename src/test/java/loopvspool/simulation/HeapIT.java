@@ -10,14 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What Gatling's JVM needs for very many users and requests: a burst of 10,000, and 213 of 788 to 1,000, 200,422 requests in all.
  * What one request takes is in MemoryOfARequestTest, which is quick.
  */
+@Full
 class HeapIT {
     private static final int BURST = 10_000;
     private static final int SMALLEST = 788;
@@ -27,10 +28,6 @@ class HeapIT {
     @TempDir
     private Path results;
 
-    @EnabledIfSystemProperty(
-            named = "loopvspool.faults",
-            matches = "true",
-            disabledReason = "minutes; asked for by -Dloopvspool.faults=true")
     @Test
     void shouldKeepTenThousandUsersAndTwoHundredThousandRequestsInAFifthOfTheDefaultHeap() throws Exception {
         try (WaitingServer server = new WaitingServer();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class IoBoundIT {
                 .readTree(run.runFolder().resolve("results.json").toFile());
     }
 
+    @Full
     @Test
     void shouldLetTwoThousandUsersWaitAtOnce() throws Exception {
         // The smallest heap that it ended well with was 64 MB.
@@ -48,6 +50,7 @@ class IoBoundIT {
         }
     }
 
+    @Full
     @Test
     void shouldRecordFailuresAndGoOnWhenTheDownstreamServiceDies() throws Exception {
         try (LabProcess run = LabProcess.start(

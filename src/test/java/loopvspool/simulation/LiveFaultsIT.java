@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import loopvspool.Full;
 import loopvspool.simulation.FaultyProxy.Garbage;
 import loopvspool.target.ChildJvmLauncher;
 import loopvspool.target.Fleet;
@@ -30,13 +31,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What can go wrong in the middle of a run that began well: its target answers garbage or loses its memory, clocks are stepped,
  * the results have nowhere to go.
  */
+@Full
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveFaultsIT {
     private static final Duration START = Duration.ofSeconds(60);
@@ -191,7 +192,6 @@ class LiveFaultsIT {
         }
     }
 
-    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
     @Test
     void aTargetThatGoesOnWithoutMemoryCostsItsTimeOutsAndIsInvalid() throws Exception {
         Path signal = results.resolve("full");
@@ -279,7 +279,6 @@ class LiveFaultsIT {
         }
     }
 
-    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
     @Test
     void aFileInPlaceOfTheRunFolderIsSaidAndTheResultsAreBesideIt() throws Exception {
         Path folder = Files.createDirectory(results.resolve("gatling"));
@@ -294,7 +293,6 @@ class LiveFaultsIT {
         }
     }
 
-    @EnabledIfSystemProperty(named = FaultsIT.SLOW, matches = "true", disabledReason = FaultsIT.SLOW_REASON)
     @Test
     void aRunFolderThatBecomesReadOnlyIsSaidAndTheResultsAreBesideIt() throws Exception {
         Path folder = Files.createDirectory(results.resolve("gatling"));

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class SqlIT {
                 .readTree(run.runFolder().resolve("results.json").toFile());
     }
 
+    @Full
     @Test
     void shouldRecordFailuresAndGoOnWhenTheDatabaseDies() throws Exception {
         try (LabProcess run = LabProcess.start(

@@ -3,87 +3,29 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The whole experiment, short, on real targets: what it must show whatever the machine's speed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WholeRunIT {
-    private static final int USERS = 9;
-
-    @TempDir
-    private static Path results;
-
-    private LabProcess run;
-    private int exitCode;
-    private JsonNode json;
-    private List<CSVRecord> rows;
-
-    @BeforeAll
-    void runTheWholeExperiment() throws Exception {
-        run = LabProcess.start(
-                results,
-                LoopVsPool.class,
-                "lab.serviceTime=100ms",
-                "lab.calibration.warmUpLimit=4s",
-                "lab.users=" + USERS);
-        exitCode = run.awaitEnd(Duration.ofMinutes(6));
-        json = new ObjectMapper()
-                .readTree(run.runFolder().resolve("results.json").toFile());
-        try (CSVParser csv = CSVParser.parse(
-                run.runFolder().resolve("requests.csv"),
-                java.nio.charset.StandardCharsets.UTF_8,
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            rows = csv.getRecords();
-        }
+/** The whole experiment, and what differs between the models: ratios within one run. */
+@Full
+class WholeRunIT extends RunOfAllTargets {
+    @Override
+    List<String> settings() {
+        return List.of("lab.calibration.warmUpLimit=4s");
     }
 
-    @AfterAll
-    void leaveNothing() {
-        run.close();
-    }
-
-    @Test
-    void shouldEndWell() {
-        assertThat(exitCode).as("exit code; console:%n%s", run.console()).isZero();
-        assertThat(json.at("/run/finished").asBoolean()).isTrue();
-    }
-
-    @Test
-    void shouldRecordEveryPlannedRequestAndLoseNone() {
-        int planned = steps().stream()
-                .mapToInt(step ->
-                        step.get("users").asInt() * step.get("requestsPerUser").asInt())
-                .sum();
-        assertThat(rows).hasSize(planned);
-        assertThat(rows).as("statuses").allMatch(row -> row.get("status").equals("200"));
-        assertThat(json.at("/run/plannedSteps").asInt())
-                .isEqualTo(steps().size())
-                .isEqualTo(84);
+    @Override
+    int plannedSteps() {
+        return 84;
     }
 
     @Test
     void shouldSeeExactlyTheWorkersOfEachModel() {
-        int cores = json.at("/targets/0/cores").asInt();
+        int cores = json().at("/targets/0/cores").asInt();
         Map<String, Integer> workers = Map.ofEntries(
                 Map.entry("vertx sync-cpubound", 1),
                 Map.entry("vertx badasync-cpubound", 1),
@@ -111,21 +53,6 @@ class WholeRunIT {
     }
 
     @Test
-    void shouldCalibrateEachTargetAndCarryItsIterationsIntoTheLoad() {
-        Map<String, Integer> iterations = StreamSupport.stream(
-                        json.get("calibrations").spliterator(), false)
-                .collect(Collectors.toMap(one -> one.get("target").asText(), one -> one.get("iterations")
-                        .asInt()));
-        assertThat(iterations).containsOnlyKeys("vertx", "javalin-1x", "javalin-2x");
-        assertThat(rows)
-                .filteredOn(row -> row.get("endpoint").endsWith("-cpubound"))
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.get("amount"))
-                        .as(row.get("target"))
-                        .isEqualTo(String.valueOf(iterations.get(row.get("target")))));
-    }
-
-    @Test
     void shouldShowThatOrderedExecuteBlockingIsAsSlowAsBlockingTheLoop() {
         double sync = makespan("vertx / async-usage / sync-cpubound");
 
@@ -139,19 +66,6 @@ class WholeRunIT {
         double async = makespan("vertx / io-burst / async-iobound");
 
         assertThat(blocked / async).as("9 waits to 1").isGreaterThan(4);
-    }
-
-    @Test
-    void shouldRecordHowLongTheDownstreamServiceOrTheDatabaseHeldEachRequest() {
-        assertThat(rows)
-                .filteredOn(row -> !row.get("endpoint").endsWith("-cpubound"))
-                .isNotEmpty()
-                .allSatisfy(row -> {
-                    assertThat(row.get("amount")).isEqualTo("200");
-                    assertThat(Double.parseDouble(row.get("downstream_s"))).isGreaterThanOrEqualTo(0.199);
-                    assertThat(Double.parseDouble(row.get("service_s")))
-                            .isGreaterThanOrEqualTo(Double.parseDouble(row.get("downstream_s")));
-                });
     }
 
     @Test
@@ -177,67 +91,9 @@ class WholeRunIT {
     }
 
     @Test
-    void shouldPingBesideEveryBurstOnTheSharedTargets() {
-        assertThat(steps()).filteredOn(step -> step.get("users").asInt() > 1).allSatisfy(step -> assertThat(
-                        step.at("/bystanders/measurement").isObject())
-                .as(step.get("name").asText())
-                .isEqualTo(!step.get("experiment").asText().equals("process-model")));
-    }
-
-    @Test
-    void shouldKeepARowForEveryPing() throws IOException {
-        int sent = 0;
-        for (JsonNode step : steps()) {
-            JsonNode bystanders = step.get("bystanders");
-            if (bystanders.isObject()) {
-                sent += bystanders.at("/measurement/sent").asInt();
-                assertThat(bystanders.at("/measurement/sent").asInt())
-                        .as(step.get("name").asText())
-                        .isBetween(1, bystanders.get("planned").asInt());
-            }
-        }
-        assertThat(Files.readAllLines(run.runFolder().resolve("bystanders.csv")))
-                .hasSize(1 + sent);
-    }
-
-    @Test
-    void shouldCountTheThreadsOfEachModel() {
-        int cores = json.at("/targets/0/cores").asInt();
-
-        JsonNode blocked = step("vertx / cpu-burst / sync-cpubound").get("census");
-        assertThat(blocked.at("/peak/threads/eventLoop").asInt()).isOne();
-        assertThat(blocked.at("/peak/threads/worker").asInt())
-                .as("workers at the peak")
-                .isEqualTo(blocked.at("/before/threads/worker").asInt());
-        assertThat(step("vertx / cpu-burst / async-cpubound")
-                        .at("/census/peak/threads/worker")
-                        .asInt())
-                .isEqualTo(cores);
-        assertThat(step("javalin-2x / cpu-burst / sync-cpubound")
-                        .at("/census/peak/threads/pool")
-                        .asInt())
-                .as("2 x cores, and the selector's")
-                .isEqualTo(2 * cores + 1);
-    }
-
-    @Test
-    void shouldSeeTheSameFromInsideAndFromOutside() {
-        assertThat(json.get("targets")).hasSize(3).allSatisfy(target -> {
-            assertThat(target.at("/census/inside/processes")).hasSize(1);
-            assertThat(target.at("/census/outside")).hasSize(1);
-            assertThat(target.at("/census/outside/0/pid").asLong())
-                    .isEqualTo(target.get("pid").asLong());
-            assertThat(target.at("/census/inside/now/osThreads").asInt())
-                    .isBetween(
-                            target.at("/census/outside/0/threads").asInt() - 3,
-                            target.at("/census/outside/0/threads").asInt() + 3);
-        });
-    }
-
-    @Test
     void shouldRunEachProgramAsInProductionAndAsInDevelopment() {
-        assertThat(json.get("skipped")).isEmpty();
-        assertThat(json.get("contexts")).hasSize(4).allSatisfy(context -> {
+        assertThat(json().get("skipped")).isEmpty();
+        assertThat(json().get("contexts")).hasSize(4).allSatisfy(context -> {
             boolean production = context.get("context").asText().equals("production");
             assertThat(context.get("idle"))
                     .as(context.get("target").asText())
@@ -249,25 +105,8 @@ class WholeRunIT {
     }
 
     @Test
-    void shouldNameTheRequestsInGatlingsReport() throws IOException {
-        String report = Files.readString(run.runFolder().resolve("index.html"));
-
-        assertThat(report).contains("async-cpubound");
-        assertThat(Files.list(run.runFolder()).map(file -> file.getFileName().toString()))
-                .as("a page for each group")
-                .anyMatch(name -> name.startsWith("group_vertx---cpu-bur"));
-    }
-
-    @Test
-    void shouldMakeTheComparisonPageAndLinkGatlingsReportToIt() throws IOException {
-        assertThat(run.runFolder().resolve("comparison.html")).isNotEmptyFile();
-        assertThat(run.runFolder().resolve("index.html")).content().contains("href=\"comparison.html\"");
-        assertThat(run.console()).containsPattern("(?m)^to look at: .*comparison.html$");
-    }
-
-    @Test
     void shouldPrintThePlanTheProgressAndTheResult() {
-        assertThat(run.console())
+        assertThat(run().console())
                 .contains("The plan: 3 targets are calibrated, then 84 steps run")
                 .contains("step 32 of 84: vertx / async-usage / async-cpubound, 9 users at once; ")
                 .containsPattern(
@@ -277,7 +116,7 @@ class WholeRunIT {
 
     @Test
     void shouldKeepTheTargetsLogsInTheRunsFolder() throws IOException {
-        assertThat(Files.list(run.runFolder().resolve("targets"))
+        assertThat(Files.list(run().runFolder().resolve("targets"))
                         .map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrder(
                         "vertx.log",
@@ -287,20 +126,5 @@ class WholeRunIT {
                         "postgres.log",
                         "production",
                         "development");
-    }
-
-    private double makespan(String name) {
-        return step(name).at("/measurement/makespanSeconds").asDouble();
-    }
-
-    private JsonNode step(String name) {
-        return steps().stream()
-                .filter(step -> step.get("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<JsonNode> steps() {
-        return StreamSupport.stream(json.get("steps").spliterator(), false).toList();
     }
 }

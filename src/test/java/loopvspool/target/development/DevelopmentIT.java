@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import loopvspool.Full;
 import loopvspool.target.TargetIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real targets in development: what runs, what an edit does, and that nothing stays and nothing of the user's changes. */
+@Full
 class DevelopmentIT {
     private static final Duration GONE = Duration.ofSeconds(5);
 

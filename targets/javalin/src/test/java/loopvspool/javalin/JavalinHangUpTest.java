@@ -1,7 +1,9 @@
 package loopvspool.javalin;
 
+import loopvspool.contract.Full;
 import loopvspool.contract.HangUpContract;
 
+@Full
 class JavalinHangUpTest extends HangUpContract {
 
     JavalinHangUpTest() {

@@ -1,7 +1,9 @@
 package loopvspool.javalin;
 
+import loopvspool.contract.Full;
 import loopvspool.contract.IoPatienceContract;
 
+@Full
 class JavalinIoPatienceTest extends IoPatienceContract {
 
     JavalinIoPatienceTest() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import loopvspool.contract.Burst;
+import loopvspool.contract.Full;
 import loopvspool.contract.SqlContract;
 import loopvspool.contract.StartedServer;
 import loopvspool.contract.TargetClient;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many queries wait at once in a pool: as many as it has workers, or as it has connections, if those are fewer. */
+@Full
 class JavalinSqlTest extends SqlContract {
 
     JavalinSqlTest() {

@@ -1,7 +1,9 @@
 package loopvspool.vertx;
 
+import loopvspool.contract.Full;
 import loopvspool.contract.HangUpContract;
 
+@Full
 class VertxHangUpTest extends HangUpContract {
 
     VertxHangUpTest() {

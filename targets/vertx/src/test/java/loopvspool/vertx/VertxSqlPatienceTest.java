@@ -1,7 +1,9 @@
 package loopvspool.vertx;
 
+import loopvspool.contract.Full;
 import loopvspool.contract.SqlPatienceContract;
 
+@Full
 class VertxSqlPatienceTest extends SqlPatienceContract {
 
     VertxSqlPatienceTest() {

@@ -2,11 +2,13 @@ package loopvspool.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import loopvspool.contract.Full;
 import loopvspool.contract.PingBesideWork;
 import loopvspool.contract.SqlContract;
 import org.junit.jupiter.api.Test;
 
 /** How many queries wait at once, by each way to ask a database from the event loop, and who waits with them. */
+@Full
 class VertxSqlTest extends SqlContract {
 
     private static final int MILLIS = 300;
