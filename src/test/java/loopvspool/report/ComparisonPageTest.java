@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,7 @@ class ComparisonPageTest {
         assertThat(shown.get("thinned").asText()).contains(" of 40,000 are shown: ");
     }
 
+    @Full
     @Test
     void shouldMakeA200_000RequestsPageOfLessThan10MegabytesInASmallHeap() throws Exception {
         ResultsFixture.replaceRequests(ResultsFixture.step(results, 5), 200_000);

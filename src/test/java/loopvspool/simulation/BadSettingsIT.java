@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A typing mistake costs seconds, not a run: one clear line, nothing started. */
 class BadSettingsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path results;
@@ -32,7 +30,7 @@ class BadSettingsIT {
             """)
     void shouldEndWithOneLineAndNothingStarted(String setting, String allowed) throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, setting)) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())
                     .singleElement()
@@ -47,7 +45,7 @@ class BadSettingsIT {
     void shouldRefuseAQuestionThatNoChosenTargetCanAnswer() throws Exception {
         try (LabProcess run =
                 LabProcess.start(results, LoopVsPool.class, "lab.experiments=async-usage", "lab.targets=javalin-1x")) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())
                     .singleElement()
@@ -61,7 +59,7 @@ class BadSettingsIT {
     void shouldRefuseToSlowATargetThatIsNotMeasured() throws Exception {
         try (LabProcess run =
                 LabProcess.start(results, LoopVsPool.class, "lab.slowed=vertx:10", "lab.targets=javalin-1x")) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())
                     .containsExactly(
@@ -81,7 +79,7 @@ class BadSettingsIT {
                 "lab.targets=vertx",
                 "lab.endpoints=async-iobound",
                 "lab.experiments=io-burst")) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())
                     .singleElement()
@@ -95,7 +93,7 @@ class BadSettingsIT {
     @Test
     void shouldSayWhatATargetPrintedThatDoesNotStart() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.jvmArguments=-XX:+NoSuchFlag")) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.console())
                     .contains("ended with exit code 1 before it was ready")
@@ -108,7 +106,7 @@ class BadSettingsIT {
     @Test
     void shouldPrintEverySettingOnRequestAndRunNothing() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.help")) {
-            assertThat(run.awaitEnd(PATIENCE)).as("exit code").isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isZero();
 
             assertThat(run.console())
                     .contains("-Dlab.users=auto", "-Dlab.serviceTime=2s", "-Dlab.calibration.samples=50");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Targets and Gatling on cores of their own; child JVMs here, DockerIT has the same with containers. */
 @EnabledOnOs(OS.LINUX)
 class CoresIT {
-    private static final Duration END = Duration.ofSeconds(90);
 
     @TempDir
     private Path results;
@@ -32,7 +30,7 @@ class CoresIT {
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
             assertFollowed(new ObjectMapper()
                     .readTree(run.runFolder().resolve("results.json").toFile()));
         }
@@ -69,7 +67,7 @@ class CoresIT {
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
             JsonNode found = new ObjectMapper()
                     .readTree(run.runFolder().resolve("results.json").toFile());
             assertThat(found.at("/environment/machine/cores").asInt()).isEqualTo(1);
@@ -81,7 +79,7 @@ class CoresIT {
     @Test
     void shouldRefuseCoresThatAreNotThereBeforeAnythingIsStarted() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, "lab.cpus.targets=0,4095")) {
-            assertThat(run.awaitEnd(END)).isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
             assertThat(run.lines())
                     .singleElement()
                     .asString()

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run ends, no process and no port of it is left. */
 class EndingsIT {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(90);
     /** Alone five seconds are enough; beside other work it is promised that nothing is left, not how soon. */
     private static final Duration GONE = Duration.ofSeconds(Boolean.getBoolean("loopvspool.full") ? 5 : 60);
 
@@ -65,7 +63,7 @@ class EndingsIT {
 
     private LabProcess inTheMiddleOfABurst() throws IOException {
         LabProcess run = LabProcess.start(results, LoopVsPool.class, LONG_BURST);
-        run.awaitConsole("step 1 of", START);
+        run.awaitConsole("step 1 of", LabProcess.PATIENCE);
         return run;
     }
 
@@ -78,10 +76,10 @@ class EndingsIT {
                 "lab.experiments=cpu-baseline",
                 "lab.serviceTime=50ms",
                 "lab.calibration.warmUpLimit=1s")) {
-            run.awaitConsole("calibrating", START);
+            run.awaitConsole("calibrating", LabProcess.PATIENCE);
             Footprint footprint = Footprint.of(run);
 
-            assertThat(run.awaitEnd(END)).as("exit code").isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isZero();
 
             footprint.assertGone();
         }
@@ -96,7 +94,7 @@ class EndingsIT {
             FaultRow row = FaultRow.of("is killed in a burst (-9)", run);
             vertxOf(run).destroyForcibly();
 
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             footprint.assertGone();
             assertThat(run.console()).contains("INVALID").contains("20 of 20 requests failed");
             assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
@@ -117,9 +115,9 @@ class EndingsIT {
     void shouldLeaveNothingAfterAnException() throws Exception {
         try (LabProcess run = LabProcess.start(
                 results, ThrowingSimulation.class, "lab.targets=vertx,javalin-1x", "lab.experiments=cpu-baseline")) {
-            run.awaitConsole("about to throw", START);
+            run.awaitConsole("about to throw", LabProcess.PATIENCE);
 
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
 
             List<URI> ports = run.targetUrls();
             assertThat(ports).as("both targets had started").hasSize(2);
@@ -136,7 +134,7 @@ class EndingsIT {
             signal("INT", run.process().pid());
 
             footprint.assertGone();
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             assertThat(run.console())
                     .contains("INVALID: Loop vs Pool", "3 steps were planned, ")
                     .doesNotContain("Exception");
@@ -148,7 +146,7 @@ class EndingsIT {
     @Test
     void shouldLeaveNothingWhenMavenAloneIsTerminated() throws Exception {
         try (LabProcess run = LabProcess.startBelowParent(results, LoopVsPool.class, LONG_BURST)) {
-            run.awaitConsole("step 1 of", START);
+            run.awaitConsole("step 1 of", LabProcess.PATIENCE);
             Footprint footprint = Footprint.of(run);
             assertThat(footprint.processes())
                     .as("the parent, Gatling and two targets")
@@ -185,7 +183,7 @@ class EndingsIT {
                 "lab.endpoints=sync-sql",
                 "lab.users=20",
                 "lab.ioTime=2s")) {
-            run.awaitConsole("step 1 of 1", START);
+            run.awaitConsole("step 1 of 1", LabProcess.PATIENCE);
             Footprint footprint = Footprint.ofAny(run);
             assertThat(footprint.processes())
                     .as("PostgreSQL is among them")
@@ -211,7 +209,7 @@ class EndingsIT {
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
             // Maven compiles first.
-            run.awaitConsole("step 2 of 2: vertx / process-model / development", START.multipliedBy(2));
+            run.awaitConsole("step 2 of 2: vertx / process-model / development", LabProcess.PATIENCE);
             Footprint footprint = Footprint.ofAny(run);
             assertThat(footprint.processes())
                     .as("Maven is among them")

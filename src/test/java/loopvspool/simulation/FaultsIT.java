@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * is not called VALID; that nothing is left is in {@link EndingsIT} as well.
  */
 class FaultsIT {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Two bursts of 1.2 s on the loop, blocked; the second is the one that a fault hits. */
@@ -85,14 +82,14 @@ class FaultsIT {
     @Test
     void aTargetThatIsStoppedForASecondAndContinuedIsNotBelieved() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             long target = target(run);
             FaultRow row = FaultRow.of("is stopped for a second in a burst", run);
             signal("STOP", target);
             Thread.sleep(1_000);
             signal("CONT", target);
 
-            assertThat(row.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
             JsonNode found = results(run);
             assertThat(found.path("steps")).hasSize(2);
             assertThat(found.at("/steps/1/measurement/failed").asInt()).isZero();
@@ -104,11 +101,11 @@ class FaultsIT {
     @Test
     void aTargetThatHangsCostsItsTimeOutsAndIsInvalid() throws Exception {
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.failOn=invalid"))) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("hangs in a burst", run);
             signal("STOP", target(run));
 
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             JsonNode found = results(run);
             assertThat(level(found)).isEqualTo("INVALID");
             assertThat(found.at("/steps/0/measurement/failed").asInt())
@@ -132,7 +129,7 @@ class FaultsIT {
                         "lab.failOn=invalid",
                         "lab.jvmArguments=-Xmx3m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"))) {
             FaultRow row = FaultRow.of("has no memory to start in", run);
-            assertThat(row.awaitEnd(END)).isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).isNotZero();
             assertThat(run.console())
                     .contains("vertx")
                     .contains("OutOfMemoryError")
@@ -146,7 +143,7 @@ class FaultsIT {
         try (LabProcess run = LabProcess.start(
                 results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.startTimeout=2s"))) {
             FaultRow row = FaultRow.of("takes longer to start than it may", run);
-            assertThat(row.awaitEnd(Duration.ofSeconds(20))).isEqualTo(1);
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
             assertThat(run.console()).contains("lab.startTimeout=2");
             assertThat(run.descendants()).isEmpty();
         }
@@ -161,7 +158,7 @@ class FaultsIT {
         try (LabProcess run = LabProcess.start(
                 results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home, "lab.forks=3", "lab.users=2"))) {
             FaultRow row = FaultRow.of("does not start in fork 2 of 3", run);
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             assertThat(run.console()).contains("Fork 2 cannot begin").doesNotContain("at loopvspool.");
             JsonNode found = results(run);
             assertThat(level(found)).isEqualTo("INVALID");
@@ -185,7 +182,7 @@ class FaultsIT {
                     """.replace("PORT", Integer.toString(taken.getLocalPort())));
             try (LabProcess run = LabProcess.start(results, LoopVsPool.class, with(TWO_BURSTS, "lab.java=" + home))) {
                 FaultRow row = FaultRow.of("its port is taken", run);
-                assertThat(row.awaitEnd(END)).isEqualTo(1);
+                assertThat(row.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
                 assertThat(run.console()).contains(Integer.toString(taken.getLocalPort()));
             }
         }
@@ -196,7 +193,7 @@ class FaultsIT {
         Path file = Files.createFile(results.resolve("file"));
         try (LabProcess run = LabProcess.startInto(results, file, LoopVsPool.class, TWO_BURSTS)) {
             FaultRow row = FaultRow.of("the results folder cannot be made", run);
-            assertThat(row.awaitEnd(END)).isEqualTo(1);
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
             assertThat(run.lines()).singleElement().asString().contains(file.toString());
         }
     }
@@ -210,7 +207,7 @@ class FaultsIT {
                 .isZero();
         try (LabProcess run = LabProcess.startInto(results, disk, LoopVsPool.class, TWO_BURSTS)) {
             FaultRow row = FaultRow.of("the disk is full", run);
-            row.awaitEnd(END);
+            row.awaitEnd(LabProcess.PATIENCE);
             assertThat(run.console())
                     .contains("INVALID: run: the results could not be written when the load had ended: ")
                     .contains("No space left on device", "results.json")
@@ -233,12 +230,12 @@ class FaultsIT {
     void aNeighbourThatTakesTheCoresIsSeen() throws Exception {
         List<Process> neighbours = new ArrayList<>();
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
-            run.awaitConsole("step 1 of", START);
+            run.awaitConsole("step 1 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("a neighbour takes all cores", run);
             for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
                 neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
             }
-            row.awaitEnd(END);
+            row.awaitEnd(LabProcess.PATIENCE);
             JsonNode found = results(run);
             boolean late = Stream.of(0, 1)
                     .map(i -> found.path("steps").path(i))

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import loopvspool.Full;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run of two forks, in which one target has a known error. */
 @Full
 class ForksIT {
-    private static final Duration END = Duration.ofSeconds(120);
     private static final int SLOWED_PERCENT = 60;
 
     @TempDir
@@ -36,7 +34,7 @@ class ForksIT {
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
             JsonNode found = new ObjectMapper()
                     .readTree(run.runFolder().resolve("results.json").toFile());
 

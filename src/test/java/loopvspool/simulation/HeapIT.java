@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import loopvspool.Full;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +30,7 @@ class HeapIT {
     @TempDir
     private Path results;
 
+    @Timeout(value = 25, unit = TimeUnit.MINUTES)
     @Test
     void shouldKeepTenThousandUsersAndTwoHundredThousandRequestsInAFifthOfTheDefaultHeap() throws Exception {
         try (WaitingServer server = new WaitingServer();

@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** IO-bound load through the whole lab: very many users, a downstream service that dies, a plan that takes too long. */
 class IoBoundIT {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(120);
 
     @TempDir
     private Path results;
@@ -37,7 +34,7 @@ class IoBoundIT {
                 "lab.users=2000",
                 "lab.ioTime=1s",
                 "lab.endpoints=async-iobound")) {
-            assertThat(run.awaitEnd(END))
+            assertThat(run.awaitEnd(LabProcess.PATIENCE))
                     .as("exit code; console:%n%s", run.console())
                     .isZero();
 
@@ -61,12 +58,12 @@ class IoBoundIT {
                 "lab.users=8",
                 "lab.ioTime=2s",
                 "lab.failOn=invalid")) {
-            run.awaitConsole("step 1 of 2", START);
+            run.awaitConsole("step 1 of 2", LabProcess.PATIENCE);
             run.descendants().stream()
                     .filter(process -> process.info().commandLine().orElse("").contains("--name=downstream"))
                     .forEach(ProcessHandle::destroyForcibly);
 
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
 
             assertThat(run.console())
                     .contains("INVALID: downstream: the target ended during the run")
@@ -86,7 +83,7 @@ class IoBoundIT {
                 "lab.endpoints=sync-iobound",
                 "lab.users=2000",
                 "lab.ioTime=1s")) {
-            assertThat(run.awaitEnd(START)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines())
                     .singleElement()

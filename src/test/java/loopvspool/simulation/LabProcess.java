@@ -23,6 +23,9 @@ import loopvspool.Child;
 
 /** A run of the laboratory in a JVM of its own, as the Gatling Maven plugin starts it. */
 final class LabProcess implements AutoCloseable {
+    /** For what comes in its own time. Alone two minutes are enough; a machine that is as busy as it likes gets four. */
+    static final Duration PATIENCE = Duration.ofMinutes(Boolean.getBoolean("loopvspool.full") ? 2 : 4);
+
     private static final Pattern LISTENING = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)$");
 
     private static final String CLASS_PATH =

@@ -40,8 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Full
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveFaultsIT {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(60);
     /** Two bursts of 3 s: whoever reads on the console that the second has begun has time to strike. */
     private static final String[] LONG_BURSTS = with(
             TWO_BURSTS,
@@ -69,7 +67,7 @@ class LiveFaultsIT {
                 "chain",
                 Optional.empty());
         fleet.start(
-                new ChildJvmLauncher(Path.of("").toAbsolutePath(), jvm, START, targets),
+                new ChildJvmLauncher(Path.of("").toAbsolutePath(), jvm, LabProcess.PATIENCE, targets),
                 TargetCatalogue.load().select(List.of("vertx")));
     }
 
@@ -127,10 +125,10 @@ class LiveFaultsIT {
         // What the second burst gets is laid out in the first: nobody has to be quick.
         proxy.onBurst("sync-cpubound", () -> proxy.answer("async-cpubound", garbage));
         try (LabProcess run = startBehindTheProxy()) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("answers garbage in a burst, once without an end", run);
 
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             JsonNode found = FaultsIT.results(run);
             assertThat(level(found)).isEqualTo("INVALID");
             // Without memory Gatling fails that request, or ends.
@@ -150,13 +148,13 @@ class LiveFaultsIT {
     @Test
     void garbageInTheCalibrationEndsTheRunWithWhatCame() throws Exception {
         try (LabProcess run = startBehindTheProxy()) {
-            run.awaitConsole("calibrating", START);
+            run.awaitConsole("calibrating", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("answers garbage in the calibration", run);
             proxy.answer(
                     "sync-cpubound",
                     List.of(raw("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 13\r\n\r\n<html>no</html>")));
 
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             JsonNode found = FaultsIT.results(run);
             assertThat(level(found)).isEqualTo("INVALID");
             assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
@@ -179,11 +177,11 @@ class LiveFaultsIT {
     void aTargetThatRunsOutOfMemoryEndsAndIsNamed() throws Exception {
         Path signal = results.resolve("full");
         try (LabProcess run = startWithLittleMemory(signal, "-XX:+ExitOnOutOfMemoryError")) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("runs out of memory in a burst", run);
             Files.createFile(signal);
 
-            assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             JsonNode found = FaultsIT.results(run);
             assertThat(reasons(found, "INVALID")).contains("vertx: the target ended during the run; its log says why");
             assertFirstStepKept(found);
@@ -196,11 +194,11 @@ class LiveFaultsIT {
     void aTargetThatGoesOnWithoutMemoryCostsItsTimeOutsAndIsInvalid() throws Exception {
         Path signal = results.resolve("full");
         try (LabProcess run = startWithLittleMemory(signal, "-XX:-ExitOnOutOfMemoryError")) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("runs out of memory in a burst, and goes on", run);
             Files.createFile(signal);
 
-            assertThat(row.awaitEnd(END.multipliedBy(2))).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             JsonNode found = FaultsIT.results(run);
             assertThat(level(found)).isEqualTo("INVALID");
             assertFirstStepKept(found);
@@ -216,10 +214,10 @@ class LiveFaultsIT {
                 "lab.failOn=never",
                 "lab.experiments=async-usage",
                 "lab.endpoints=sync-cpubound,badasync-cpubound,async-cpubound")) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("its clock is stepped in a burst, and stays so in the next", run);
 
-            row.awaitEnd(END);
+            row.awaitEnd(LabProcess.PATIENCE);
             JsonNode found = FaultsIT.results(run);
             assertThat(level(found)).isNotEqualTo("VALID");
             assertThat(reasons(found, "SUSPECT"))
@@ -255,7 +253,7 @@ class LiveFaultsIT {
 
     /** Whatever became of its folder, the run ends, says what it could not write, and leaves it elsewhere. */
     private void assertKeptElsewhere(LabProcess run, FaultRow row) throws Exception {
-        assertThat(row.awaitEnd(END)).as("exit code").isNotZero();
+        assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
         JsonNode found =
                 new ObjectMapper().readTree(run.resultsFile().orElseThrow().toFile());
         assertThat(reasons(found, "INVALID")).anySatisfy(reason -> assertThat(reason)
@@ -271,7 +269,7 @@ class LiveFaultsIT {
     void aResultsFolderThatIsRemovedIsSaidAndTheResultsAreWrittenAnew() throws Exception {
         Path folder = Files.createDirectory(results.resolve("gatling"));
         try (LabProcess run = startInto(folder)) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("the results folder is removed", run);
             remove(folder);
 
@@ -283,7 +281,7 @@ class LiveFaultsIT {
     void aFileInPlaceOfTheRunFolderIsSaidAndTheResultsAreBesideIt() throws Exception {
         Path folder = Files.createDirectory(results.resolve("gatling"));
         try (LabProcess run = startInto(folder)) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("a file takes the place of the run's folder", run);
             Path mine = runFolderIn(folder);
             remove(mine);
@@ -298,7 +296,7 @@ class LiveFaultsIT {
         Path folder = Files.createDirectory(results.resolve("gatling"));
         Path mine = null;
         try (LabProcess run = startInto(folder)) {
-            run.awaitConsole("step 2 of", START);
+            run.awaitConsole("step 2 of", LabProcess.PATIENCE);
             FaultRow row = FaultRow.of("the run's folder becomes read-only", run);
             mine = runFolderIn(folder);
             // Root may write where permissions forbid it, but not there.

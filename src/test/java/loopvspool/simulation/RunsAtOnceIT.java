@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that begin at the same moment, and share a results folder: each keeps its own, and says where. */
 class RunsAtOnceIT {
-    private static final Duration END = Duration.ofMinutes(3);
     private static final List<Integer> USERS = List.of(3, 4);
 
     @TempDir
@@ -57,7 +55,7 @@ class RunsAtOnceIT {
     }
 
     private void assertComplete(LabProcess run, int users) throws IOException, InterruptedException {
-        assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+        assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
         Path folder = shared.resolve(run.console()
                 .lines()
                 .filter(line -> line.contains(shared.toString()))

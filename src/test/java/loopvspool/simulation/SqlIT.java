@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lab with a database that dies, does not start, or is somewhere else. */
 class SqlIT {
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration END = Duration.ofSeconds(120);
 
     @TempDir
     private Path results;
@@ -37,12 +34,12 @@ class SqlIT {
                 "lab.users=8",
                 "lab.ioTime=2s",
                 "lab.failOn=invalid")) {
-            run.awaitConsole("step 1 of 2", START);
+            run.awaitConsole("step 1 of 2", LabProcess.PATIENCE);
             run.descendants().stream()
                     .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
                     .forEach(ProcessHandle::destroyForcibly);
 
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
 
             assertThat(run.console())
                     .contains("INVALID: postgres: the target ended during the run")
@@ -60,7 +57,7 @@ class SqlIT {
                 catalogue.resolve("targets.conf"), "services { postgres { mainClass = loopvspool.postgres.Nothing } }");
         try (LabProcess run = LabProcess.startWith(
                 catalogue, results, IoBurstSimulation.class, "lab.targets=javalin-1x", "lab.users=3")) {
-            assertThat(run.awaitEnd(END))
+            assertThat(run.awaitEnd(LabProcess.PATIENCE))
                     .as("exit code; console:%n%s", run.console())
                     .isZero();
 
@@ -85,7 +82,7 @@ class SqlIT {
                 results,
                 IoBurstSimulation.class,
                 "lab.postgres.url=postgresql://me:s3cret@127.0.0.1:" + port + "/lab")) {
-            assertThat(run.awaitEnd(START)).as("exit code").isEqualTo(1);
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.console())
                     .contains("lab.postgres.url=postgresql://me:***@127.0.0.1:" + port + "/lab: nothing can be reached")

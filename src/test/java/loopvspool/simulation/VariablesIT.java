@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user's environment tells every JVM and every Maven, written for other programs. */
 class VariablesIT {
-    private static final Duration END = Duration.ofMinutes(2);
 
     @TempDir
     private Path results;
@@ -56,7 +54,7 @@ class VariablesIT {
                 "lab.endpoints=sync-iobound",
                 "lab.ioTime=20ms",
                 "lab.users=2")) {
-            assertThat(run.awaitEnd(END)).as(run.console()).isZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
             JsonNode found = new ObjectMapper()
                     .readTree(run.runFolder().resolve("results.json").toFile());
 

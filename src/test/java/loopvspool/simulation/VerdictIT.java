@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verdict and the user's limits as exit code, on a target that the catalogue calls a pool of more workers than it has. */
 class VerdictIT {
-    private static final Duration END = Duration.ofSeconds(90);
     private static final String MAKESPAN = "makespan of io-burst on javalin-1x sync-iobound";
 
     @TempDir
@@ -38,7 +36,7 @@ class VerdictIT {
     @Test
     void shouldFailForTheVerdictAlone() throws Exception {
         try (LabProcess run = start("lab.failOn=invalid", "lab.limits=" + MAKESPAN + " > 50ms")) {
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
 
             assertThat(run.console())
                     .contains("verdict (lab.failOn=invalid): count of failed events is 0.0 : false")
@@ -56,7 +54,7 @@ class VerdictIT {
     @Test
     void shouldFailForALimitAlone() throws Exception {
         try (LabProcess run = start("lab.failOn=never", "lab.limits=" + MAKESPAN + " < 1ms")) {
-            assertThat(run.awaitEnd(END)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
 
             assertThat(run.console())
                     .doesNotContain("verdict (lab.failOn=")

@@ -129,6 +129,7 @@ public abstract class CensusContract {
         assertThat(process.get("residentBytes").longValue()).isGreaterThan(10_000_000);
     }
 
+    @Full
     @Test
     void samplesTenTimesASecond() {
         long sinceMicros = program.census().now().atMicros();
@@ -176,6 +177,7 @@ public abstract class CensusContract {
         assertThat(after.cpuSeconds() - before.cpuSeconds()).isGreaterThan(0.9 * work.workSeconds());
     }
 
+    @Full
     @Test
     void isAnsweredAtOnceWhileEveryOtherThreadIsBusy() {
         try (CensusedProgram busy = start(options())) {

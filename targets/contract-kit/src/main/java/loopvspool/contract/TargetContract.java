@@ -134,6 +134,7 @@ public abstract class TargetContract extends CheckedContract {
         }
     }
 
+    @Full
     @ParameterizedTest
     @MethodSource("endpoints")
     void twiceTheIterationsTakeAboutTwiceTheTime(String endpoint) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import loopvspool.contract.Full;
 import loopvspool.contract.HttpAnswer;
 import loopvspool.contract.RawConnection;
 import loopvspool.contract.TargetClient;
@@ -110,6 +111,7 @@ class DownstreamServiceTest {
         }
     }
 
+    @Full
     @Test
     void holdsThousandsOfRequestsAtOnce() throws TimeoutException {
         int users = 3_000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import loopvspool.contract.Burst;
+import loopvspool.contract.Full;
 import loopvspool.contract.IoContract;
 import loopvspool.contract.StartedServer;
 import loopvspool.contract.TargetClient;
@@ -32,6 +33,7 @@ class JavalinIoTest extends IoContract {
         }
     }
 
+    @Full
     @Test
     void hundredsOfWorkersWaitAtOnce() throws IOException {
         int workers = 300;

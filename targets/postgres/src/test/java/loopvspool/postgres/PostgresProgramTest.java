@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import loopvspool.contract.ChildJvm;
+import loopvspool.contract.Full;
 import loopvspool.contract.TargetClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,7 @@ class PostgresProgramTest {
         }
     }
 
+    @Full
     @Test
     void leavesNothingBehindInATemporaryFolderEither(@TempDir Path temporary) throws InterruptedException {
         try (ChildJvm child = start(List.of("-Djava.io.tmpdir=" + temporary), List.of())) {
@@ -103,6 +105,7 @@ class PostgresProgramTest {
         }
     }
 
+    @Full
     @Test
     void endsWhenItsServerIsKilled() throws InterruptedException {
         try (ChildJvm child = start()) {
@@ -117,6 +120,7 @@ class PostgresProgramTest {
         }
     }
 
+    @Full
     @Test
     void endsWhenItsGuardIsKilled() throws InterruptedException {
         try (ChildJvm child = start()) {
@@ -128,6 +132,7 @@ class PostgresProgramTest {
         }
     }
 
+    @Full
     @Test
     void tidiesUpAfterARunOfWhichEveryGuardWasKilled() throws InterruptedException {
         try (ChildJvm dead = start()) {
@@ -142,6 +147,7 @@ class PostgresProgramTest {
         }
     }
 
+    @Full
     @Test
     void twoRunSideBySideInOneFolder() throws InterruptedException {
         try (ChildJvm one = start();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import loopvspool.contract.Burst;
+import loopvspool.contract.Full;
 import loopvspool.contract.IoContract;
 import loopvspool.contract.PingBesideWork;
 import loopvspool.contract.RawConnection;
@@ -38,6 +39,7 @@ class VertxIoTest extends IoContract {
                 .isFalse();
     }
 
+    @Full
     @Test
     void besideTheLoopAllCallsWaitAtOnceWhileThePingIsAnswered() {
         int users = 50;
@@ -52,6 +54,7 @@ class VertxIoTest extends IoContract {
         assertThat(ping.answeredBeforeTheWorkEnded()).isTrue();
     }
 
+    @Full
     @Test
     void twoThousandCallsWaitAtOnce() {
         int users = 2_000;
