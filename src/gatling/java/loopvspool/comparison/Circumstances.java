@@ -24,6 +24,7 @@ final class Circumstances {
     static Map<String, String> of(JsonNode environment, List<JsonNode> targets) {
         Circumstances all = new Circumstances();
         all.machine(environment.path("machine"));
+        all.put("injector's CPU quota", environment.at("/injector/quota/cpus"));
         all.put("injector's JVM", environment.at("/injector/vm"));
         all.put("injector's collectors", environment.at("/injector/collectors"));
         all.put("JVM options from the environment", environment.path("variables"));
@@ -43,6 +44,11 @@ final class Circumstances {
     private void machine(JsonNode machine) {
         put("processor", machine.path("cpu"));
         put("cores", machine.path("cores"));
+        JsonNode usable = machine.at("/cpus/usable");
+        if (!usable.equals(machine.at("/cpus/online"))) {
+            put("cores that the run may use", usable);
+        }
+        put("threads per core", machine.path("threadsPerCore"));
         if (machine.path("memoryBytes").isNumber()) {
             found.put("memory", Math.round(machine.path("memoryBytes").asLong() / GIBIBYTE) + " GiB");
         }
@@ -53,6 +59,7 @@ final class Circumstances {
     private void target(JsonNode target) {
         String name = target.path("name").asText();
         put(name + ": cores", target.path("cores"));
+        put(name + ": CPU quota", target.at("/quota/cpus"));
         put(name + ": workers", target.path("workers"));
         JsonNode java = target.at("/identity/java");
         put(name + ": Java", java.path("vmVersion"));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,6 +63,13 @@ public record ControlGroup(List<Path> folders) {
             folder = folder.getParent();
         }
         return folders;
+    }
+
+    /** The tightest quota of the group and of those above it, of equal ones the innermost; nothing if none has one. */
+    public Optional<CpuQuota> quota() {
+        return folders.stream()
+                .flatMap(folder -> CpuQuota.of(folder).stream())
+                .min(Comparator.comparingDouble(CpuQuota::cpus));
     }
 
     /**

@@ -17,6 +17,7 @@ import loopvspool.limit.UserLimits;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Finding;
 import loopvspool.result.Measurement;
+import loopvspool.result.RunCores;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
@@ -221,11 +222,19 @@ public final class Console {
     private static String machine(RunResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %s; Java %s",
+                "%s, %d cores%s, %s; Java %s",
                 result.environment().machine().cpu(),
                 result.environment().machine().cores(),
+                usable(result.environment().machine().cpus()),
                 result.environment().machine().os(),
                 result.environment().injector().version());
+    }
+
+    private static String usable(RunCores cpus) {
+        return cpus.partOnly()
+                ? " (the run may use %s of %s)"
+                        .formatted(cpus.usable().text(), cpus.online().text())
+                : "";
     }
 
     private void calibrations(RunResult result) {

@@ -1,6 +1,7 @@
 package loopvspool.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
@@ -24,6 +26,8 @@ import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
 import loopvspool.result.StepSurroundings;
+import loopvspool.result.TargetQuota;
+import loopvspool.settings.CpuSet;
 import loopvspool.target.Endpoint;
 import loopvspool.target.RunningTarget;
 
@@ -33,14 +37,21 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 4;
+    public static final int SCHEMA_VERSION = 5;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .addMixIn(CpuSet.class, AsText.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
+
+    /** Cores as Linux lists them. */
+    private interface AsText {
+        @JsonValue
+        String text();
+    }
 
     private final CensusJson census = new CensusJson(json);
 
@@ -119,9 +130,24 @@ public final class ResultsJson {
                     .keySet()
                     .forEach(endpoint -> workers.put(endpoint.label(), workers(target, endpoint)));
             node.set("identity", target.identity().details());
+            node.set(
+                    "quota",
+                    quota(
+                            result.surroundings().cores().targetQuotas(),
+                            target.spec().name()));
             node.set("census", census.of(result.census().targets().get(measured.label())));
         }
         return targets;
+    }
+
+    /** Null where nothing limits it, or nobody tells. */
+    private JsonNode quota(List<TargetQuota> quotas, String target) {
+        return quotas.stream()
+                .filter(one -> one.target().equals(target))
+                .findFirst()
+                .map(one -> json.<ObjectNode>valueToTree(one.quota())
+                        .<ObjectNode>set("slowdown", json.valueToTree(one.slowdown())))
+                .orElse(null);
     }
 
     /** Null where nothing limits them. */

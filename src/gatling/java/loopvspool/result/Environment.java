@@ -2,8 +2,11 @@ package loopvspool.result;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import loopvspool.machine.ControlGroup;
+import loopvspool.machine.CpuQuota;
 import loopvspool.result.Machine.Load;
 import loopvspool.settings.PostgresUrl;
 import loopvspool.target.Container;
@@ -40,8 +43,10 @@ public record Environment(
      * @param flags its arguments
      * @param collectors its garbage collectors
      * @param maxHeapBytes its largest heap
+     * @param quota the CPU quota of its control group; null if it has none, or nobody tells
      */
-    public record Jvm(String version, String vm, List<String> flags, List<String> collectors, long maxHeapBytes) {
+    public record Jvm(
+            String version, String vm, List<String> flags, List<String> collectors, long maxHeapBytes, CpuQuota quota) {
 
         static Jvm here() {
             return new Jvm(
@@ -54,7 +59,10 @@ public record Environment(
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
                             .map(GarbageCollectorMXBean::getName)
                             .toList(),
-                    Runtime.getRuntime().maxMemory());
+                    Runtime.getRuntime().maxMemory(),
+                    ControlGroup.of(Path.of("/"), ProcessHandle.current().pid())
+                            .flatMap(ControlGroup::quota)
+                            .orElse(null));
         }
     }
 }

@@ -18,6 +18,7 @@ public final class EnvironmentProbe {
 
     private final Machine machine = Machine.here();
     private final LoadWatch watch = new LoadWatch(Path.of("/"));
+    private final UsableCores cores;
     private final Load before;
     private final String gatling;
     private final String commit;
@@ -26,8 +27,10 @@ public final class EnvironmentProbe {
      * @param project the project's folder
      * @param gatling Gatling's version
      * @param pressurePercent the pressure of others on the cores, seen while the lab did nothing; null where nobody tells it
+     * @param cores finds the cores that the run may use
      */
-    public EnvironmentProbe(Path project, String gatling, Double pressurePercent) {
+    public EnvironmentProbe(Path project, String gatling, Double pressurePercent, UsableCores cores) {
+        this.cores = cores;
         this.before = new Load(pressurePercent, 0);
         this.gatling = gatling;
         this.commit = commit(project);
@@ -39,15 +42,21 @@ public final class EnvironmentProbe {
      * @param containers those that targets and services run in
      */
     public Environment read(List<Container> containers) {
+        RunCores usable = cores.soFar();
         return new Environment(
-                machine,
+                machine.on(usable),
                 Environment.Jvm.here(),
                 JvmVariables.of(System.getenv()),
                 gatling,
                 commit,
-                before,
-                watch.read(),
+                before.on(usable),
+                watch.read(usable),
                 containers);
+    }
+
+    /** What finds the cores that the run may use. */
+    public UsableCores cores() {
+        return cores;
     }
 
     /** The commit of a project's folder; null without git, or outside of a repository: a run is as good there. */

@@ -50,8 +50,15 @@ final class LittlePressure implements Gate {
 
     @Override
     public Stream<String> unchecked(Evidence evidence) {
-        return evidence.surroundings().pressurePercent() == null
-                ? Stream.of("CPU pressure: this system has no pressure stall information (/proc/pressure/cpu)")
-                : Stream.empty();
+        if (evidence.surroundings().pressurePercent() != null) {
+            return Stream.empty();
+        }
+        RunCores cores = evidence.surroundings().cores().run();
+        return Stream.of(
+                cores.partOnly()
+                        ? "CPU pressure: the kernel tells it of all cores of the machine, "
+                                + cores.online().text() + ", and the run may use " + CoreWords.of(cores.usable())
+                                + " alone"
+                        : "CPU pressure: this system has no pressure stall information (/proc/pressure/cpu)");
     }
 }

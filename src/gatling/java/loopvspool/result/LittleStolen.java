@@ -2,6 +2,7 @@ package loopvspool.result;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import loopvspool.settings.CpuSet;
 
 /** SUSPECT if the hypervisor gave the processors to others for too much of the run, or of one step. */
 final class LittleStolen implements Gate {
@@ -13,27 +14,34 @@ final class LittleStolen implements Gate {
         double allowed = evidence.allowed().stealPercent();
         Stream<Finding> whole = evidence.stealPercent() <= allowed
                 ? Stream.empty()
-                : Stream.of(Finding.suspect("machine", reason(evidence.stealPercent(), "run", allowed)));
+                : Stream.of(Finding.suspect(
+                        "machine",
+                        reason(
+                                evidence.stealPercent(),
+                                evidence.surroundings().cores().run().usable(),
+                                "run",
+                                allowed)));
         return Stream.concat(
                 whole, evidence.steps().stream().flatMap(result -> evidence.surroundings().of(result.step()).stream()
                         .filter(around -> isTooMuch(around, allowed))
                         .map(around -> Finding.suspect(
-                                result.step().name(), reason(around.stealPercent(), "step", allowed)))));
+                                result.step().name(), reason(around.stealPercent(), around.cpus(), "step", allowed)))));
     }
 
     private static boolean isTooMuch(StepSurroundings around, double allowed) {
         if (around.stealPercent() == null || around.stealPercent() <= allowed) {
             return false;
         }
-        double cpuSeconds = around.seconds() * around.machineCores();
+        double cpuSeconds = around.cpuSeconds();
         return around.stealPercent() / 100 * cpuSeconds > allowed / 100 * cpuSeconds + 2 * TICK_SECONDS;
     }
 
-    private static String reason(double percent, String during, double allowed) {
+    private static String reason(double percent, CpuSet cpus, String during, double allowed) {
         return String.format(
                 Locale.ROOT,
-                "the hypervisor took %.1f %% of the processor time during the %s; at most %s %% is allowed",
+                "the hypervisor took %.1f %% of the processor time%s during the %s; at most %s %% is allowed",
                 percent,
+                cpus == null ? "" : " of " + CoreWords.of(cpus),
                 during,
                 Percent.text(allowed));
     }

@@ -17,10 +17,11 @@ final class LoadWatch {
         this.start = CpuTimes.read(root);
     }
 
-    /** The load now; stolen time since the creation of this watch. */
-    Load read() {
-        double stolen = start.flatMap(before -> CpuTimes.read(root).map(now -> now.stolenPercentSince(before)))
+    /** The load now of the cores that count; stolen time since the creation of this watch. */
+    Load read(RunCores cores) {
+        double stolen = start.flatMap(before -> CpuTimes.read(root).map(now -> now.since(before)))
+                .map(passed -> passed.on(Optional.ofNullable(cores.usable())).stolenPercent())
                 .orElse(0.0);
-        return new Load(Pressure.lastTenSecondsPercent(root).orElse(null), stolen);
+        return new Load(Pressure.lastTenSecondsPercent(root).orElse(null), stolen).on(cores);
     }
 }

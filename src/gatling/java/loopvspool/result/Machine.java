@@ -1,5 +1,7 @@
 package loopvspool.result;
 
+import java.nio.file.Path;
+import loopvspool.machine.ThreadsPerCore;
 import oshi.SystemInfo;
 
 /**
@@ -7,12 +9,14 @@ import oshi.SystemInfo;
  *
  * @param cpu the processor's model
  * @param cores logical processors that this JVM may use
+ * @param cpus the machine's logical processors, and those among them that the run may use
+ * @param threadsPerCore how many logical processors share a physical core; null where nobody tells
  * @param memoryBytes physical memory
  * @param os operating system, version and kernel
  */
-public record Machine(String cpu, int cores, long memoryBytes, String os) {
+public record Machine(String cpu, int cores, RunCores cpus, Integer threadsPerCore, long memoryBytes, String os) {
 
-    /** This machine. */
+    /** This machine; which cores the run may use shows later. */
     public static Machine here() {
         SystemInfo system = new SystemInfo();
         return new Machine(
@@ -22,8 +26,22 @@ public record Machine(String cpu, int cores, long memoryBytes, String os) {
                         .getName()
                         .strip(),
                 Runtime.getRuntime().availableProcessors(),
+                RunCores.UNKNOWN,
+                ThreadsPerCore.read(Path.of("/")).orElseGet(() -> threadsPerCore(system)),
                 system.getHardware().getMemory().getTotal(),
                 "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")));
+    }
+
+    private static Integer threadsPerCore(SystemInfo system) {
+        int physical = system.getHardware().getProcessor().getPhysicalProcessorCount();
+        return physical < 1
+                ? null
+                : Math.max(1, system.getHardware().getProcessor().getLogicalProcessorCount() / physical);
+    }
+
+    /** The same machine for a run on these cores. */
+    Machine on(RunCores usable) {
+        return new Machine(cpu, cores, usable, threadsPerCore, memoryBytes, os);
     }
 
     /**
@@ -31,9 +49,13 @@ public record Machine(String cpu, int cores, long memoryBytes, String os) {
      *
      * @param cpuPressurePercent share of the time in which some process waited for a core, by the Linux kernel's pressure stall
      *     information: before a run of a moment in which the lab did nothing, after it of the last ten seconds; null where there
-     *     is none
-     * @param stealPercent share of the processor time between the two that the hypervisor gave to others; 0 in the first,
-     *     and where nobody tells it
+     *     is none, or where the run may use only some of the machine's cores: it is told of all of them
+     * @param stealPercent share of the processor time between the two that the hypervisor gave to others, of the cores that the run
+     *     may use; 0 in the first, and where nobody tells it
      */
-    public record Load(Double cpuPressurePercent, double stealPercent) {}
+    public record Load(Double cpuPressurePercent, double stealPercent) {
+        Load on(RunCores cores) {
+            return cores.partOnly() ? new Load(null, stealPercent) : this;
+        }
+    }
 }

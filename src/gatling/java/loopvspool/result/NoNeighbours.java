@@ -6,7 +6,8 @@ import loopvspool.experiment.Step;
 
 /**
  * SUSPECT if processes that belong neither to Gatling nor to the targets used the cores during a step. A neighbour that comes for
- * a part of a step only makes its makespan longer, and the median handler never knows.
+ * a part of a step only makes its makespan longer, and the median handler never knows. Load on cores that the run may not use is
+ * nobody's neighbour.
  */
 final class NoNeighbours implements Gate {
     /** The machine counts its CPU time in ticks of 10 ms, on each core; in a short step they are no small share. */
@@ -18,8 +19,7 @@ final class NoNeighbours implements Gate {
         return evidence.steps().stream().flatMap(result -> evidence.surroundings().of(result.step()).stream()
                 .filter(around -> around.neighboursPercent() != null
                         && around.neighboursPercent() > allowed
-                        && around.neighbourSeconds() - TICKS_SECONDS
-                                > allowed / 100 * around.machineCores() * around.seconds())
+                        && around.neighbourSeconds() - TICKS_SECONDS > allowed / 100 * around.cpuSeconds())
                 .map(around -> finding(result.step(), around, allowed)));
     }
 
@@ -28,9 +28,9 @@ final class NoNeighbours implements Gate {
                 step.name(),
                 String.format(
                         Locale.ROOT,
-                        "neighbours took %.0f %% of the %d cores during the step, %.1f s of CPU time; at most %s %% is allowed",
+                        "neighbours took %.0f %% of %s during the step, %.1f s of CPU time; at most %s %% is allowed",
                         around.neighboursPercent(),
-                        around.machineCores(),
+                        CoreWords.of(around.cpus()),
                         around.neighbourSeconds(),
                         Percent.text(allowed)));
     }

@@ -8,13 +8,14 @@ import loopvspool.experiment.Step;
 /**
  * What went on around the load.
  *
- * @param pressurePercent share of a quiet moment before the run in which some process waited for a core; null where nobody tells
+ * @param pressurePercent share of a quiet moment before the run in which some process waited for a core; null where nobody tells,
+ *     or where the run may use only some of the machine's cores
  * @param steps what went on during each step that has ended
  * @param secondLooks the targets when they were started, and before they were ended
  * @param throttledSeconds how long a CPU quota kept threads from running, by who was in that control group; empty where it is
  *     not to be seen
  * @param seconds the length of the run so far
- * @param sharedCores the cores that Gatling and the targets both may use; nothing if they have none in common, or nobody knows
+ * @param cores which cores, and how much of them, Gatling and the targets have
  */
 public record Surroundings(
         Double pressurePercent,
@@ -22,7 +23,7 @@ public record Surroundings(
         List<SecondLook> secondLooks,
         Map<String, Double> throttledSeconds,
         double seconds,
-        Optional<String> sharedCores) {
+        CoreShares cores) {
     /** Copies the lists. */
     public Surroundings {
         steps = Map.copyOf(steps);

@@ -60,11 +60,7 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
                                 Untold.of(evidence.steps()).stream())
                         .toList(),
                 Stream.concat(
-                                evidence
-                                        .surroundings()
-                                        .sharedCores()
-                                        .map(cores -> "Gatling and the targets share cores: " + cores)
-                                        .stream(),
+                                evidence.surroundings().cores().notes().stream(),
                                 GATES.stream().flatMap(gate -> gate.notes(evidence)))
                         .toList());
     }

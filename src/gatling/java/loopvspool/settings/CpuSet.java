@@ -1,7 +1,10 @@
 package loopvspool.settings;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,6 +36,31 @@ public record CpuSet(String text, SortedSet<Integer> numbers) {
             IntStream.rangeClosed(first, last).forEach(numbers::add);
         }
         return Optional.of(new CpuSet(text.replaceAll("\\s", ""), Collections.unmodifiableSortedSet(numbers)));
+    }
+
+    /** These cores, written as Linux writes them; empty if there are none. */
+    public static Optional<CpuSet> of(Set<Integer> cores) {
+        SortedSet<Integer> numbers = new TreeSet<>(cores);
+        List<String> ranges = new ArrayList<>();
+        for (int first : numbers) {
+            if (!numbers.contains(first - 1)) {
+                int last = first;
+                while (numbers.contains(last + 1)) {
+                    last++;
+                }
+                ranges.add(first == last ? String.valueOf(first) : first + "-" + last);
+            }
+        }
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CpuSet(String.join(",", ranges), Collections.unmodifiableSortedSet(numbers)));
+    }
+
+    /** These and those. */
+    public CpuSet and(CpuSet others) {
+        SortedSet<Integer> all = new TreeSet<>(numbers);
+        all.addAll(others.numbers);
+        return of(all).orElseThrow();
     }
 
     /** How many there are. */

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param injectorCpuPercent Gatling may use so much of the cores that it has, in percent
  * @param pressurePercent some process may wait for a core for so much of the time, in percent
  * @param stealPercent the hypervisor may give so much of the processor time to others, in percent
- * @param neighboursPercent other processes may use so much of the machine during a step, in percent of its cores
+ * @param neighboursPercent other processes may use so much of the cores that the run may use during a step, in percent
  * @param throttledPercent a CPU quota may keep threads from running for so much of the run, in percent
  * @param garbagePercent garbage collection may take so much of a step, in percent
  * @param censusThreads a target may count so many threads more or fewer than the operating system does

@@ -1,5 +1,6 @@
 package loopvspool.simulation;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
 import loopvspool.result.CensusWatch;
 import loopvspool.result.ContextResult;
+import loopvspool.result.CoreShares;
 import loopvspool.result.Environment;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.Evidence;
@@ -28,6 +30,7 @@ import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
 import loopvspool.result.Surroundings;
 import loopvspool.result.SurroundingsWatch;
+import loopvspool.result.TargetQuota;
 import loopvspool.result.ThrottleWatch;
 import loopvspool.result.Validity;
 import loopvspool.settings.LabSettings;
@@ -41,8 +44,9 @@ final class Findings {
     private final EnvironmentProbe environment;
     private final Calibrations calibrations = new Calibrations();
     private final CensusWatch census = new CensusWatch();
-    private final SurroundingsWatch surroundings = new SurroundingsWatch();
+    private final SurroundingsWatch surroundings;
     private final ThrottleWatch throttling = new ThrottleWatch();
+    private final List<TargetQuota> quotas = new CopyOnWriteArrayList<>();
     private final Unavailable unavailable = new Unavailable();
     private final List<ContextResult> contexts = new CopyOnWriteArrayList<>();
     private final Recorder recorder;
@@ -66,6 +70,7 @@ final class Findings {
         this.plan = plan;
         this.testbed = testbed;
         this.environment = environment;
+        this.surroundings = new SurroundingsWatch(environment.cores());
         this.recorder = new Recorder(plan.steps(), stepDone);
         forkStarted(1);
     }
@@ -90,6 +95,7 @@ final class Findings {
     void forkStarted(int fork) {
         testbed.targets().stream().filter(target -> target.fork() == fork).forEach(target -> {
             census.started(target);
+            TargetQuota.of(Path.of("/"), target.target()).ifPresent(quotas::add);
             target.target().rootPid().ifPresent(pid -> throttling.started(target.label(), pid));
         });
     }
@@ -206,7 +212,20 @@ final class Findings {
                 testbed.secondLooks(),
                 throttling.seconds(),
                 Duration.between(RunStart.ofJvm(), LabClock.now()).toMillis() / 1000.0,
-                SharedCores.of(settings));
+                cores(now));
+    }
+
+    /** Which cores, and how much of them, Gatling and the targets have by now. */
+    CoreShares cores() {
+        return cores(environment.read(testbed.containers()));
+    }
+
+    private CoreShares cores(Environment now) {
+        return new CoreShares(
+                now.machine().cpus(),
+                SharedCores.of(settings, now.machine().cpus()),
+                Optional.ofNullable(now.injector().quota()),
+                quotas);
     }
 
     private Validity verdict(

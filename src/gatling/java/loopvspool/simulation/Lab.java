@@ -25,9 +25,12 @@ import loopvspool.result.ContextResult;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.LabClock;
 import loopvspool.result.MeasuredTarget;
+import loopvspool.result.QuotaNotes;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
+import loopvspool.result.UsableCores;
+import loopvspool.result.UsableCores.Masks;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
@@ -125,23 +128,31 @@ final class Lab implements Load.Listener, Judgement.Judge {
         Path results = ProjectFolder.results();
         Path startLogs = ResultFiles.makeStartLogs(results);
         RunFolder folder = new RunFolder(results);
+        Testbed testbed = new Testbed(
+                settings,
+                catalogue,
+                Launchers.byContext(
+                        project,
+                        settings,
+                        ready.cpus().targets(),
+                        catalogue.postgres().name(),
+                        startLogs),
+                project.resolve("target").resolve("postgres"),
+                ready.skipped());
+        Masks masks = new Masks(
+                ProcessHandle.current().pid(),
+                ready.cpus().atStart(),
+                ready.cpus().targets());
         Lab lab = new Lab(
                 simulation,
                 settings,
                 ready.limits(),
-                new Testbed(
-                        settings,
-                        catalogue,
-                        Launchers.byContext(
-                                project,
-                                settings,
-                                ready.cpus(),
-                                catalogue.postgres().name(),
-                                startLogs),
-                        project.resolve("target").resolve("postgres"),
-                        ready.skipped()),
+                testbed,
                 new EnvironmentProbe(
-                        project, GatlingVersion.ThisVersion().fullVersion(), Pressure.during(Path.of("/"), QUIET)),
+                        project,
+                        GatlingVersion.ThisVersion().fullVersion(),
+                        Pressure.during(Path.of("/"), QUIET),
+                        new UsableCores(Path.of("/"), masks, testbed::rootPids)),
                 folder,
                 new ResultFiles(folder, startLogs));
         Runtime.getRuntime().addShutdownHook(new Thread(lab::end, "lab-end"));
@@ -172,6 +183,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
         skipped.forEach(missing -> empty.add(missing, 1));
         findings = empty;
+        QuotaNotes.of(empty.cores()).forEach(console::say);
         secondsLeft = plan.totalSeconds();
         console.plan(plan);
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Context;
+import loopvspool.machine.AllowedCores;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.DockerSettings.Reach;
 import loopvspool.settings.LabSettings;
@@ -41,13 +42,26 @@ final class Launchers {
     }
 
     /**
+     * The cores that this run was given.
+     *
+     * @param atStart those of this JVM before it was kept on some of them; nothing where the system does not tell
+     * @param targets those of the targets; empty: all that this machine gives. Where this JVM is kept on some, what it starts
+     *     would be kept there with it: so then they are those that it had
+     */
+    record Cpus(Optional<CpuSet> atStart, Optional<CpuSet> targets) {}
+
+    /**
      * Keeps this JVM on its cores, and finds out whether targets can be kept on theirs.
      *
-     * @return the cores of the targets; empty: all that this machine gives. Where this JVM is kept on some, what it starts
-     *     would be kept there with it: so then they are those that it had
      * @throws SettingError if this machine has no such cores, or no means
      */
-    static Optional<CpuSet> pin(LabSettings settings) throws InterruptedException {
+    static Cpus pin(LabSettings settings) throws InterruptedException {
+        Optional<CpuSet> atStart =
+                AllowedCores.of(Path.of("/"), ProcessHandle.current().pid());
+        return new Cpus(atStart, pinned(settings));
+    }
+
+    private static Optional<CpuSet> pinned(LabSettings settings) throws InterruptedException {
         boolean forks = settings.launcher() == LauncherKind.FORK;
         if (forks) {
             settings.targetCpus().ifPresent(cpus -> Pinning.require("lab.cpus.targets", cpus));
@@ -70,7 +84,7 @@ final class Launchers {
     /**
      * The launchers.
      *
-     * @param cpus the cores of the targets, as {@link #pin} returns them
+     * @param cpus the cores of the targets, as {@link #pin} finds them
      * @param database the name of the service that is the database
      * @param logs an existing folder for the targets' output
      */

@@ -18,7 +18,7 @@ import loopvspool.target.TargetSpec;
  * What a run shall do, checked before anything is started: whatever a user can mend in the settings is found here.
  *
  * @param limits what the user requires of the results
- * @param cpus the cores of the targets; empty: all
+ * @param cpus the cores of this JVM at its start, and of the targets
  * @param catalogue every target that there is, with the servers that only the user knows
  * @param expected the plan for as many cores as targets should have
  * @param skipped what was asked for, and cannot be had here
@@ -26,7 +26,7 @@ import loopvspool.target.TargetSpec;
 record Preparation(
         LabSettings settings,
         UserLimits limits,
-        Optional<CpuSet> cpus,
+        Launchers.Cpus cpus,
         TargetCatalogue catalogue,
         Plan expected,
         List<Skipped> skipped) {
@@ -37,9 +37,9 @@ record Preparation(
      * @throws SettingError if the settings ask for what cannot be done
      */
     static Preparation of(LabSettings settings, TargetCatalogue catalogue) throws InterruptedException {
-        Optional<CpuSet> cpus = Launchers.pin(settings);
+        Launchers.Cpus cpus = Launchers.pin(settings);
         Selection selection = Selection.of(settings, catalogue.select(settings.targets()));
-        Plan expected = expected(settings, cpus, selection.targets());
+        Plan expected = expected(settings, cpus.targets(), selection.targets());
         UserLimits limits = UserLimits.parse(settings.limits());
         require(limits, expected, selection.skipped());
         requireMeasured(settings.slowed(), selection.targets());

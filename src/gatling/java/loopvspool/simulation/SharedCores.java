@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import loopvspool.result.RunCores;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 
@@ -11,8 +12,12 @@ import loopvspool.settings.LabSettings;
 final class SharedCores {
     private SharedCores() {}
 
-    /** In words; nothing if they have none in common. */
-    static Optional<String> of(LabSettings settings) {
+    /**
+     * In words; nothing if they have none in common.
+     *
+     * @param run the cores that all of them may use together
+     */
+    static Optional<String> of(LabSettings settings, RunCores run) {
         Optional<CpuSet> targets = settings.targetCpus();
         Optional<CpuSet> injector = settings.injectorCpus();
         if (targets.isPresent() && injector.isPresent()) {
@@ -22,6 +27,8 @@ final class SharedCores {
                     ? Optional.empty()
                     : Optional.of(both.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
-        return Optional.of(targets.or(() -> injector).map(CpuSet::text).orElse("all"));
+        return Optional.of(targets.or(() -> injector)
+                .map(CpuSet::text)
+                .orElse(run.partOnly() ? run.usable().text() : "all"));
     }
 }

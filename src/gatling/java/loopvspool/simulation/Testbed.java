@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -225,6 +226,11 @@ final class Testbed implements AutoCloseable {
     /** What came of asking again. */
     List<SecondLook> secondLooks() {
         return List.copyOf(secondLooks);
+    }
+
+    /** The process that each target, and each service, became; empty where it is not to be seen from here. */
+    List<OptionalLong> rootPids() {
+        return running().map(RunningTarget::rootPid).toList();
     }
 
     /**

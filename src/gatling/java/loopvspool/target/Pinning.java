@@ -9,16 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import loopvspool.machine.AllowedCores;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.SettingError;
 
 /** Keeps processes on chosen cores, by {@code taskset} of util-linux. What a pinned process starts is pinned with it. */
 public final class Pinning {
     private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
     private static final String TASKSET = "taskset";
     private static final int SECONDS = 10;
 
@@ -31,7 +28,7 @@ public final class Pinning {
      * @throws SettingError if it cannot
      */
     public static void require(String key, CpuSet cpus) {
-        requireAmong(key, cpus, allowed(key, cpus), "this process may use");
+        requireAmong(key, cpus, ofThisJvm(key, cpus).text(), "this process may use");
         boolean there = Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, TASKSET)));
@@ -49,7 +46,7 @@ public final class Pinning {
      * @throws SettingError if it has not, or does not say: only Linux does
      */
     public static void requireOnline(String key, CpuSet cpus) {
-        requireAmong(key, cpus, read(ONLINE, key, cpus).strip(), "this machine has");
+        requireAmong(key, cpus, online(key, cpus), "this machine has");
     }
 
     /**
@@ -60,15 +57,7 @@ public final class Pinning {
      * @throws SettingError if the system does not say: only Linux does
      */
     public static CpuSet ofThisJvm(String key, CpuSet cpus) {
-        return CpuSet.parse(allowed(key, cpus)).orElseThrow();
-    }
-
-    private static String allowed(String key, CpuSet cpus) {
-        Matcher allowed = ALLOWED.matcher(read(STATUS, key, cpus));
-        if (!allowed.find()) {
-            throw onLinuxOnly(key, cpus);
-        }
-        return allowed.group(1);
+        return AllowedCores.of(Path.of("/"), ProcessHandle.current().pid()).orElseThrow(() -> onLinuxOnly(key, cpus));
     }
 
     private static void requireAmong(String key, CpuSet cpus, String there, String who) {
@@ -78,9 +67,9 @@ public final class Pinning {
         }
     }
 
-    private static String read(Path file, String key, CpuSet cpus) {
+    private static String online(String key, CpuSet cpus) {
         try {
-            return Files.readString(file);
+            return Files.readString(ONLINE).strip();
         } catch (IOException e) {
             throw onLinuxOnly(key, cpus);
         }

@@ -36,11 +36,23 @@ function where(run) {
   const { machine, injector } = run.environment;
   const launcher = run.settings["lab.launcher"];
   return [
-    `${machine.cpu}, ${count(machine.cores, "core")}`,
+    `${machine.cpu}, ${coresOf(machine)}`,
+    ...quotas(run),
     machine.os,
     `Java ${injector.version}`,
     ...launcher ? [`launcher ${launcher}`] : [],
   ].join(", ");
+}
+
+/** A run that may use only some of the machine's cores says so. */
+function coresOf({ cores, cpus }) {
+  return count(cores, "core") + (cpus.usable === cpus.online ? "" : ` (the run may use ${cpus.usable} of ${cpus.online})`);
+}
+
+/** What they do to predictions stands in the notes. */
+function quotas(run) {
+  const all = [run.environment.injector, ...run.targets].flatMap(one => one.quota === null ? [] : [one.quota.cpus]);
+  return all.length === 0 ? [] : [`CPU quota ${[...new Set(all)].join(" and ")}`];
 }
 
 function when(run) {

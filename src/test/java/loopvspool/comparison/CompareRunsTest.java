@@ -222,7 +222,10 @@ class CompareRunsTest {
     void shouldSayWhatElseDiffersAndWarnWhereItSpoilsTheComparison() throws IOException {
         ForgedRun other = ForgedRun.of(5, 2);
         other.results().withObject("/settings").put("lab.serviceTime", "2s").put("lab.java", "/other/jdk");
-        other.results().withObject("/environment/machine").put("cores", 64);
+        other.results().withObject("/environment/machine").put("cores", 64).put("threadsPerCore", 2);
+        other.results().withObject("/environment/machine/cpus").put("usable", "1");
+        other.results().withObject("/environment/injector/quota").put("cpus", 1.5);
+        other.results().withObject("/targets/0/quota").put("cpus", 1.5);
         other.results().withObject("/environment").put("commit", "0123abc");
 
         JsonNode comparison = compared(ForgedRun.of(5, 1), other);
@@ -230,7 +233,13 @@ class CompareRunsTest {
         assertThat(comparison.at("/settings").findValuesAsText("name"))
                 .containsExactlyInAnyOrder("lab.serviceTime", "lab.java");
         assertThat(comparison.at("/circumstances").findValuesAsText("name"))
-                .containsExactly("cores", "commit of the lab");
+                .containsExactlyInAnyOrder(
+                        "cores",
+                        "threads per core",
+                        "commit of the lab",
+                        "vertx: CPU quota",
+                        "cores that the run may use",
+                        "injector's CPU quota");
         assertThat(comparison.at("/circumstances/0/values").toString()).isEqualTo("[\"2\",\"64\"]");
         String warning =
                 "lab.serviceTime differs (A 200ms, B 2s): CPU-bound requests were given other amounts of work, so their times cannot be compared.";

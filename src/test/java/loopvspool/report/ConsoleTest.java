@@ -21,6 +21,7 @@ import loopvspool.result.Forged;
 import loopvspool.result.Forged.CalibrationBuilder;
 import loopvspool.result.RequestRecord;
 import loopvspool.result.StepResult;
+import loopvspool.settings.CpuSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,19 @@ class ConsoleTest {
                         "  LIMIT FAILED: makespan of cpu-baseline on javalin-1x: required > 2 s, actual not measured in every fork, without a failed request: makespan of cpu-baseline on javalin-1x",
                         "  NOT CHECKED: CPU pressure: there is none",
                         "  note: cores are shared");
+    }
+
+    @Test
+    void shouldNameTheCoresOfARunThatMayUseSomeAlone() {
+        assertThat(printed(console -> console.result(
+                        Forged.run(Forged.asPredicted(BURST))
+                                .usable(CpuSet.parse("1").orElseThrow())
+                                .build(),
+                        Path.of("nowhere"))))
+                .filteredOn(line -> line.startsWith("AMD EPYC"))
+                .singleElement()
+                .asString()
+                .contains("1 of 0-1");
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.machine.CpuQuota;
 import loopvspool.result.Finding;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
@@ -33,6 +34,7 @@ import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
 import loopvspool.result.StepSurroundings;
+import loopvspool.settings.CpuSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +102,7 @@ class ResultsJsonTest {
                         .received(3)
                         .build(),
                 Forged.row(1).lost("no answer"));
-        StepSurroundings around = new StepSurroundings(2, 2, 1.0, 0.5, 20.0, 5.0, 0.03);
+        StepSurroundings around = new StepSurroundings(2, Forged.TWO_CORES, 1.0, 0.5, 20.0, 5.0, 0.03);
         StepResult unanswered = Forged.ran(
                 Forged.step().number(3).users(1).build(), Forged.row(0).refused(503));
         return Forged.run(good, differs, unanswered)
@@ -147,6 +149,43 @@ class ResultsJsonTest {
             assertThat(tree.at("/steps/1/surroundings").isNull()).isTrue();
             assertThat(tree.at("/validity/unchecked/0").asText()).isEqualTo("pressure");
             assertThat(tree.at("/validity/notes/0").asText()).isEqualTo("cores are shared");
+        }
+
+        @Test
+        void shouldTellWhichCoresCount() {
+            JsonNode tree = tree(Forged.run(Forged.asPredicted(Forged.step().build()))
+                    .usable(CpuSet.parse("1").orElseThrow())
+                    .around(
+                            Forged.step().build(),
+                            new StepSurroundings(2, CpuSet.parse("1").orElseThrow(), 0.0, 0.0, null, 5.0, 0))
+                    .build());
+
+            assertThat(errors(tree)).isEmpty();
+            assertThat(tree.at("/environment/machine/cpus/usable").asText()).isEqualTo("1");
+            assertThat(tree.at("/environment/machine/cpus/online").asText()).isEqualTo("0-1");
+            assertThat(tree.at("/environment/machine/threadsPerCore").asInt()).isEqualTo(1);
+            assertThat(tree.at("/steps/0/surroundings/cpus").asText()).isEqualTo("1");
+            assertThat(tree.at("/steps/0/surroundings/pressurePercent").isNull())
+                    .isTrue();
+        }
+
+        @Test
+        void shouldTellOfQuotasAndWhatTheyDo() {
+            JsonNode tree = tree(Forged.run(Forged.asPredicted(Forged.step().build()))
+                    .quota(new CpuQuota(1.5, 0.1, "/sys/fs/cgroup/lab"))
+                    .build());
+
+            assertThat(errors(tree)).isEmpty();
+            assertThat(tree.at("/environment/injector/quota/cpus").asDouble()).isEqualTo(1.5);
+            assertThat(tree.at("/targets/0/quota/cpus").asDouble()).isEqualTo(1.5);
+            assertThat(tree.at("/targets/0/quota/periodSeconds").asDouble()).isEqualTo(0.1);
+            assertThat(tree.at("/targets/0/quota/group").asText()).isEqualTo("/sys/fs/cgroup/lab");
+            assertThat(tree.at("/targets/0/quota/slowdown/sync-cpubound").asDouble())
+                    .as("2 workers")
+                    .isEqualTo(2 / 1.5);
+            assertThat(tree(complete()).at("/targets/0/quota").isNull())
+                    .as("without a quota")
+                    .isTrue();
         }
 
         @Test
@@ -453,6 +492,10 @@ class ResultsJsonTest {
                     new String[] {"/settings", "kernel", "\"chain\""},
                     new String[] {"/environment/variables", "PATH", "\"/bin\""},
                     new String[] {"/environment/before", "stealPercent", "-1"},
+                    new String[] {"/environment/machine", "threadsPerCore", "0"},
+                    new String[] {"/environment/machine/cpus", "usable", "1"},
+                    new String[] {"/environment/injector", "quota", "1.5"},
+                    new String[] {"/targets/0", "quota", "{}"},
                     new String[] {"/targets/0/workers", "sync-cpubound", "0"},
                     new String[] {"/calibrations/0", "fitBasis", "\"guess\""},
                     new String[] {"/calibrations/0", "proofs", "[]"},

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Step;
+import loopvspool.settings.CpuSet;
 import loopvspool.target.Endpoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,20 +20,19 @@ class DisturbanceGatesTest {
 
     private static StepSurroundings around(
             double neighbourSeconds, double steal, double pressure, double cpu, double late) {
-        return new StepSurroundings(2, 2, neighbourSeconds, steal, pressure, cpu, late);
+        return new StepSurroundings(2, Forged.TWO_CORES, neighbourSeconds, steal, pressure, cpu, late);
     }
 
     private static Evidence evidence(StepResult step, StepSurroundings around) {
         return Forged.in(
                 new Surroundings(
-                        0.0, Map.of(step.step(), around), List.of(), Map.of("Gatling", 0.0), 10, Optional.empty()),
+                        0.0, Map.of(step.step(), around), List.of(), Map.of("Gatling", 0.0), 10, CoreShares.NONE),
                 Forged.evidence(step));
     }
 
     private static Evidence evidence(Double pressure, Map<String, Double> throttled) {
         return Forged.in(
-                new Surroundings(pressure, Map.of(), List.of(), throttled, 10, Optional.empty()),
-                Forged.evidence(GOOD));
+                new Surroundings(pressure, Map.of(), List.of(), throttled, 10, CoreShares.NONE), Forged.evidence(GOOD));
     }
 
     @Nested
@@ -72,26 +72,26 @@ class DisturbanceGatesTest {
                     .containsExactly(
                             Finding.suspect(
                                     STEP_NAME,
-                                    "neighbours took 47 % of the 2 cores during the step, 1.9 s of CPU time; at most 5 % is allowed"));
+                                    "neighbours took 47 % of cores 0-1 during the step, 1.9 s of CPU time; at most 5 % is allowed"));
         }
 
         @Test
         void shouldSuspectANeighbourThatCameForAPartOfALongStep() {
-            StepSurroundings quarter = new StepSurroundings(20, 2, 2.5, 0.0, 0.0, 0.0, 0);
+            StepSurroundings quarter = new StepSurroundings(20, Forged.TWO_CORES, 2.5, 0.0, 0.0, 0.0, 0);
 
             assertThat(gate.check(evidence(GOOD, quarter))).as("6 % of 40 s").hasSize(1);
         }
 
         @Test
         void shouldAllowForTheTicksOfAShortStep() {
-            StepSurroundings blink = new StepSurroundings(0.1, 2, 0.05, 0.0, 0.0, 0.0, 0);
+            StepSurroundings blink = new StepSurroundings(0.1, Forged.TWO_CORES, 0.05, 0.0, 0.0, 0.0, 0);
 
             assertThat(gate.check(evidence(GOOD, blink))).as("25 %, five ticks").isEmpty();
         }
 
         @Test
         void shouldSayWhereNobodyCanTell() {
-            StepSurroundings blind = new StepSurroundings(2, 2, null, null, null, null, 0);
+            StepSurroundings blind = new StepSurroundings(2, Forged.TWO_CORES, null, null, null, null, 0);
 
             assertThat(gate.check(evidence(GOOD, blind))).isEmpty();
             assertThat(gate.unchecked(evidence(GOOD, blind)))
@@ -121,6 +121,23 @@ class DisturbanceGatesTest {
             assertThat(gate.check(evidence(null, Map.of()))).isEmpty();
             assertThat(gate.unchecked(evidence(null, Map.of()))).hasSize(1);
             assertThat(gate.unchecked(evidence(0.0, Map.of()))).isEmpty();
+        }
+
+        @Test
+        void shouldSayThatPressureTellsNothingOfARunOnSomeCoresAlone() {
+            RunCores some = new RunCores(CpuSet.parse("1").orElseThrow(), Forged.TWO_CORES);
+            Evidence evidence = Forged.in(
+                    new Surroundings(
+                            null,
+                            Map.of(),
+                            List.of(),
+                            Map.of(),
+                            10,
+                            new CoreShares(some, Optional.empty(), Optional.empty(), List.of())),
+                    Forged.evidence(GOOD));
+
+            assertThat(gate.check(evidence)).isEmpty();
+            assertThat(gate.unchecked(evidence)).singleElement().asString().contains("0-1", "core 1");
         }
 
         /** Two waves of 1 s, or of 1.5 s. */
@@ -173,9 +190,10 @@ class DisturbanceGatesTest {
                     .as("six ticks")
                     .isEmpty();
             assertThat(new LittleStolen().check(evidence(GOOD, around(0, 1.6, 0, 0, 0))))
-                    .containsExactly(Finding.suspect(
-                            STEP_NAME,
-                            "the hypervisor took 1.6 % of the processor time during the step; at most 1 % is allowed"));
+                    .containsExactly(
+                            Finding.suspect(
+                                    STEP_NAME,
+                                    "the hypervisor took 1.6 % of the processor time of cores 0-1 during the step; at most 1 % is allowed"));
         }
     }
 

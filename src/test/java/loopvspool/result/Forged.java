@@ -22,9 +22,11 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.machine.CpuQuota;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.settings.CpuSet;
 import loopvspool.settings.GateSettings;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.Slowed;
@@ -43,9 +45,17 @@ public final class Forged {
 
     /** Nothing else went on, as far as anybody looked. */
     public static final Surroundings QUIET =
-            new Surroundings(0.0, Map.of(), List.of(), Map.of("Gatling", 0.0), 10, Optional.empty());
+            new Surroundings(0.0, Map.of(), List.of(), Map.of("Gatling", 0.0), 10, CoreShares.NONE);
+
+    /** The machine of the forged runs. */
+    public static final CpuSet TWO_CORES = CpuSet.parse("0-1").orElseThrow();
 
     private Forged() {}
+
+    /** Gatling and the targets share these cores, and nothing else is known of any. */
+    static CoreShares shared(String cores) {
+        return new CoreShares(RunCores.UNKNOWN, Optional.of(cores), Optional.empty(), List.of());
+    }
 
     public static StepBuilder step() {
         return new StepBuilder();
@@ -508,6 +518,8 @@ public final class Forged {
         private Validity validity = new Validity("VALID", List.of(), List.of(), List.of());
         private RunCensus census = RunCensus.NONE;
         private Surroundings surroundings = QUIET;
+        private CpuQuota quota;
+        private RunCores cpus = new RunCores(TWO_CORES, TWO_CORES);
         private String limits = "none";
 
         private RunBuilder(List<StepResult> steps) {
@@ -534,8 +546,27 @@ public final class Forged {
 
         /** What went on during a step. */
         public RunBuilder around(Step step, StepSurroundings around) {
-            this.surroundings =
-                    new Surroundings(0.0, Map.of(step, around), List.of(), Map.of(), 10, Optional.of("all"));
+            this.surroundings = new Surroundings(0.0, Map.of(step, around), List.of(), Map.of(), 10, shared("all"));
+            return this;
+        }
+
+        /** Gatling and the target share this CPU quota. */
+        public RunBuilder quota(CpuQuota both) {
+            quota = both;
+            surroundings = new Surroundings(
+                    surroundings.pressurePercent(),
+                    surroundings.steps(),
+                    surroundings.secondLooks(),
+                    surroundings.throttledSeconds(),
+                    surroundings.seconds(),
+                    new CoreShares(
+                            cpus, Optional.of("all"), Optional.of(both), List.of(TargetQuota.of(SPEC, 2, both))));
+            return this;
+        }
+
+        /** The run may use these of the machine's cores. */
+        public RunBuilder usable(CpuSet usable) {
+            cpus = new RunCores(usable, TWO_CORES);
             return this;
         }
 
@@ -604,8 +635,9 @@ public final class Forged {
 
         public RunResult build() {
             Environment environment = new Environment(
-                    new Machine("AMD EPYC", 2, 8_000_000_000L, "Linux 6.1"),
-                    new Environment.Jvm("17.0.15", "OpenJDK 17.0.15+6", List.of("-Xmx1G"), List.of("G1"), 1L << 30),
+                    new Machine("AMD EPYC", 2, cpus, 1, 8_000_000_000L, "Linux 6.1"),
+                    new Environment.Jvm(
+                            "17.0.15", "OpenJDK 17.0.15+6", List.of("-Xmx1G"), List.of("G1"), 1L << 30, quota),
                     Map.of("MAVEN_OPTS", "-Xmx2g"),
                     "3.15.1",
                     commit,

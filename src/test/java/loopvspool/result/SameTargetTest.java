@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import loopvspool.target.TargetIdentity;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class SameTargetTest {
 
     private static Evidence seen(SecondLook look) {
         return Forged.in(
-                new Surroundings(0.0, Map.of(), List.of(look), Map.of(), 10, Optional.empty()),
+                new Surroundings(0.0, Map.of(), List.of(look), Map.of(), 10, CoreShares.NONE),
                 Forged.evidence(new StepResult[0]));
     }
 

@@ -25,13 +25,26 @@ class SurroundingsWatchTest {
     private final AtomicLong clock = new AtomicLong(1_000_000);
     private final JitterWatch jitter = new JitterWatch(clock::get);
 
-    /** The machine, in ticks of 10 ms. */
+    private SurroundingsWatch watch(Path root) {
+        UsableCores.Masks masks = new UsableCores.Masks(7, Optional.empty(), Optional.empty());
+        return new SurroundingsWatch(root, new UsableCores(root, masks, List::of), clock::get, jitter);
+    }
+
+    /** This process may use these cores. */
+    private void mask(String cpus) throws IOException {
+        Files.writeString(
+                Files.createDirectories(root.resolve("proc/7")).resolve("status"),
+                "Cpus_allowed_list:\t" + cpus + "\n");
+    }
+
+    /** The machine, in ticks of 10 ms: two cores, of which the second is idle but for what was stolen. */
     private void machine(int busy, int idle, int steal, int ours, long pressureMicros) throws IOException {
         Files.createDirectories(root.resolve("proc/7"));
         Files.createDirectories(root.resolve("proc/pressure"));
         Files.writeString(
                 root.resolve("proc/stat"),
-                "cpu  %d 0 0 %d 0 0 0 %d 0 0\ncpu0 1 0\ncpu1 1 0\n".formatted(busy, idle, steal));
+                "cpu0 %d 0 0 %d 0 0 0 0 0 0\ncpu1 0 0 0 %d 0 0 0 %d 0 0\n"
+                        .formatted(busy, idle / 2, idle - idle / 2, steal));
         Files.writeString(
                 root.resolve("proc/7/stat"), "7 (java) S 1 1 1 0 -1 0 0 0 0 0 %d 0 0 0 20 0\n".formatted(ours));
         Files.writeString(root.resolve("proc/pressure/cpu"), "some avg10=0.00 total=" + pressureMicros + "\n");
@@ -39,7 +52,7 @@ class SurroundingsWatchTest {
 
     @Test
     void shouldTellWhatChangedDuringTheStep() throws IOException {
-        SurroundingsWatch watch = new SurroundingsWatch(root, clock::get, jitter);
+        SurroundingsWatch watch = watch(root);
         machine(1000, 5000, 0, 300, 5_000_000);
         watch.stepStarting(STEP, OURS);
         clock.addAndGet(2_000_000);
@@ -59,8 +72,45 @@ class SurroundingsWatchTest {
     }
 
     @Test
+    void shouldCountTheCoresAloneThatTheRunMayUse() throws IOException {
+        SurroundingsWatch watch = watch(root);
+        mask("1");
+        machine(1000, 5000, 0, 0, 5_000_000);
+        watch.stepStarting(STEP, OURS);
+        clock.addAndGet(2_000_000);
+        machine(1200, 5190, 10, 0, 7_000_000);
+        watch.stepDone(STEP, OURS);
+
+        StepSurroundings around = watch.steps().get(STEP);
+
+        assertThat(around.cpus().text()).isEqualTo("1");
+        assertThat(around.neighbourSeconds()).as("core 0 was busy for 2 s").isCloseTo(0, within(1e-9));
+        assertThat(around.neighboursPercent()).isCloseTo(0, within(1e-9));
+        assertThat(around.stealPercent()).as("0.1 s of 1.05 s").isCloseTo(100 * 0.1 / 1.05, within(1e-9));
+        assertThat(around.pressurePercent()).as("that of core 0 is in it").isNull();
+    }
+
+    @Test
+    void shouldCountEveryCoreThatWasAllowedAtEitherEndOfAStep() throws IOException {
+        SurroundingsWatch watch = watch(root);
+        mask("1");
+        machine(1000, 5000, 0, 0, 5_000_000);
+        watch.stepStarting(STEP, OURS);
+        clock.addAndGet(2_000_000);
+        mask("0");
+        machine(1200, 5200, 0, 0, 6_000_000);
+        watch.stepDone(STEP, OURS);
+
+        StepSurroundings around = watch.steps().get(STEP);
+
+        assertThat(around.cpus().text()).isEqualTo("0-1");
+        assertThat(around.neighbourSeconds()).isCloseTo(2, within(1e-9));
+        assertThat(around.pressurePercent()).isCloseTo(50, within(1e-9));
+    }
+
+    @Test
     void shouldCallNobodyANeighbourWhereItDoesNotSeeItsOwn() throws IOException {
-        SurroundingsWatch watch = new SurroundingsWatch(root, clock::get, jitter);
+        SurroundingsWatch watch = watch(root);
         machine(1000, 5000, 0, 300, 0);
         watch.stepStarting(STEP, Optional.empty());
         watch.stepDone(STEP, OURS);
@@ -71,12 +121,12 @@ class SurroundingsWatchTest {
 
     @Test
     void shouldTellNothingOfASystemWithoutProc() {
-        SurroundingsWatch watch = new SurroundingsWatch(root.resolve("nowhere"), clock::get, jitter);
+        SurroundingsWatch watch = watch(root.resolve("nowhere"));
         watch.stepStarting(STEP, OURS);
         watch.stepDone(STEP, OURS);
 
         assertThat(watch.steps().get(STEP)).satisfies(around -> {
-            assertThat(around.machineCores()).isNull();
+            assertThat(around.cpus()).isNull();
             assertThat(around.neighboursPercent()).isNull();
             assertThat(around.stealPercent()).isNull();
             assertThat(around.pressurePercent()).isNull();
@@ -85,7 +135,7 @@ class SurroundingsWatchTest {
 
     @Test
     void shouldKnowNoStepThatDidNotBegin() {
-        SurroundingsWatch watch = new SurroundingsWatch(root, clock::get, jitter);
+        SurroundingsWatch watch = watch(root);
         watch.stepDone(STEP, OURS);
 
         assertThat(watch.steps()).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import loopvspool.experiment.Step;
 import loopvspool.result.Finding.Severity;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class ValidityTest {
 
     @Test
     void shouldSayWhatNobodyCouldCheckInsteadOfPassingIt() {
-        Surroundings unseen = new Surroundings(null, Map.of(), List.of(), Map.of(), 10, Optional.of("0,1"));
+        Surroundings unseen = new Surroundings(null, Map.of(), List.of(), Map.of(), 10, Forged.shared("0,1"));
 
         Validity validity = Validity.of(Forged.in(unseen, Forged.evidence(Forged.asPredicted(STEP))));
 

@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +34,7 @@ class ForksIT {
                 "lab.calibration.fitRounds=1",
                 "lab.calibration.baselines=1")) {
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
-            JsonNode found = new ObjectMapper()
-                    .readTree(run.runFolder().resolve("results.json").toFile());
+            JsonNode found = run.results();
 
             assertThat(found.at("/run/forks").asInt()).isEqualTo(2);
             assertThat(found.path("steps"))

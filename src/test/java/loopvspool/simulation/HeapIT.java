@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +53,7 @@ class HeapIT {
 
             assertThat(run.console()).doesNotContain("OutOfMemoryError");
             List<Integer> users = new ArrayList<>();
-            JsonNode json = new ObjectMapper()
-                    .readTree(run.runFolder().resolve("results.json").toFile());
+            JsonNode json = run.results();
             for (JsonNode step : json.path("steps")) {
                 users.add(step.at("/measurement/requests").asInt());
                 assertThat(step.at("/measurement/failed").asInt()).isZero();

@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +17,7 @@ class IoBoundIT {
     private Path results;
 
     private static JsonNode json(LabProcess run) throws IOException {
-        return new ObjectMapper()
-                .readTree(run.runFolder().resolve("results.json").toFile());
+        return run.results();
     }
 
     @Full

@@ -2,6 +2,8 @@ package loopvspool.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -74,6 +76,14 @@ final class LabProcess implements AutoCloseable {
     /** The same as a child of a shell, which stands for Maven: the process of this object is the shell. */
     static LabProcess startBelowParent(Path results, Class<?> simulation, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
+        command.addAll(command(CLASS_PATH, results, simulation, settings));
+        return new LabProcess(results, command);
+    }
+
+    /** The same behind a command that goes before that of the JVM: {@code taskset -c 1}. */
+    static LabProcess startUnder(List<String> prefix, Path results, Class<?> simulation, String... settings)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         command.addAll(command(CLASS_PATH, results, simulation, settings));
         return new LabProcess(results, command);
     }
@@ -182,6 +192,11 @@ final class LabProcess implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no run folder; the console:\n" + console()));
         }
+    }
+
+    /** The results of this run. */
+    JsonNode results() throws IOException {
+        return new ObjectMapper().readTree(runFolder().resolve("results.json").toFile());
     }
 
     /** The results, wherever under its folder they were written; nothing if they were not. */

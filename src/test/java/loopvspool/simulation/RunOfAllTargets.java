@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +46,7 @@ abstract class RunOfAllTargets {
                 Stream.concat(Stream.of("lab.serviceTime=100ms", "lab.users=" + USERS), settings().stream())
                         .toArray(String[]::new));
         exitCode = run.awaitEnd(Duration.ofMinutes(6));
-        json = new ObjectMapper()
-                .readTree(run.runFolder().resolve("results.json").toFile());
+        json = run.results();
         try (CSVParser csv = CSVParser.parse(
                 run.runFolder().resolve("requests.csv"),
                 java.nio.charset.StandardCharsets.UTF_8,

@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,8 +68,7 @@ class ServersOfOthersIT {
                 "lab.calibration.samples=10",
                 "lab.users=" + USERS);
         exitCode = run.awaitEnd(LabProcess.PATIENCE);
-        json = new ObjectMapper()
-                .readTree(run.runFolder().resolve("results.json").toFile());
+        json = run.results();
     }
 
     @AfterAll

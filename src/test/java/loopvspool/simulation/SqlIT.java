@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,8 +18,7 @@ class SqlIT {
     private Path results;
 
     private JsonNode json(LabProcess run) throws IOException {
-        return new ObjectMapper()
-                .readTree(run.runFolder().resolve("results.json").toFile());
+        return run.results();
     }
 
     @Full

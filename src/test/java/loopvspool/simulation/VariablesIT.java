@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,7 @@ class VariablesIT {
                 "lab.ioTime=20ms",
                 "lab.users=2")) {
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
-            JsonNode found = new ObjectMapper()
-                    .readTree(run.runFolder().resolve("results.json").toFile());
+            JsonNode found = run.results();
 
             assertThat(found.at("/environment/variables").properties())
                     .extracting(Object::toString)

@@ -3,7 +3,6 @@ package loopvspool.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class VerdictIT {
                     .contains("lab.limits: count of failed events is 0.0 : true")
                     .contains("INVALID: javalin-1x / io-burst / sync-iobound: effective workers: required ")
                     .contains("LIMIT met: " + MAKESPAN + ": required > 0.05 s, actual ");
-            JsonNode json = new ObjectMapper()
-                    .readTree(run.runFolder().resolve("results.json").toFile());
+            JsonNode json = run.results();
             assertThat(json.at("/limits/0/met").asBoolean()).isTrue();
             assertThat(json.at("/steps/0/surroundings/seconds").asDouble()).isPositive();
             assertThat(run.runFolder().resolve("index.html")).isNotEmptyFile();
