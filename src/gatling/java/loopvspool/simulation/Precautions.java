@@ -1,0 +1,17 @@
+package loopvspool.simulation;
+
+import loopvspool.machine.NeutralLocale;
+
+/** What Gatling's JVM sees to before all else, so that nothing later fails for what the machine is. */
+final class Precautions {
+    private Precautions() {}
+
+    /**
+     * Takes them; no harm in doing so twice.
+     *
+     * @throws loopvspool.settings.SettingError if nothing can run here
+     */
+    static void take() {
+        NeutralLocale.set();
+    }
+}
