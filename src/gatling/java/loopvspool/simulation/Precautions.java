@@ -13,5 +13,6 @@ final class Precautions {
      */
     static void take() {
         NeutralLocale.set();
+        NativeLibraries.findFolder();
     }
 }
