@@ -1,5 +1,6 @@
 package loopvspool.simulation;
 
+import java.nio.file.Path;
 import loopvspool.machine.NeutralLocale;
 
 /** What Gatling's JVM sees to before all else, so that nothing later fails for what the machine is. */
@@ -13,6 +14,7 @@ final class Precautions {
      */
     static void take() {
         NeutralLocale.set();
+        EnoughThreads.requireForGatling(Path.of("/"));
         NativeLibraries.findFolder();
     }
 }
