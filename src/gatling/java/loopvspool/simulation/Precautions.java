@@ -2,6 +2,7 @@ package loopvspool.simulation;
 
 import java.nio.file.Path;
 import loopvspool.machine.NeutralLocale;
+import loopvspool.settings.SettingError;
 
 /** What Gatling's JVM sees to before all else, so that nothing later fails for what the machine is. */
 final class Precautions {
@@ -10,10 +11,11 @@ final class Precautions {
     /**
      * Takes them; no harm in doing so twice.
      *
-     * @throws loopvspool.settings.SettingError if nothing can run here
+     * @throws SettingError if nothing can run here
      */
     static void take() {
         NeutralLocale.set();
+        NameablePaths.require(System.getProperties(), System.getenv());
         EnoughThreads.requireForGatling(Path.of("/"));
         NativeLibraries.findFolder();
     }
