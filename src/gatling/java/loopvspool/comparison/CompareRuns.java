@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import loopvspool.machine.NeutralLocale;
 
 /** Compares runs by their folders, the first of which is the base: {@code mvn exec:java@compare}, see the README. */
 public final class CompareRuns {
@@ -31,6 +32,7 @@ public final class CompareRuns {
 
     /** @param folders the folders of the runs */
     public static void main(String... folders) {
+        NeutralLocale.set();
         CompareRuns compare = new CompareRuns(System.out, System.err, Clock.systemUTC());
         int status = compare.run(List.of(folders), Optional.ofNullable(System.getProperty(INTO)));
         if (status != 0) {

@@ -2,6 +2,7 @@ package loopvspool.containers;
 
 import java.util.ArrayList;
 import java.util.List;
+import loopvspool.machine.NeutralLocale;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.docker.DockerEngine;
 
@@ -20,6 +21,7 @@ public final class Clear {
      * @param arguments {@code name=value} for each of {@link Options}
      */
     public static void main(String[] arguments) throws InterruptedException {
+        NeutralLocale.set();
         Options options = Options.of(List.of(arguments));
         TargetCatalogue catalogue = TargetCatalogue.load();
         List<String> names = new ArrayList<>(options.targets());

@@ -3,6 +3,7 @@ package loopvspool.containers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import loopvspool.machine.NeutralLocale;
 import loopvspool.target.docker.ContainerNames;
 
 /**
@@ -35,6 +36,7 @@ public final class Guard {
      * @param arguments the file that takes its output, and {@code name=value} for each of {@link Options}
      */
     public static void main(String[] arguments) {
+        NeutralLocale.set();
         if (Options.of(List.of(arguments).subList(1, arguments.length)).isToBeKept()) {
             return;
         }

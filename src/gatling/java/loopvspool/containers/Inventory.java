@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import loopvspool.machine.NeutralLocale;
 import loopvspool.target.Container;
 import loopvspool.target.docker.ContainerInspection;
 import loopvspool.target.docker.ContainerNames;
@@ -21,6 +22,7 @@ public final class Inventory {
      * @param arguments the file, and the targets and services in containers, separated by commas
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        NeutralLocale.set();
         DockerEngine engine = new DockerEngine();
         List<Container> containers = new ArrayList<>();
         for (String target : Arrays.asList(arguments[1].split(","))) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
+import loopvspool.machine.NeutralLocale;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
@@ -54,6 +55,7 @@ public final class Prepare {
      * @param arguments the project's folder, the folder to write into, and {@code name=value} for each of {@link Options}
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        NeutralLocale.set();
         Path project = Path.of(arguments[0]);
         Path work = Files.createDirectories(Path.of(arguments[1]));
         Options options = Options.of(List.of(arguments).subList(2, arguments.length));

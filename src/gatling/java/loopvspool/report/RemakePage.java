@@ -3,6 +3,7 @@ package loopvspool.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import loopvspool.machine.NeutralLocale;
 
 /** Makes the comparison page of runs again, from their {@code results.json}: {@code mvn exec:java}, see the README. */
 public final class RemakePage {
@@ -10,6 +11,7 @@ public final class RemakePage {
 
     /** @param folders the folders of the runs */
     public static void main(String... folders) {
+        NeutralLocale.set();
         int failed = folders.length == 0 ? 1 : 0;
         if (failed > 0) {
             System.err.println(

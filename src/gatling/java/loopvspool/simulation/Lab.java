@@ -99,6 +99,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
         ParentWatch.start();
         LabClock.start();
         try {
+            // Again, where another logger than Gatling's own has been chosen.
+            Precautions.take();
             TargetCatalogue shipped = TargetCatalogue.load();
             LabSettings settings = LabSettings.fromSystemProperties(
                     shipped.names(), shipped.namesByDefault(), Experiments.names(), experiments);

@@ -1,5 +1,6 @@
 package loopvspool.simulation;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,6 +77,7 @@ record Preparation(
         Plan plan = Plan.of(
                 settings, specs.stream().map(spec -> new Subject(spec, cores)).toList());
         OpenFiles.require(plan, settings.launcher(), settings::runsAlready);
+        EnoughThreads.require(plan, settings, Path.of("/"));
         return plan;
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,7 @@ public final class HealthCheck {
 
     /** Checks once. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
         String problem = problem(System.getenv(VARIABLE), LIMIT_MILLIS);
         if (problem != null) {
             System.err.println(problem);

@@ -3,6 +3,7 @@ package loopvspool.workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /**
  * How the program of a target starts and stops: one line on standard output when it listens, one line on standard error
@@ -38,6 +39,8 @@ public final class Launch {
      * @param defaultName the target's name where the command line gives none
      */
     public static void run(String defaultName, String[] arguments, Preparation preparation) {
+        // What it says is read by programs, whatever digits people write where it runs.
+        Locale.setDefault(Locale.ROOT);
         TargetOptions options;
         Starter starter;
         try {

@@ -3,6 +3,7 @@ package loopvspool.contract.check;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,7 @@ public final class CheckTarget {
     private CheckTarget() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
         Optional<Subject> subject = subject(arguments);
         if (subject.isEmpty()) {
             System.err.printf(
