@@ -106,14 +106,6 @@ final class LabProcess implements AutoCloseable {
         return new LabProcess(results, command);
     }
 
-    /** The same by another command, such as {@code env LC_ALL=C}, which runs what stands after it. */
-    static LabProcess startBy(List<String> prefix, Path results, Class<?> simulation, String... settings)
-            throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(command(CLASS_PATH, results, simulation, settings));
-        return new LabProcess(results, command);
-    }
-
     private static List<String> command(String classPath, Path results, Class<?> simulation, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

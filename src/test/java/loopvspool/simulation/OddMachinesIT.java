@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Machines as they are: on each the lab works, or says in one line what to do. */
 class OddMachinesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern OTHER_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
     private static final Pattern WRITTEN = Pattern.compile(".*\\.(json|csv|html|log|txt|js)");
     /** Arabic, as Egypt writes it, has digits of its own. */
@@ -47,13 +45,13 @@ class OddMachinesIT {
     }
 
     private static void assertComplete(LabProcess run) throws Exception {
-        assertThat(run.awaitEnd(PATIENCE)).as(run.console()).isZero();
+        assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
         assertThat(run.resultsFile()).as(run.console()).isPresent();
         assertThat(run.console()).doesNotContain("Exception", "UnsatisfiedLinkError", "WARN ");
     }
 
     private static String refusal(LabProcess run) throws Exception {
-        assertThat(run.awaitEnd(PATIENCE)).as(run.console()).isEqualTo(1);
+        assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isEqualTo(1);
         assertThat(run.lines()).hasSize(1);
         return run.lines().get(0);
     }
@@ -117,7 +115,7 @@ class OddMachinesIT {
     @Test
     void shouldRunWithoutAHomeOrATemporaryFolder() throws Exception {
         Path missing = results.resolve("missing");
-        try (LabProcess run = LabProcess.startBy(
+        try (LabProcess run = LabProcess.startUnder(
                 namelessUser(missing),
                 results,
                 LoopVsPool.class,
@@ -153,7 +151,7 @@ class OddMachinesIT {
         // This JVM may have such a locale itself, and no name for it either: the shell, which knows bytes only, makes
         // the name.
         String run = "cd \"$1\" && mkdir \"$(printf 'M\\303\\274ller')\" && cd M* && shift && exec \"$@\"";
-        try (LabProcess lab = LabProcess.startBy(
+        try (LabProcess lab = LabProcess.startUnder(
                 List.of("env", "LC_ALL=C", "/bin/sh", "-c", run, "sh", parent.toString()),
                 results,
                 LoopVsPool.class,
@@ -166,7 +164,7 @@ class OddMachinesIT {
     @Test
     void shouldRefuseAControlGroupWithTooFewThreads() throws Exception {
         try (LimitedGroup group = LimitedGroup.of(60)) {
-            try (LabProcess run = LabProcess.startBy(group.prefix(), results, LoopVsPool.class, shortest())) {
+            try (LabProcess run = LabProcess.startUnder(group.prefix(), results, LoopVsPool.class, shortest())) {
                 assertThat(refusal(run))
                         .startsWith(group.limit() + "=60: ")
                         .contains("(Gatling, javalin-1x)", "--pids-limit");
@@ -184,7 +182,7 @@ class OddMachinesIT {
         List<String> command = new ArrayList<>(anybody);
         command.addAll(List.of("prlimit", "--nproc=30"));
         assumeTrue(works(List.of("prlimit", "--nproc=30")), "the command prlimit (util-linux) is missing");
-        try (LabProcess run = LabProcess.startBy(command, results, LoopVsPool.class, shortest())) {
+        try (LabProcess run = LabProcess.startUnder(command, results, LoopVsPool.class, shortest())) {
             assertThat(refusal(run)).startsWith("ulimit -u=30: ").contains("(Gatling)");
         }
     }
