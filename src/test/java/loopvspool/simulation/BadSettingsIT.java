@@ -22,8 +22,6 @@ class BadSettingsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lab.users=0         | from 1 to 10000
-            lab.users=abc       | from 1 to 10000
-            lab.serviceTime=-1s | from 20ms to 60s
             lab.targets=vertxx  | Did you mean vertx?
             lab.usres=3         | Did you mean lab.users?
             lab.limits=makespan of cpu-brst on vertx < 1s | no step of this run

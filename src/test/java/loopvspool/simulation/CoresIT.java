@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import loopvspool.Await;
+import loopvspool.Full;
 import loopvspool.machine.AllowedCores;
 import loopvspool.settings.CpuSet;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class CoresIT {
     @TempDir
     private Path results;
 
+    @Full
     @Test
     void shouldFollowTheCoresThatTargetsAreGiven() throws Exception {
         try (LabProcess run = LabProcess.start(
@@ -64,6 +66,7 @@ class CoresIT {
         assertThat(found.at("/targets/0/command").asText()).startsWith("taskset -c 0 ");
     }
 
+    @Full
     @Test
     void shouldLeaveTheTargetsTheirCoresIfGatlingAloneIsGivenSome() throws Exception {
         try (LabProcess run = LabProcess.start(

@@ -36,15 +36,26 @@ class EndingsIT {
         "lab.failOn=invalid"
     };
 
+    /** The same with waiting, which needs no calibration: for tests that begin as soon as may be. */
+    private static final String[] LONG_WAIT = {
+        "lab.targets=vertx,javalin-1x",
+        "lab.experiments=io-burst",
+        "lab.endpoints=sync-iobound",
+        "lab.ioTime=500ms",
+        "lab.users=20",
+        "lab.failOn=invalid"
+    };
+
     @TempDir
     private Path results;
 
     /** What a run has started, noted while it runs. */
     private record Footprint(List<ProcessHandle> processes, List<URI> ports) {
-        static Footprint of(LabProcess run) throws IOException {
+        /** @param servers targets and services */
+        static Footprint of(LabProcess run, int servers) throws IOException {
             Footprint footprint = ofAny(run);
-            assertThat(footprint.ports).as("ports of two targets").hasSize(2).allMatch(LabProcess::answers);
-            assertThat(run.descendants()).as("child JVMs of two targets").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(footprint.ports).as("ports of servers").hasSize(servers).allMatch(LabProcess::answers);
+            assertThat(run.descendants()).as("child JVMs").hasSizeGreaterThanOrEqualTo(servers);
             return footprint;
         }
 
@@ -61,8 +72,8 @@ class EndingsIT {
         }
     }
 
-    private LabProcess inTheMiddleOfABurst() throws IOException {
-        LabProcess run = LabProcess.start(results, LoopVsPool.class, LONG_BURST);
+    private LabProcess inTheMiddleOf(String... burst) throws IOException {
+        LabProcess run = LabProcess.start(results, LoopVsPool.class, burst);
         run.awaitConsole("step 1 of", LabProcess.PATIENCE);
         return run;
     }
@@ -77,7 +88,7 @@ class EndingsIT {
                 "lab.serviceTime=50ms",
                 "lab.calibration.warmUpLimit=1s")) {
             run.awaitConsole("calibrating", LabProcess.PATIENCE);
-            Footprint footprint = Footprint.of(run);
+            Footprint footprint = Footprint.of(run, 2);
 
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isZero();
 
@@ -88,8 +99,8 @@ class EndingsIT {
     @Full
     @Test
     void shouldLeaveNothingAfterAFailedRunAndKeepItsResults() throws Exception {
-        try (LabProcess run = inTheMiddleOfABurst()) {
-            Footprint footprint = Footprint.of(run);
+        try (LabProcess run = inTheMiddleOf(LONG_BURST)) {
+            Footprint footprint = Footprint.of(run, 2);
 
             FaultRow row = FaultRow.of("is killed in a burst (-9)", run);
             vertxOf(run).destroyForcibly();
@@ -128,15 +139,15 @@ class EndingsIT {
     @Test
     void shouldLeaveNothingAfterCtrlC() throws Exception {
         Child.assumeCtrlC();
-        try (LabProcess run = inTheMiddleOfABurst()) {
-            Footprint footprint = Footprint.of(run);
+        try (LabProcess run = inTheMiddleOf(LONG_WAIT)) {
+            Footprint footprint = Footprint.of(run, 3);
 
             signal("INT", run.process().pid());
 
             footprint.assertGone();
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
             assertThat(run.console())
-                    .contains("INVALID: Loop vs Pool", "3 steps were planned, ")
+                    .contains("INVALID: Loop vs Pool", "2 steps were planned, ")
                     .doesNotContain("Exception");
             assertThat(Files.readString(run.runFolder().resolve("results.json")))
                     .contains("\"finished\" : false");
@@ -145,12 +156,12 @@ class EndingsIT {
 
     @Test
     void shouldLeaveNothingWhenMavenAloneIsTerminated() throws Exception {
-        try (LabProcess run = LabProcess.startBelowParent(results, LoopVsPool.class, LONG_BURST)) {
+        try (LabProcess run = LabProcess.startBelowParent(results, LoopVsPool.class, LONG_WAIT)) {
             run.awaitConsole("step 1 of", LabProcess.PATIENCE);
-            Footprint footprint = Footprint.of(run);
+            Footprint footprint = Footprint.of(run, 3);
             assertThat(footprint.processes())
-                    .as("the parent, Gatling and two targets")
-                    .hasSizeGreaterThanOrEqualTo(4);
+                    .as("the parent, Gatling and three servers")
+                    .hasSizeGreaterThanOrEqualTo(5);
 
             signal("TERM", run.process().pid());
 
@@ -160,8 +171,8 @@ class EndingsIT {
 
     @Test
     void shouldLeaveNothingWhenGatlingIsKilled() throws Exception {
-        try (LabProcess run = inTheMiddleOfABurst()) {
-            Footprint footprint = Footprint.of(run);
+        try (LabProcess run = inTheMiddleOf(LONG_WAIT)) {
+            Footprint footprint = Footprint.of(run, 3);
 
             run.process().destroyForcibly();
 

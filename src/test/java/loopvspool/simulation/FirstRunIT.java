@@ -7,6 +7,8 @@ class FirstRunIT extends RunOfAllTargets {
     @Override
     List<String> settings() {
         return List.of(
+                "lab.serviceTime=50ms",
+                "lab.users=5",
                 "lab.experiments=cpu-burst,io-burst,bystander",
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.samples=10",

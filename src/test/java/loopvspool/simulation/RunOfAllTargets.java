@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run on the real targets, and what it must show whatever the machine's speed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunOfAllTargets {
-    static final int USERS = 9;
     private static final int IO_MILLIS = 200;
 
     private LabProcess run;
@@ -32,7 +30,7 @@ abstract class RunOfAllTargets {
     private JsonNode json;
     private List<CSVRecord> rows;
 
-    /** Settings besides the users and the service time. */
+    /** Those of the run. */
     abstract List<String> settings();
 
     /** How many steps these mean. */
@@ -40,11 +38,7 @@ abstract class RunOfAllTargets {
 
     @BeforeAll
     void measure(@TempDir Path results) throws Exception {
-        run = LabProcess.start(
-                results,
-                LoopVsPool.class,
-                Stream.concat(Stream.of("lab.serviceTime=100ms", "lab.users=" + USERS), settings().stream())
-                        .toArray(String[]::new));
+        run = LabProcess.start(results, LoopVsPool.class, settings().toArray(String[]::new));
         exitCode = run.awaitEnd(Duration.ofMinutes(6));
         json = run.results();
         try (CSVParser csv = CSVParser.parse(

@@ -104,7 +104,7 @@ class ServersOfOthersIT {
             assertThat(burst.at("/prediction/makespanSeconds").asDouble())
                     .as("of one worker")
                     .isEqualTo(USERS * 0.05);
-            assertThat(burst.at("/measurement/makespanSeconds").asDouble()).isGreaterThan(0.1);
+            assertThat(burst.at("/measurement/makespanSeconds").asDouble()).isPositive();
         }
     }
 

@@ -20,14 +20,7 @@ class VariablesIT {
     private Path results;
 
     @ParameterizedTest
-    @CsvSource({
-        "MAVEN_OPTS, -XX:+UseParallelGC",
-        "MAVEN_OPTS, -XX:+UseG1GC -Xmx300m",
-        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC",
-        "_JAVA_OPTIONS, -XX:+UseSerialGC",
-        "JDK_JAVA_OPTIONS, -XX:+UseParallelGC",
-        "MAVEN_OPTS, -XX:-TieredCompilation"
-    })
+    @CsvSource({"MAVEN_OPTS, -XX:+UseParallelGC", "JAVA_TOOL_OPTIONS, -XX:+UseG1GC", "_JAVA_OPTIONS, -XX:+UseSerialGC"})
     void shouldLetMavenStartInTheProjectsFolder(String variable, String value) throws Exception {
         String maven = Path.of(System.getProperty("loopvspool.maven.home"), "bin", "mvn")
                 .toString();

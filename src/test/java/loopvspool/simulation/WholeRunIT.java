@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 /** The whole experiment, and what differs between the models: ratios within one run. */
 @Full
 class WholeRunIT extends RunOfAllTargets {
+    private static final int USERS = 9;
+
     @Override
     List<String> settings() {
-        return List.of("lab.calibration.warmUpLimit=4s");
+        return List.of("lab.serviceTime=100ms", "lab.users=" + USERS, "lab.calibration.warmUpLimit=4s");
     }
 
     @Override

@@ -88,7 +88,6 @@ public abstract class HostileInputContract extends HostileContract {
         became(STALLED + " bodies that stop after a byte", "others are served");
     }
 
-    @Full
     @Test
     void clientsThatDoNotReadHoldUpOthersForSomeSecondsAtMost() throws IOException {
         List<SocketChannel> deaf = open(STALLED);

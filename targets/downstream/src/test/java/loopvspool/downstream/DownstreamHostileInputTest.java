@@ -1,9 +1,11 @@
 package loopvspool.downstream;
 
 import java.util.List;
+import loopvspool.contract.Full;
 import loopvspool.contract.HostileInputContract;
 import loopvspool.contract.HostileProgram;
 
+@Full
 class DownstreamHostileInputTest extends HostileInputContract {
 
     static final HostileProgram PROGRAM = new HostileProgram(

@@ -7,10 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import loopvspool.contract.Full;
 import loopvspool.contract.RawConnection;
 import org.junit.jupiter.api.Test;
 
 /** 10,000 users have a connection each, and all of them have to fit into 256 MB beside the server. */
+@Full
 class ConnectionMemoryTest {
 
     private static final int CONNECTIONS = 100;

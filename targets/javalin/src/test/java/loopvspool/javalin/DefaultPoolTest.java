@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import loopvspool.contract.CheckedContract;
+import loopvspool.contract.Full;
 import loopvspool.contract.TargetClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Javalin's own pool keeps the contract, and grows beyond the threads that it begins with. */
+@Full
 class DefaultPoolTest extends CheckedContract {
 
     private static final int MORE_THAN_AT_FIRST = 20;

@@ -1,9 +1,11 @@
 package loopvspool.javalin;
 
 import java.util.List;
+import loopvspool.contract.Full;
 import loopvspool.contract.HostileInputContract;
 import loopvspool.contract.HostileProgram;
 
+@Full
 class JavalinHostileInputTest extends HostileInputContract {
 
     static final HostileProgram PROGRAM = HostileProgram.target(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import loopvspool.contract.Burst;
 import loopvspool.contract.CheckedContract;
+import loopvspool.contract.Full;
 import loopvspool.contract.TargetClient;
 import loopvspool.contract.WorkReply;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Several loops are one target that keeps the contract. */
+@Full
 class EventLoopsTest extends CheckedContract {
 
     private static final int LOOPS = 2;
