@@ -107,6 +107,7 @@ class CoresIT {
                 "lab.targets=javalin-1x",
                 "lab.experiments=io-burst",
                 // Nothing to calibrate, which a busy machine may spoil.
+                "lab.endpoints=sync-iobound",
                 "lab.users=2",
                 "lab.ioTime=50ms")) {
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as(run.console()).isZero();
@@ -153,7 +154,6 @@ class CoresIT {
         }
     }
 
-    /** A calibration may fail on a busy machine: the run has its results all the same. */
     private void assertQuotaIsTold(Path group) throws Exception {
         try (LabProcess run = LabProcess.startUnder(
                 List.of(
@@ -164,11 +164,10 @@ class CoresIT {
                 results,
                 LoopVsPool.class,
                 "lab.targets=javalin-1x",
-                "lab.experiments=cpu-baseline",
-                "lab.serviceTime=50ms",
-                "lab.calibration.warmUpLimit=1s",
-                "lab.calibration.fitRounds=1",
-                "lab.calibration.baselines=1")) {
+                "lab.experiments=io-burst",
+                "lab.endpoints=sync-iobound",
+                "lab.users=2",
+                "lab.ioTime=50ms")) {
             run.awaitEnd(LabProcess.PATIENCE);
             assertThat(run.lines())
                     .as("before the plan")

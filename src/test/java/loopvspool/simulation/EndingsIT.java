@@ -36,13 +36,13 @@ class EndingsIT {
         "lab.failOn=invalid"
     };
 
-    /** The same with waiting, which needs no calibration: for tests that begin as soon as may be. */
+    /** Two bursts, of 5 s and of 2.5 s, that wait: for that nothing is calibrated. */
     private static final String[] LONG_WAIT = {
-        "lab.targets=vertx,javalin-1x",
+        "lab.targets=javalin-1x,javalin-2x",
         "lab.experiments=io-burst",
         "lab.endpoints=sync-iobound",
-        "lab.ioTime=500ms",
-        "lab.users=20",
+        "lab.ioTime=" + 50 * Runtime.getRuntime().availableProcessors() + "ms",
+        "lab.users=100",
         "lab.failOn=invalid"
     };
 
@@ -72,9 +72,9 @@ class EndingsIT {
         }
     }
 
-    private LabProcess inTheMiddleOf(String... burst) throws IOException {
-        LabProcess run = LabProcess.start(results, LoopVsPool.class, burst);
-        run.awaitConsole("step 1 of", LabProcess.PATIENCE);
+    private LabProcess inTheMiddleOf(int step, String... bursts) throws IOException {
+        LabProcess run = LabProcess.start(results, LoopVsPool.class, bursts);
+        run.awaitConsole("step " + step + " of", LabProcess.PATIENCE);
         return run;
     }
 
@@ -84,11 +84,12 @@ class EndingsIT {
                 results,
                 LoopVsPool.class,
                 "lab.targets=vertx,javalin-1x",
-                "lab.experiments=cpu-baseline",
-                "lab.serviceTime=50ms",
-                "lab.calibration.warmUpLimit=1s")) {
-            run.awaitConsole("calibrating", LabProcess.PATIENCE);
-            Footprint footprint = Footprint.of(run, 2);
+                "lab.experiments=io-burst",
+                "lab.endpoints=sync-iobound",
+                "lab.ioTime=50ms",
+                "lab.users=60")) {
+            run.awaitConsole("step 1 of", LabProcess.PATIENCE);
+            Footprint footprint = Footprint.of(run, 3);
 
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isZero();
 
@@ -99,7 +100,7 @@ class EndingsIT {
     @Full
     @Test
     void shouldLeaveNothingAfterAFailedRunAndKeepItsResults() throws Exception {
-        try (LabProcess run = inTheMiddleOf(LONG_BURST)) {
+        try (LabProcess run = inTheMiddleOf(1, LONG_BURST)) {
             Footprint footprint = Footprint.of(run, 2);
 
             FaultRow row = FaultRow.of("is killed in a burst (-9)", run);
@@ -139,7 +140,7 @@ class EndingsIT {
     @Test
     void shouldLeaveNothingAfterCtrlC() throws Exception {
         Child.assumeCtrlC();
-        try (LabProcess run = inTheMiddleOf(LONG_WAIT)) {
+        try (LabProcess run = inTheMiddleOf(2, LONG_WAIT)) {
             Footprint footprint = Footprint.of(run, 3);
 
             signal("INT", run.process().pid());
@@ -171,7 +172,7 @@ class EndingsIT {
 
     @Test
     void shouldLeaveNothingWhenGatlingIsKilled() throws Exception {
-        try (LabProcess run = inTheMiddleOf(LONG_WAIT)) {
+        try (LabProcess run = inTheMiddleOf(1, LONG_WAIT)) {
             Footprint footprint = Footprint.of(run, 3);
 
             run.process().destroyForcibly();

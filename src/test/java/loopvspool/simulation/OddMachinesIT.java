@@ -33,12 +33,10 @@ class OddMachinesIT {
         return Stream.concat(
                         Stream.of(
                                 "lab.targets=javalin-1x",
-                                "lab.experiments=cpu-baseline",
-                                "lab.serviceTime=50ms",
-                                "lab.calibration.warmUpLimit=1s",
-                                "lab.calibration.samples=2",
-                                "lab.calibration.fitRounds=1",
-                                "lab.calibration.baselines=1"),
+                                "lab.experiments=io-burst",
+                                "lab.endpoints=sync-iobound",
+                                "lab.ioTime=20ms",
+                                "lab.users=2"),
                         // Of two, a JVM takes the last.
                         Stream.of(settings))
                 .toArray(String[]::new);
@@ -63,7 +61,12 @@ class OddMachinesIT {
                 LoopVsPool.class,
                 shortest(
                         "lab.experiments=cpu-burst",
-                        "lab.users=2",
+                        "lab.endpoints=sync-cpubound",
+                        "lab.serviceTime=50ms",
+                        "lab.calibration.warmUpLimit=1s",
+                        "lab.calibration.samples=2",
+                        "lab.calibration.fitRounds=1",
+                        "lab.calibration.baselines=1",
                         "user.language=ar",
                         "user.country=EG",
                         "lab.jvmArguments=-Xmx256m -XX:+UseG1GC" + ARABIC))) {
@@ -105,7 +108,6 @@ class OddMachinesIT {
                                 "java.io.tmpdir=" + noexec.path(),
                                 "jna.tmpdir=" + noexec.path(),
                                 "lab.targets=vertx",
-                                "lab.endpoints=sync-cpubound",
                                 "lab.jvmArguments=-Xmx256m -XX:+UseG1GC -Djava.io.tmpdir=" + noexec.path()))) {
             assertComplete(run);
         }
@@ -167,7 +169,7 @@ class OddMachinesIT {
             try (LabProcess run = LabProcess.startUnder(group.prefix(), results, LoopVsPool.class, shortest())) {
                 assertThat(refusal(run))
                         .startsWith(group.limit() + "=60: ")
-                        .contains("(Gatling, javalin-1x)", "--pids-limit");
+                        .contains("(Gatling, javalin-1x, the downstream service)", "--pids-limit");
             }
             assertThat(results.toFile().list()).as("what was made").containsExactly("console.txt");
         }

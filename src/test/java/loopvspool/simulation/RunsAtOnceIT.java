@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
+import loopvspool.Full;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that begin at the same moment, and share a results folder: each keeps its own, and says where. */
 class RunsAtOnceIT {
-    private static final List<Integer> USERS = List.of(3, 4);
 
     @TempDir
     private Path shared;
@@ -23,26 +23,33 @@ class RunsAtOnceIT {
     @TempDir
     private Path consoles;
 
-    @RepeatedTest(2)
+    @Test
     void shouldEachHaveItsOwnResultsUnderItsOwnPath() throws Exception {
+        assertApart(List.of(3, 4));
+    }
+
+    @Full
+    @Test
+    void shouldDoSoTwoPairsAtATime() throws Exception {
+        assertApart(List.of(2, 3, 4, 5));
+    }
+
+    private void assertApart(List<Integer> usersOfRuns) throws Exception {
         List<LabProcess> runs = new ArrayList<>();
         try {
-            for (int users : USERS) {
+            for (int users : usersOfRuns) {
                 runs.add(LabProcess.startInto(
                         Files.createDirectory(consoles.resolve("users-" + users)),
                         shared,
                         LoopVsPool.class,
                         "lab.targets=javalin-1x",
-                        "lab.experiments=cpu-burst",
-                        "lab.serviceTime=20ms",
-                        "lab.calibration.warmUpLimit=1s",
-                        "lab.calibration.samples=2",
-                        "lab.calibration.fitRounds=1",
-                        "lab.calibration.baselines=1",
+                        "lab.experiments=io-burst",
+                        "lab.endpoints=sync-iobound",
+                        "lab.ioTime=20ms",
                         "lab.users=" + users));
             }
             for (int i = 0; i < runs.size(); i++) {
-                assertComplete(runs.get(i), USERS.get(i));
+                assertComplete(runs.get(i), usersOfRuns.get(i));
             }
         } finally {
             runs.forEach(LabProcess::close);
@@ -50,7 +57,7 @@ class RunsAtOnceIT {
         try (Stream<Path> folders = Files.list(shared)) {
             assertThat(folders.filter(Files::isDirectory))
                     .as("folders of the runs")
-                    .hasSize(USERS.size());
+                    .hasSize(usersOfRuns.size());
         }
     }
 

@@ -48,6 +48,7 @@ class SqlIT {
         }
     }
 
+    @Full
     @Test
     void shouldNameTheSqlCasesAsSkippedAndRunTheRestWhereTheDatabaseDoesNotStart() throws Exception {
         Path catalogue = Files.createDirectory(results.resolve("catalogue"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import loopvspool.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class VerdictIT {
         }
     }
 
+    @Full
     @Test
     void shouldFailForALimitAlone() throws Exception {
         try (LabProcess run = start("lab.failOn=never", "lab.limits=" + MAKESPAN + " < 1ms")) {

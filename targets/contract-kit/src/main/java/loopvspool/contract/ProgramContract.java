@@ -126,6 +126,7 @@ public abstract class ProgramContract {
         }
     }
 
+    @Full
     @Test
     void finishesTheRequestInFlightBeforeItEnds() throws IOException {
         try (ChildJvm child = start("--grace=30s")) {
@@ -141,6 +142,7 @@ public abstract class ProgramContract {
         }
     }
 
+    @Full
     @Test
     void endsWhenTheGraceIsOverEvenWhileItIsBusy() throws IOException {
         try (ChildJvm child = start("--grace=1s")) {

@@ -10,6 +10,7 @@ import loopvspool.contract.CensusContract;
 import loopvspool.contract.CensusPeak;
 import loopvspool.contract.CensusSample;
 import loopvspool.contract.CensusedProgram;
+import loopvspool.contract.Full;
 import loopvspool.contract.StartedServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class JavalinCensusTest extends CensusContract {
         return new StartedServer(target.url(), target::close);
     }
 
+    @Full
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
     void poolHasItsWorkersAndTheSelectorIdleAndAtThePeak(int workers) {

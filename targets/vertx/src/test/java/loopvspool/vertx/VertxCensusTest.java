@@ -11,6 +11,7 @@ import loopvspool.contract.CensusContract;
 import loopvspool.contract.CensusPeak;
 import loopvspool.contract.CensusSample;
 import loopvspool.contract.CensusedProgram;
+import loopvspool.contract.Full;
 import loopvspool.contract.StartedServer;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class VertxCensusTest extends CensusContract {
         }
     }
 
+    @Full
     @Test
     void offTheLoopThereIsAWorkerForEachCoreUnlessItIsToldOtherwise() {
         CensusPeak cores = peakOfABurst(List.of());
