@@ -19,6 +19,8 @@ import org.xml.sax.SAXException;
 
 /** The end of `mvn verify`: which tests of all modules this build did not run, and why. Runs in Maven's JVM. */
 public final class NotRun {
+    private static final String CONDITION = " ==> ";
+
     private NotRun() {}
 
     /** @param project the project's folder */
@@ -42,7 +44,7 @@ public final class NotRun {
                 Element one = (Element) cases.item(i);
                 if (one.getElementsByTagName("skipped").item(0) instanceof Element why) {
                     String name = one.getAttribute("classname");
-                    skipped.computeIfAbsent(why.getAttribute("message"), reason -> new TreeMap<>())
+                    skipped.computeIfAbsent(reason(why.getAttribute("message")), reason -> new TreeMap<>())
                             .merge(name.substring(name.lastIndexOf('.') + 1), 1, Integer::sum);
                 }
             }
@@ -60,6 +62,11 @@ public final class NotRun {
                         .map(one -> one.getKey() + " " + one.getValue())
                         .collect(Collectors.joining(", "))));
         return lines;
+    }
+
+    /** JUnit puts the condition before it. */
+    private static String reason(String message) {
+        return message.substring(message.indexOf(CONDITION) < 0 ? 0 : message.indexOf(CONDITION) + CONDITION.length());
     }
 
     private static List<Path> reports(Path project, long sinceMillis) throws IOException {

@@ -37,7 +37,7 @@ class NotRunTest {
                 "targets/vertx",
                 "B",
                 BUILD + 5,
-                skipped("B", "long") + skipped("B", "long") + skipped("B", "no engine"));
+                skipped("B", "property is false ==> long") + skipped("B", "long") + skipped("B", "no engine"));
 
         assertThat(NotRun.of(project, BUILD))
                 .containsExactly("2 tests ran, 4 did not", "  NOT RUN (long): A 1, B 2", "  NOT RUN (no engine): B 1");
