@@ -2,6 +2,7 @@ package loopvspool;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -70,15 +70,28 @@ public final class NotRun {
     }
 
     private static List<Path> reports(Path project, long sinceMillis) throws IOException {
+        List<Path> modules = new ArrayList<>(List.of(project));
+        modules.addAll(entries(project.resolve("targets"), "*"));
         List<Path> reports = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(project)) {
-            for (Path file : files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-                    .toList()) {
-                if (Files.getLastModifiedTime(file).toMillis() >= sinceMillis) {
-                    reports.add(file);
+        for (Path module : modules) {
+            for (String kind : List.of("surefire-reports", "failsafe-reports")) {
+                for (Path report : entries(module.resolve("target").resolve(kind), "TEST-*.xml")) {
+                    if (Files.getLastModifiedTime(report).toMillis() >= sinceMillis) {
+                        reports.add(report);
+                    }
                 }
             }
         }
         return reports;
+    }
+
+    private static List<Path> entries(Path folder, String glob) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, glob)) {
+                all.forEach(entries::add);
+            }
+        }
+        return entries;
     }
 }
