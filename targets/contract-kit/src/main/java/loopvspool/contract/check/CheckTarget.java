@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /**
  * Says what a target offers, what it lacks and what it gets wrong. Arguments: its URL, and, if they are to be counted, its workers.
- * Exit code 0 if nothing is wrong, 1 if anything is, 2 without a URL.
+ * Exit code 0 if nothing is wrong, however unusual, 1 if anything is, 2 without a URL.
  */
 public final class CheckTarget {
     private static final int USAGE = 2;

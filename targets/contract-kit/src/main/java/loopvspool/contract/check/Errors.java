@@ -1,5 +1,6 @@
 package loopvspool.contract.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import loopvspool.contract.HttpAnswer;
@@ -20,6 +21,7 @@ final class Errors implements Check {
             REFUSED,
             "/test/no-such-endpoint",
             UNKNOWN);
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int SHOWN = 60;
 
     @Override
@@ -29,25 +31,31 @@ final class Errors implements Check {
 
     @Override
     public Finding ask(Subject subject) {
+        List<String> unusual = new ArrayList<>();
         for (Map.Entry<String, List<Integer>> request : REQUESTS.entrySet()) {
             HttpAnswer answer = subject.client().get(request.getKey());
-            if (!request.getValue().contains(answer.status())) {
+            if (!isClientError(answer.status())) {
                 return Finding.wrong(
                         "GET %s to be answered by status %s".formatted(request.getKey(), request.getValue()),
                         "status %d, %s".formatted(answer.status(), beginning(answer)));
             }
             String type = answer.headers().getOrDefault("content-type", "none");
-            if (!type.startsWith(TYPE) || !answer.json().isObject()) {
-                return Finding.wrong(
-                        "GET %s to be answered by %s".formatted(request.getKey(), TYPE),
-                        "%s, %s".formatted(type, beginning(answer)));
+            if (!request.getValue().contains(answer.status()) || !type.startsWith(TYPE)) {
+                unusual.add("status %d, %s, for GET %s".formatted(answer.status(), type, request.getKey()));
             }
         }
-        HttpAnswer post = subject.client().send("POST", Subject.CALIBRATE);
-        return post.status() == 405
+        int post = subject.client().send("POST", Subject.CALIBRATE).status();
+        if (post != METHOD_NOT_ALLOWED) {
+            unusual.add("status %d for POST %s".formatted(post, Subject.CALIBRATE));
+        }
+        return unusual.isEmpty()
                 ? Finding.offered("by problem JSON")
-                : Finding.wrong(
-                        "POST %s to be answered by status 405".formatted(Subject.CALIBRATE), "status " + post.status());
+                : Finding.unusual("status 400, 404 or 405 and " + TYPE, String.join("; ", unusual));
+    }
+
+    /** Whoever is refused must be able to tell: a success, or an error of the server, is something else. */
+    private static boolean isClientError(int status) {
+        return status >= 400 && status < 500;
     }
 
     private static String beginning(HttpAnswer answer) {

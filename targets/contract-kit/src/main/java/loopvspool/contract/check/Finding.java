@@ -15,6 +15,8 @@ public record Finding(Outcome outcome, String text) {
         OFFERED,
         /** It is not given, and need not be. */
         LACKS,
+        /** It is kept in another way, and the lab measures all the same. */
+        UNUSUAL,
         /** It is broken. */
         WRONG
     }
@@ -29,6 +31,12 @@ public record Finding(Outcome outcome, String text) {
 
     static Finding wrong(String required, String actual) {
         return new Finding(Outcome.WRONG, "required %s, actual %s".formatted(required, actual));
+    }
+
+    static Finding unusual(String promised, String actual) {
+        return new Finding(
+                Outcome.UNUSUAL,
+                "the contract has %s, this target %s; it is measured all the same".formatted(promised, actual));
     }
 
     /** Seconds, as they are shown. */

@@ -42,6 +42,19 @@ class CheckTargetTest {
         return new Printed(right, bytes.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
+    private static void assertUnusual(FakeTarget target, String check, String... text) {
+        try (target) {
+            Printed printed = check(target, 1);
+            assertThat(printed.right()).as("%s", printed.lines()).isTrue();
+            assertThat(printed.lines())
+                    .filteredOn(line -> line.startsWith("UNUSUAL"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("UNUSUAL  " + check + ": ")
+                    .contains(text);
+        }
+    }
+
     private static void assertOnlyWrong(FakeTarget target, String check, String... text) {
         try (target) {
             Printed printed = check(target, 1);
@@ -133,8 +146,8 @@ class CheckTargetTest {
     }
 
     @Test
-    void shouldFindAnErrorPageInHtml() throws IOException {
-        assertOnlyWrong(
+    void shouldCallAnErrorPageInHtmlUnusual() throws IOException {
+        assertUnusual(
                 new FakeTarget(1) {
                     @Override
                     void refuse(HttpExchange exchange, int status) throws IOException {
@@ -142,7 +155,20 @@ class CheckTargetTest {
                     }
                 },
                 "errors",
-                "application/problem+json, actual text/html, '<h1>Oops</h1>'");
+                "status 404, text/html, for GET /test/no-such-endpoint");
+    }
+
+    @Test
+    void shouldCallTheStatusesOfOtherFrameworksUnusual() throws IOException {
+        assertUnusual(
+                new FakeTarget(1) {
+                    @Override
+                    void refuse(HttpExchange exchange, int status) throws IOException {
+                        super.refuse(exchange, status == 400 ? 422 : status);
+                    }
+                },
+                "errors",
+                "status 422, application/problem+json, for GET /test/sync-cpubound/abc");
     }
 
     @Test
@@ -193,8 +219,8 @@ class CheckTargetTest {
     }
 
     @Test
-    void shouldFindAConnectionThatIsNotKept() throws IOException {
-        assertOnlyWrong(
+    void shouldCallAConnectionThatIsNotKeptUnusual() throws IOException {
+        assertUnusual(
                 new FakeTarget(1) {
                     @Override
                     void send(HttpExchange exchange, int status, String type, String text) throws IOException {
@@ -203,7 +229,7 @@ class CheckTargetTest {
                     }
                 },
                 "keep-alive",
-                "by request 1: it says Connection: close");
+                "ends it after 1 (it says Connection: close)");
     }
 
     @Test
