@@ -61,7 +61,7 @@ public final class Asker {
 
     private Answer read(HttpResponse<InputStream> response, long start) {
         try (InputStream body = response.body()) {
-            String text = new String(body.readNBytes(mostBytes), StandardCharsets.UTF_8);
+            String text = Reply.withoutMark(new String(body.readNBytes(mostBytes), StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), text, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

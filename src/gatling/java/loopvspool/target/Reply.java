@@ -39,7 +39,9 @@ public record Reply(
         Integer waitedMillis,
         Double downstreamSeconds) {
 
-    private static final ObjectReader READER = new ObjectMapper().readerFor(Reply.class);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final ObjectReader READER =
+            new ObjectMapper().registerModule(WholeNumbers.module()).readerFor(Reply.class);
 
     /** Most replies of a run hold the same words, and all are kept: each text once. */
     public Reply {
@@ -53,13 +55,14 @@ public record Reply(
     }
 
     /**
-     * Reads a reply.
+     * Reads a reply, wherever one comes: in calibration, under load, and where Gatling decides whether a request has failed. Numbers may
+     * be written as 57.0, and a byte order mark may stand before it all.
      *
      * @throws IllegalArgumentException if it is not JSON, or does not say how long the handler took
      */
     public static Reply parse(String json) {
         try {
-            Reply reply = READER.readValue(json);
+            Reply reply = READER.readValue(withoutMark(json));
             if (reply == null || reply.result == null || !(reply.result >= 0 && Double.isFinite(reply.result))) {
                 throw new IllegalArgumentException("the reply has no result in seconds: " + shorten(json));
             }
@@ -72,6 +75,11 @@ public record Reply(
     /** How much of the work was done, in its unit; null where the target does not tell. */
     public Integer done(Work work) {
         return work == Work.CPU ? iterations : waitedMillis;
+    }
+
+    /** A text as some servers begin it, for no reason. */
+    static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static String shorten(String text) {

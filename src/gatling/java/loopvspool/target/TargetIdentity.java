@@ -35,7 +35,7 @@ public record TargetIdentity(long pid, int cores, OptionalInt censusPort, JsonNo
         if (port.isMissingNode() || port.isNull()) {
             return OptionalInt.empty();
         }
-        if (!port.isIntegralNumber() || !port.canConvertToInt() || port.asInt() < 1 || port.asInt() > LARGEST_PORT) {
+        if (!port.isNumber() || port.doubleValue() != port.asInt() || port.asInt() < 1 || port.asInt() > LARGEST_PORT) {
             throw new IllegalArgumentException(
                     "the ping's censusPort must be a port from 1 to 65535, null or absent, not " + port);
         }

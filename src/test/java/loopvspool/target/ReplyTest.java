@@ -53,6 +53,27 @@ class ReplyTest {
         assertThat(reply.downstreamSeconds()).isEqualTo(1.0004);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"57", "57.0", "5.7e1", "\"57\"", "57.000"})
+    void shouldReadACountHoweverItIsWritten(String iterations) {
+        assertThat(Reply.parse(
+                        "{\"result\": 1, \"iterations\": " + iterations + ", \"startedAtMicros\": 1795510913852516.0}"))
+                .returns(57, Reply::iterations)
+                .returns(1795510913852516L, Reply::startedAtMicros);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57.5", "1e99", "1e999999999", "true", "{}", "[57]", "\"many\""})
+    void shouldRefuseWhatIsNoCount(String iterations) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reply.parse("{\"result\": 1, \"iterations\": " + iterations + "}"));
+    }
+
+    @Test
+    void shouldReadWhatStandsBehindAByteOrderMark() {
+        assertThat(Reply.parse("\uFEFF{\"result\": 1.5}").result()).isEqualTo(1.5);
+    }
+
     @Test
     void shouldTakeNullForWhatATargetDoesNotTell() {
         assertThat(Reply.parse("{\"result\": 1, \"cpuSeconds\": null, \"inFlight\": null}")
