@@ -115,7 +115,9 @@ public record ServerSettings(
         if (url.isEmpty()) {
             read.error(
                     key(name, URL),
-                    "must be http://host:port, without a path, such as http://127.0.0.1:5601; the lab appends /test/…");
+                    hasUnderscore(fields.get(URL))
+                            ? "a host's name must have no underscore, which Java's HTTP client does not take: give its IP address, or a name of letters, digits and hyphens"
+                            : "must be http://host:port, without a path, such as http://127.0.0.1:5601; the lab appends /test/…");
         }
         return url.map(where -> new ServerSettings(
                 name,
@@ -126,6 +128,11 @@ public record ServerSettings(
                         : OptionalInt.empty(),
                 Optional.ofNullable(model),
                 Optional.ofNullable(fields.get(ENDPOINTS))));
+    }
+
+    /** As containers and services often are called, though the standard of host names knows no such thing. */
+    private static boolean hasUnderscore(String url) {
+        return url.replaceFirst("^http://", "").replaceFirst("[:/].*", "").contains("_");
     }
 
     private static boolean isPlain(String text) {

@@ -101,6 +101,13 @@ class ServerSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://my_server:5601", "http://my_server", "my_server:5601"})
+    void shouldSayThatAnUnderscoreIsTheProblem(String url) {
+        assertThat(error(Map.of("lab.target.vertx.url", url)))
+                .startsWith("lab.target.vertx.url=" + url + ": a host's name must have no underscore");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             lab.target.mine.ulr     | 1      | only url, workers, cores, model, endpoints. Did you mean lab.target.mine.url?
             lab.target.mine.cores   | 0      | must be a whole number from 1 to 4096

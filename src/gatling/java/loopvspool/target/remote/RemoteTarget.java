@@ -61,7 +61,7 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
 
     @Override
     public URI url() {
-        return server.url();
+        return found == null ? server.url() : found.url();
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import loopvspool.target.Answer;
 import loopvspool.target.Asker;
 import loopvspool.target.Endpoint;
@@ -27,27 +30,34 @@ final class Survey {
 
     private static final int MOST_BYTES = 64 * 1024;
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int NOT_YET = 503;
+    /** What a gateway says while what is behind it starts. */
+    private static final Set<Integer> NOT_YET = Set.of(502, 503, 504);
+
     private static final String NOTHING = "{}";
     private static final String PING = "/test/ping";
     private static final String CALIBRATE = "/test/calibrate";
 
     private final TargetSpec spec;
-    private final URI url;
+    private final URI given;
+    /** The first of its addresses that answered. */
+    private URI url;
+
     private final OptionalInt cores;
     private final Asker asker = new Asker(PATIENCE, MOST_BYTES);
 
     /**
      * What a server is.
      *
+     * @param url where it answered
      * @param identity what it says of itself; without a ping, its cores alone
      * @param missing what it was asked for and does not offer
      */
-    record Found(TargetIdentity identity, NotOffered missing) {}
+    record Found(URI url, TargetIdentity identity, NotOffered missing) {}
 
     /** @param cores the cores that it may use, if the user says */
     Survey(TargetSpec spec, URI url, OptionalInt cores) {
         this.spec = spec;
+        this.given = url;
         this.url = url;
         this.cores = cores;
     }
@@ -70,6 +80,7 @@ final class Survey {
         }
         boolean pings = ping.status() == Answer.OK;
         return new Found(
+                url,
                 identity(pings ? ping.body() : NOTHING),
                 new NotOffered(missing, pings ? Optional.empty() : Optional.of("status " + ping.status())));
     }
@@ -91,23 +102,35 @@ final class Survey {
     private Answer awaitAnswer(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            String failure;
-            try {
-                Answer answer = asker.get(url.resolve(PING));
-                if (answer.status() != NOT_YET) {
-                    return answer;
+            Map<URI, String> failures = new LinkedHashMap<>();
+            for (URI candidate : Addresses.of(given)) {
+                try {
+                    Answer answer = asker.get(candidate.resolve(PING));
+                    if (!NOT_YET.contains(answer.status())) {
+                        url = candidate;
+                        return answer;
+                    }
+                    failures.put(candidate, "status " + answer.status());
+                } catch (IOException e) {
+                    failures.put(candidate, e.getMessage());
                 }
-                failure = "status " + NOT_YET;
-            } catch (IOException e) {
-                failure = e.getMessage();
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new LaunchError(
                         "Target %s does not answer at %s within lab.startTimeout=%d s (%s).%n  What to do: start that server, or mend lab.target.%s.url."
-                                .formatted(spec.name(), url, patience.toSeconds(), failure, spec.name()));
+                                .formatted(spec.name(), given, patience.toSeconds(), text(failures), spec.name()));
             }
             Thread.sleep(POLL.toMillis());
         }
+    }
+
+    /** Where there is but one address, it has been named. */
+    private static String text(Map<URI, String> failures) {
+        return failures.size() == 1
+                ? failures.values().iterator().next()
+                : failures.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + one.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private void require(String path) throws InterruptedException {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lab finds out by asking, before it measures anything. */
 class RemoteLauncherTest {
@@ -46,9 +47,13 @@ class RemoteLauncherTest {
     }
 
     private static RunningTarget find(ServerSettings server) throws InterruptedException {
+        return find(server, PATIENCE);
+    }
+
+    private static RunningTarget find(ServerSettings server, Duration patience) throws InterruptedException {
         TargetSpec spec =
                 ServerSpecs.of(List.of(server), TargetCatalogue.load()).get(0);
-        return new RemoteLauncher(List.of(server), PATIENCE).start(spec).awaitReady();
+        return new RemoteLauncher(List.of(server), patience).start(spec).awaitReady();
     }
 
     private RunningTarget find() throws InterruptedException {
@@ -97,6 +102,42 @@ class RemoteLauncherTest {
                         .cores())
                 .as("what the user says")
                 .isEqualTo(64);
+    }
+
+    @Test
+    void shouldReadNumbersAndMarksAsOtherLanguagesWriteThem() throws Exception {
+        server.answering("/test/ping", 200, "\uFEFF{\"cores\": 3.0, \"censusPort\": 4711.0}")
+                .answering("/test/sync-cpubound/1", 200, "\uFEFF{\"result\": 0.0001, \"iterations\": 1.0}");
+
+        RunningTarget target = find();
+
+        assertThat(target.identity().cores()).isEqualTo(3);
+        assertThat(target.census()).contains(URI.create("http://127.0.0.1:4711"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void shouldWaitForWhatAGatewayHasBehindIt(int notYet) throws Exception {
+        server.answering("/test/ping", notYet, "<html>Bad Gateway</html>");
+        ServerSettings mine = settings("mine", server.url(), OptionalInt.empty(), null);
+        assertRefused(() -> find(mine), "does not answer", "status " + notYet);
+
+        new Thread(() -> {
+                    pause();
+                    server.answering("/test/ping", 200, "pong");
+                })
+                .start();
+
+        assertThat(find(mine, Duration.ofMinutes(1)).notOffered().ping()).isEmpty();
+    }
+
+    /** So that the lab asks before and after. */
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
