@@ -37,7 +37,8 @@ public final class Child {
                 "SIGINT is ignored here, and this system's env has no --default-signal: run the tests in the foreground");
     }
 
-    private static boolean runs(String... command) {
+    /** Whether a command is there, and ends well. */
+    public static boolean runs(String... command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import loopvspool.Child;
 
 /** A folder that no program can be loaded from: on a file system that is mounted so, or one of its own where it may mount one. */
 final class NoexecFolder implements AutoCloseable {
@@ -34,7 +35,7 @@ final class NoexecFolder implements AutoCloseable {
         }
         Files.createDirectory(mountPoint);
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "noexec,size=64m", "none", mountPoint.toString()),
+                Child.runs("mount", "-t", "tmpfs", "-o", "noexec,size=64m", "none", mountPoint.toString()),
                 "no writable tmpfs is mounted noexec, and this user may not mount one");
         return new NoexecFolder(mountPoint, true);
     }
@@ -47,28 +48,12 @@ final class NoexecFolder implements AutoCloseable {
     public void close() throws IOException {
         if (mounted) {
             // Lazily: a JVM that is being killed may still have a file there.
-            run("umount", "--lazy", path.toString());
+            Child.runs("umount", "--lazy", path.toString());
         } else {
             for (File left : path.toFile().listFiles()) {
                 Files.delete(left.toPath());
             }
             Files.delete(path);
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

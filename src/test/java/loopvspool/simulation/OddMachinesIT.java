@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import loopvspool.Child;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -130,21 +131,15 @@ class OddMachinesIT {
     }
 
     /** For a user without a name too, where that can be had: in a name space of its own a process may have any number. */
-    private static List<String> namelessUser(Path home) throws InterruptedException {
+    private static List<String> namelessUser(Path home) {
         List<String> nameless = List.of("unshare", "--user", "--map-user=54321");
         List<String> command = new ArrayList<>(works(nameless) ? nameless : List.of());
         command.addAll(List.of("env", "HOME=" + home, "TZ=No/Where"));
         return command;
     }
 
-    private static boolean works(List<String> prefix) throws InterruptedException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add("true");
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    private static boolean works(List<String> prefix) {
+        return Child.runs(Stream.concat(prefix.stream(), Stream.of("true")).toArray(String[]::new));
     }
 
     @EnabledOnOs(OS.LINUX)

@@ -40,7 +40,8 @@ final class Errors implements Check {
                         "status %d, %s".formatted(answer.status(), beginning(answer)));
             }
             String type = answer.headers().getOrDefault("content-type", "none");
-            if (!request.getValue().contains(answer.status()) || !type.startsWith(TYPE)) {
+            boolean problem = type.startsWith(TYPE) && answer.json().isObject();
+            if (!request.getValue().contains(answer.status()) || !problem) {
                 unusual.add("status %d, %s, for GET %s".formatted(answer.status(), type, request.getKey()));
             }
         }
