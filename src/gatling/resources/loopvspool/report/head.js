@@ -36,7 +36,7 @@ function where(run) {
   const { machine, injector } = run.environment;
   const launcher = run.settings["lab.launcher"];
   return [
-    `${machine.cpu}, ${coresOf(machine)}`,
+    `${machine.cpu}, ${machineCores(machine)}`,
     ...quotas(run),
     machine.os,
     `Java ${injector.version}`,
@@ -45,7 +45,7 @@ function where(run) {
 }
 
 /** A run that may use only some of the machine's cores says so. */
-function coresOf({ cores, cpus }) {
+function machineCores({ cores, cpus }) {
   return count(cores, "core") + (cpus.usable === cpus.online ? "" : ` (the run may use ${cpus.usable} of ${cpus.online})`);
 }
 

@@ -89,7 +89,7 @@ function environmentTable(run) {
   const { machine, injector, variables, gatling, before, after, containers } = run.environment;
   const load = one => `CPU pressure ${fixed(one.cpuPressurePercent, 1)} %, steal ${one.stealPercent.toFixed(2)} %`;
   return plainTable("Machine, injector and targets", [{ head: "what" }, { head: "as found" }], [
-    ["processor", `${machine.cpu}, ${coresOf(machine)}`],
+    ["processor", `${machine.cpu}, ${machineCores(machine)}`],
     ["threads per core", machine.threadsPerCore ?? "not known"],
     ["CPU quota", injector.quota === null ? "none" : `${injector.quota.cpus} CPUs`],
     ["memory", `${(machine.memoryBytes / 2 ** 30).toFixed(1)} GiB`],

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonPageTest {
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^(?:async )?function (\\w+)");
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +49,14 @@ class ComparisonPageTest {
         assertThat(data.remove("files").toString())
                 .isEqualTo("[\"results.json\",\"requests.csv\",\"bystanders.csv\",\"census.csv\",\"index.html\"]");
         assertThat(data).isEqualTo(results);
+    }
+
+    /** All scripts of a page share one scope, in which a second function of a name silently takes the place of the first. */
+    @Test
+    void shouldDefineEachFunctionOnce() throws IOException {
+        assertThat(FUNCTION.matcher(page()).results().map(function -> function.group(1)))
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates();
     }
 
     @Test
