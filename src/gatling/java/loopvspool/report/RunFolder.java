@@ -47,8 +47,10 @@ public final class RunFolder {
         FileChannel held = lock();
         synchronized (this) {
             lock = held;
-            others = candidates().orElse(Set.of());
-            claimed = true;
+            Optional<Set<Path>> there = candidates();
+            others = there.orElse(Set.of());
+            // Where nobody can tell what is new, no folder is this run's: better none than another's.
+            claimed = there.isPresent();
         }
         Thread watch = new Thread(this::watch, "run-folder");
         watch.setDaemon(true);
