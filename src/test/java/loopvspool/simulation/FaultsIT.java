@@ -198,24 +198,45 @@ class FaultsIT {
         }
     }
 
+    /** 32 KiB hold what Gatling writes during the load, and no result of two steps. */
     @Full
     @Test
     void aFullDiskIsSaidAndCostsNothingThatIsNotOnIt() throws Exception {
+        onDisk("32k", "the disk is full", run -> assertThat(run.console())
+                .contains("INVALID: run: the results could not be written when the load had ended: ")
+                .contains("No space left on device", "results.json")
+                .contains("step 2 of 2")
+                .as("the result, where it is not on that disk")
+                .contains("makespan, s")
+                .as("what is not on it either")
+                .contains("NOT WRITTEN: "));
+    }
+
+    /** 256 KiB hold the results more than twice, and no report of Gatling's, which is some megabytes of scripts. */
+    @Full
+    @Test
+    void aDiskThatGatlingsReportFillsKeepsTheResults() throws Exception {
+        onDisk("256k", "Gatling's report fills the disk", run -> {
+            JsonNode found = JSON.readTree(run.resultsFile().orElseThrow().toFile());
+            assertThat(found.path("steps")).hasSize(2);
+            assertThat(found.at("/run/finished").asBoolean()).isTrue();
+            assertThat(run.console()).contains("No space left on device").doesNotContain("could not be written when");
+        });
+    }
+
+    private interface Check {
+        void of(LabProcess run) throws Exception;
+    }
+
+    private void onDisk(String size, String what, Check check) throws Exception {
         Path disk = Files.createDirectories(results.resolve("disk"));
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()))
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()))
                 .as("this user may mount a small disk")
                 .isZero();
         try (LabProcess run = LabProcess.startInto(results, disk, LoopVsPool.class, TWO_BURSTS)) {
-            FaultRow row = FaultRow.of("the disk is full", run);
+            FaultRow row = FaultRow.of(what, run);
             row.awaitEnd(LabProcess.PATIENCE);
-            assertThat(run.console())
-                    .contains("INVALID: run: the results could not be written when the load had ended: ")
-                    .contains("No space left on device", "results.json")
-                    .contains("step 2 of 2")
-                    .as("the result, where it is not on that disk")
-                    .contains("makespan, s")
-                    .as("what is not on it either")
-                    .contains("NOT WRITTEN: ");
+            check.of(run);
         } finally {
             run("umount", disk.toString());
         }
