@@ -68,7 +68,7 @@ class LabSettingsTest {
             assertThat(settings.javaHome()).isEqualTo(Path.of(System.getProperty("java.home")));
             assertThat(settings.jvmArguments())
                     .containsExactly("-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
-            assertThat(settings.startTimeout()).hasSeconds(30);
+            assertThat(settings.startTimeout()).hasMinutes(1);
         }
 
         @Test
