@@ -13,7 +13,8 @@ public record Cost(double hold, double answer, double path) {
 
     public Cost {
         if (!(hold >= 0 && answer >= 0 && path >= 0)) {
-            throw new IllegalArgumentException("costs are 0 s or more, but got %s, %s, %s".formatted(hold, answer, path));
+            throw new IllegalArgumentException(
+                    "costs are 0 s or more, but got %s, %s, %s".formatted(hold, answer, path));
         }
     }
 }

@@ -108,8 +108,14 @@ public final class Outcomes {
 
     /** The most requests that were between the begin of their first and the end of their last phase at the same time. */
     public int peakConcurrency() {
-        double[] from = Arrays.stream(begun, 0, count).filter(time -> !Double.isNaN(time)).sorted().toArray();
-        double[] to = Arrays.stream(ended, 0, count).filter(time -> !Double.isNaN(time)).sorted().toArray();
+        double[] from = Arrays.stream(begun, 0, count)
+                .filter(time -> !Double.isNaN(time))
+                .sorted()
+                .toArray();
+        double[] to = Arrays.stream(ended, 0, count)
+                .filter(time -> !Double.isNaN(time))
+                .sorted()
+                .toArray();
         int peak = 0;
         int over = 0;
         for (int i = 0; i < from.length; i++) {

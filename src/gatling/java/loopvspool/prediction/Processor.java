@@ -1,6 +1,5 @@
 package loopvspool.prediction;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -12,13 +11,19 @@ import java.util.PriorityQueue;
  */
 final class Processor<J> {
     private final double cores;
-    private final PriorityQueue<Running<J>> running =
-            new PriorityQueue<>(Comparator.<Running<J>>comparingDouble(Running::end).thenComparingLong(Running::number));
+    private final PriorityQueue<Running<J>> running = new PriorityQueue<>();
     private double attained;
     private double now;
     private long numbers;
 
-    private record Running<J>(J who, double end, long number) {}
+    /** Of two that end together the one that began first comes first. */
+    private record Running<J>(J who, double end, long number) implements Comparable<Running<J>> {
+        @Override
+        public int compareTo(Running<J> other) {
+            int byEnd = Double.compare(end, other.end);
+            return byEnd == 0 ? Long.compare(number, other.number) : byEnd;
+        }
+    }
 
     /** @param cores C, above 0 */
     Processor(double cores) {
@@ -40,7 +45,9 @@ final class Processor<J> {
 
     /** When the next is done if nobody comes before; infinite if nobody computes. */
     double nextEnd() {
-        return running.isEmpty() ? Double.POSITIVE_INFINITY : now + Math.max(0, running.peek().end() - attained) / rate();
+        return running.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : now + Math.max(0, running.peek().end() - attained) / rate();
     }
 
     /** Ends the next, at the time that {@link #nextEnd()} says. */

@@ -77,7 +77,9 @@ public final class Programs {
 
     /** A health-check probe that nothing keeps waiting. */
     public static Program probeBeside(Cost cost) {
-        return program(cost, (script, demand, connection) -> script.begun().compute(cost.hold()).ended());
+        return program(cost, (script, demand, connection) -> script.begun()
+                .compute(cost.hold())
+                .ended());
     }
 
     private interface Body {

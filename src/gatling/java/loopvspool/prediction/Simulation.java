@@ -2,7 +2,6 @@ package loopvspool.prediction;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,18 @@ public final class Simulation {
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final Map<String, Pool> pools = new HashMap<>();
     private final List<Processor<Job>> processors = new ArrayList<>();
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparingDouble(Event::time).thenComparingLong(Event::number));
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
     private long numbers;
     private double now;
 
     /** What happens at a known time; of two at the same time the one that was known first comes first. */
-    private record Event(double time, long number, Runnable what) {}
+    private record Event(double time, long number, Runnable what) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            int byTime = Double.compare(time, other.time);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
+        }
+    }
 
     /** Who has a resource, and who queues for it. */
     private static final class Pool {
@@ -177,7 +181,7 @@ public final class Simulation {
 
     private Pool pool(Resource resource) {
         Pool pool = pools.computeIfAbsent(resource.name(), name -> new Pool(resource));
-        if (!pool.resource.equals(resource)) {
+        if (pool.resource != resource && !pool.resource.equals(resource)) {
             throw new IllegalArgumentException("%s and %s have one name".formatted(pool.resource, resource));
         }
         return pool;

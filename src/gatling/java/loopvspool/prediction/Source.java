@@ -84,7 +84,8 @@ public sealed interface Source {
         public static Feedback sequence(int requests) {
             return new Feedback(
                     Trace.burst(1),
-                    (user, round, fate, time) -> round + 1 < requests ? OptionalDouble.of(time) : OptionalDouble.empty());
+                    (user, round, fate, time) ->
+                            round + 1 < requests ? OptionalDouble.of(time) : OptionalDouble.empty());
         }
     }
 

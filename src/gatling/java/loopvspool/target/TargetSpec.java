@@ -104,6 +104,11 @@ public record TargetSpec(
         return endpoints.get(endpoint).workers().count(cores);
     }
 
+    /** How the endpoint serves its requests on so many cores. */
+    public EndpointModel model(Endpoint endpoint, int cores) {
+        return EndpointModel.of(this, endpoint, cores);
+    }
+
     /** Whether the endpoint may work on fewer, by chance. */
     public boolean worksOnFewer(Endpoint endpoint) {
         return endpoints.get(endpoint).atMost();

@@ -28,9 +28,8 @@ class SimulationPropertiesTest {
                     .mapToDouble(i -> random.nextInt(3) == 0 ? mean : -mean * Math.log(1 - random.nextDouble()))
                     .toArray();
             double rate = Math.min(workers, cores) / mean * (0.3 + random.nextDouble());
-            Trace trace = random.nextInt(4) == 0
-                    ? Trace.burst(REQUESTS)
-                    : Trace.poisson(rate, REQUESTS, random.nextLong());
+            Trace trace =
+                    random.nextInt(4) == 0 ? Trace.burst(REQUESTS) : Trace.poisson(rate, REQUESTS, random.nextLong());
             return new Case(trace, demands, new Resource("workers", workers), cores);
         }
 
@@ -45,7 +44,10 @@ class SimulationPropertiesTest {
         }
 
         double lastEnd(Outcomes outcomes) {
-            return IntStream.range(0, REQUESTS).mapToDouble(outcomes::completed).max().orElseThrow();
+            return IntStream.range(0, REQUESTS)
+                    .mapToDouble(outcomes::completed)
+                    .max()
+                    .orElseThrow();
         }
     }
 
@@ -77,11 +79,16 @@ class SimulationPropertiesTest {
         assertThat(load.lastEnd(outcomes)).isGreaterThanOrEqualTo(asked / busiest - EXACT);
         // Between the last moment without a queue and the end nobody who could work is idle.
         if (load.trace().equals(Trace.burst(REQUESTS))) {
-            double longest = IntStream.range(0, REQUESTS).mapToDouble(i -> load.demands()[i]).max().orElseThrow();
+            double longest = IntStream.range(0, REQUESTS)
+                    .mapToDouble(i -> load.demands()[i])
+                    .max()
+                    .orElseThrow();
             assertThat(load.lastEnd(outcomes))
-                    .isLessThanOrEqualTo(asked / busiest + longest * load.workers().capacity() + EXACT);
+                    .isLessThanOrEqualTo(
+                            asked / busiest + longest * load.workers().capacity() + EXACT);
         }
-        assertThat(outcomes.peakConcurrency()).isLessThanOrEqualTo(load.workers().capacity());
+        assertThat(outcomes.peakConcurrency())
+                .isLessThanOrEqualTo(load.workers().capacity());
     }
 
     @ParameterizedTest
@@ -100,6 +107,7 @@ class SimulationPropertiesTest {
         Outcomes first = load.on(load.cores());
         Outcomes second = load.on(load.cores());
 
-        IntStream.range(0, REQUESTS).forEach(i -> assertThat(second.completed(i)).isEqualTo(first.completed(i)));
+        IntStream.range(0, REQUESTS)
+                .forEach(i -> assertThat(second.completed(i)).isEqualTo(first.completed(i)));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import loopvspool.prediction.Machine.Sharing;
 import loopvspool.prediction.Phase.Compute;
-import loopvspool.prediction.Phase.Query;
 import loopvspool.prediction.Phase.Wait;
 import loopvspool.prediction.Source.Fate;
 import loopvspool.prediction.Source.Feedback;
@@ -35,7 +34,9 @@ class SimulationTest {
     }
 
     private static double[] completed(Outcomes outcomes) {
-        return IntStream.range(0, outcomes.count()).mapToDouble(outcomes::completed).toArray();
+        return IntStream.range(0, outcomes.count())
+                .mapToDouble(outcomes::completed)
+                .toArray();
     }
 
     private static double[] sorted(Outcomes outcomes) {
@@ -44,7 +45,9 @@ class SimulationTest {
 
     private static double[] demands(int count, long seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, count).mapToDouble(i -> -Math.log(1 - random.nextDouble())).toArray();
+        return IntStream.range(0, count)
+                .mapToDouble(i -> -Math.log(1 - random.nextDouble()))
+                .toArray();
     }
 
     private static Stream computing(Source source, double[] seconds, Program program) {
@@ -55,8 +58,8 @@ class SimulationTest {
     @CsvSource({"1, 1", "9, 1", "9, 2", "9, 4", "10, 4", "1000, 62"})
     void shouldServeABurstOfEqualRequestsInWaves(int requests, int workers) {
         double d = 0.2;
-        Outcomes outcomes = Simulation.of(
-                new Stream(Trace.burst(requests), Demand.compute(d), pool(workers)), Machine.of(workers));
+        Outcomes outcomes =
+                Simulation.of(new Stream(Trace.burst(requests), Demand.compute(d), pool(workers)), Machine.of(workers));
 
         for (int i = 0; i < requests; i++) {
             assertThat(outcomes.completed(i)).isEqualTo((i / workers + 1) * d, within(EXACT));
@@ -108,8 +111,7 @@ class SimulationTest {
     @Test
     void shouldShareCoresEquallyAmongWorkers() {
         // Two of three done at once, then 1 s is left of the third: (1 + 1 + 1) / 2 = 1.5, and 1 s alone.
-        Outcomes outcomes = Simulation.of(
-                computing(Trace.burst(3), new double[] {1, 1, 2}, pool(3)), Machine.of(2));
+        Outcomes outcomes = Simulation.of(computing(Trace.burst(3), new double[] {1, 1, 2}, pool(3)), Machine.of(2));
 
         assertThat(completed(outcomes)).containsExactly(new double[] {1.5, 1.5, 2.5}, within(EXACT));
     }
@@ -117,8 +119,8 @@ class SimulationTest {
     @ParameterizedTest
     @CsvSource({"9, 4, 2", "10, 4, 2", "7, 3, 2", "9, 20, 2", "9, 4, 1.5", "5, 1, 0.5"})
     void shouldTakeWavesThatShareCores(int requests, int workers, double cores) {
-        Outcomes outcomes = Simulation.of(
-                new Stream(Trace.burst(requests), Demand.compute(1), pool(workers)), Machine.of(cores));
+        Outcomes outcomes =
+                Simulation.of(new Stream(Trace.burst(requests), Demand.compute(1), pool(workers)), Machine.of(cores));
 
         double now = 0;
         for (int first = 0; first < requests; first += workers) {
@@ -145,9 +147,7 @@ class SimulationTest {
         Resource carriers = new Resource("carriers", 2);
         Outcomes outcomes = Simulation.of(
                 new Stream(
-                        Trace.burst(5),
-                        Demand.compute(1),
-                        Programs.virtualThreads(carriers, NO_DATABASE, Cost.NONE)),
+                        Trace.burst(5), Demand.compute(1), Programs.virtualThreads(carriers, NO_DATABASE, Cost.NONE)),
                 Machine.of(2));
 
         assertThat(completed(outcomes)).containsExactly(new double[] {1, 1, 2, 2, 3}, within(EXACT));
@@ -185,10 +185,8 @@ class SimulationTest {
     @Test
     void shouldHoldAWorkerWhileARequestWaitsForAConnection() {
         Resource connections = new Resource("connections", 2);
-        Stream queries = new Stream(
-                Trace.burst(4), Demand.query(1), Programs.pool(workers(3), connections, Cost.NONE));
-        Stream pings = new Stream(
-                new Trace(0.5, 1.5), Demand.of(), Programs.probe(workers(3), Cost.NONE));
+        Stream queries = new Stream(Trace.burst(4), Demand.query(1), Programs.pool(workers(3), connections, Cost.NONE));
+        Stream pings = new Stream(new Trace(0.5, 1.5), Demand.of(), Programs.probe(workers(3), Cost.NONE));
         List<Outcomes> outcomes = Simulation.of(List.of(queries, pings), Machine.of(1));
 
         assertThat(completed(outcomes.get(0))).containsExactly(new double[] {1, 1, 2, 2}, within(EXACT));
@@ -207,8 +205,7 @@ class SimulationTest {
         assertThat(pool.begun(1)).isEqualTo(1.2, within(EXACT));
 
         Outcomes loop = Simulation.of(
-                new Stream(
-                        Trace.burst(2), Demand.waiting(1), Programs.nonBlockingLoop(workers(1), NO_DATABASE, cost)),
+                new Stream(Trace.burst(2), Demand.waiting(1), Programs.nonBlockingLoop(workers(1), NO_DATABASE, cost)),
                 Machine.of(1));
         assertThat(completed(loop)).containsExactly(new double[] {1.61, 1.71}, within(EXACT));
     }
@@ -231,8 +228,8 @@ class SimulationTest {
 
     @Test
     void shouldSendTheNextRequestWhenTheOneBeforeIsAnswered() {
-        Outcomes outcomes = Simulation.of(
-                new Stream(Feedback.sequence(3), Demand.compute(0.5), pool(2)), Machine.of(2));
+        Outcomes outcomes =
+                Simulation.of(new Stream(Feedback.sequence(3), Demand.compute(0.5), pool(2)), Machine.of(2));
 
         assertThat(outcomes.count()).isEqualTo(3);
         assertThat(outcomes.responses()).containsExactly(new double[] {0.5, 0.5, 0.5}, within(EXACT));
@@ -307,8 +304,7 @@ class SimulationTest {
         Trace slow = Trace.poisson(2, 100, 7);
         Trace fast = Trace.poisson(4, 100, 7);
 
-        IntStream.range(0, 100)
-                .forEach(i -> assertThat(fast.time(i)).isEqualTo(slow.time(i) / 2, within(EXACT)));
+        IntStream.range(0, 100).forEach(i -> assertThat(fast.time(i)).isEqualTo(slow.time(i) / 2, within(EXACT)));
         assertThat(slow.time(99) / 100).isEqualTo(0.5, within(0.15));
     }
 }
