@@ -62,7 +62,8 @@ public record Occupancy(double coreSeconds, Map<Resource, Double> heldSeconds) {
                 : new Limit(Limit.CORES, cores / coreSeconds);
         for (Map.Entry<Resource, Double> held : heldSeconds.entrySet()) {
             double perSecond = held.getKey().capacity() / held.getValue();
-            boolean same = perSecond == first.perSecond() && held.getKey().name().compareTo(first.resource()) < 0;
+            boolean same =
+                    perSecond == first.perSecond() && held.getKey().name().compareTo(first.resource()) < 0;
             if (perSecond < first.perSecond() || same && !first.resource().equals(Limit.CORES)) {
                 first = new Limit(held.getKey().name(), perSecond);
             }

@@ -44,11 +44,11 @@ final class CatalogueReader {
 
     private static final CatalogueKey<Workers> WORKERS = CatalogueKey.text(
             "workers", "a number of at least 1, cores, N * cores or unbounded", CatalogueReader::workers);
-    private static final CatalogueKey<Boolean> BYSTANDERS =
-            CatalogueKey.text("bystanders", "wait or pass", CatalogueReader::wait);
+    private static final CatalogueKey<ServerModel> PROGRAM =
+            CatalogueKey.text("program", "one of " + String.join(", ", ServerModel.labels()), ServerModel::of);
     private static final CatalogueKey<Boolean> AT_MOST = CatalogueKey.truth("atMost");
     private static final CatalogueKey<Integer> LARGEST_BURST = CatalogueKey.whole("largestBurst", 1, MAX_BURST);
-    private static final List<CatalogueKey<?>> OF_AN_ENDPOINT = List.of(WORKERS, BYSTANDERS, AT_MOST, LARGEST_BURST);
+    private static final List<CatalogueKey<?>> OF_AN_ENDPOINT = List.of(PROGRAM, WORKERS, AT_MOST, LARGEST_BURST);
 
     private static final List<CatalogueKey<?>> OF_A_SERVICE = List.of(MODULE, MAIN_CLASS);
 
@@ -158,9 +158,9 @@ final class CatalogueReader {
 
     private static EndpointSpec endpoint(CatalogueBlock entry) {
         EndpointSpec endpoint = new EndpointSpec(
+                entry.optional(PROGRAM).orElse(ServerModel.POOL),
                 entry.required(WORKERS, new Workers(1, false)),
                 entry.optional(AT_MOST).orElse(false),
-                entry.optional(BYSTANDERS).orElse(true),
                 entry.optional(LARGEST_BURST).map(OptionalInt::of).orElse(OptionalInt.empty()));
         entry.finish(List.of(), OF_AN_ENDPOINT);
         return endpoint;
@@ -172,13 +172,5 @@ final class CatalogueReader {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Boolean> wait(String text) {
-        return switch (text) {
-            case "wait" -> Optional.of(true);
-            case "pass" -> Optional.of(false);
-            default -> Optional.empty();
-        };
     }
 }

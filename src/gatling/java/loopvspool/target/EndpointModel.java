@@ -4,7 +4,6 @@ import loopvspool.prediction.Cost;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Machine;
 import loopvspool.prediction.Program;
-import loopvspool.prediction.Programs;
 import loopvspool.prediction.Resource;
 
 /**
@@ -22,11 +21,14 @@ public record EndpointModel(Program program, Program probe, Machine machine, Str
      * @param cores those that it may use
      */
     static EndpointModel of(TargetSpec spec, Endpoint endpoint, int cores) {
-        Resource workers = new Resource("workers", spec.handlers(endpoint, cores));
-        Resource connections = new Resource("connections", spec.connections().orElse(Resource.UNLIMITED));
+        ServerModel.Means means = new ServerModel.Means(
+                new Resource("workers", spec.handlers(endpoint, cores)),
+                new Resource("connections", spec.connections().orElse(Resource.UNLIMITED)),
+                cores);
+        ServerModel model = spec.endpoints().get(endpoint).model();
         return new EndpointModel(
-                Programs.pool(workers, connections, Cost.NONE),
-                spec.bystandersWait(endpoint) ? Programs.probe(workers, Cost.NONE) : Programs.probeBeside(Cost.NONE),
+                model.program(means, Cost.NONE),
+                model.probe(means, Cost.NONE),
                 Machine.of(cores),
                 words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cores : Integer.MAX_VALUE));
     }

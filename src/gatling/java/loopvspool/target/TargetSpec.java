@@ -118,9 +118,4 @@ public record TargetSpec(
     public OptionalInt largestBurst(Endpoint endpoint) {
         return endpoints.get(endpoint).largestBurst();
     }
-
-    /** Whether a ping waits for one of the endpoint's workers. */
-    public boolean bystandersWait(Endpoint endpoint) {
-        return endpoints.get(endpoint).bystandersWait();
-    }
 }

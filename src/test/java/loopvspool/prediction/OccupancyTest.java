@@ -25,7 +25,8 @@ class OccupancyTest {
                 .isEqualTo(new Occupancy.Limit("cores", 20));
         assertThat(limit(Programs.nonBlockingLoop(new Resource("loop", 1), NO_DATABASE, Cost.NONE), MIXED, 2))
                 .isEqualTo(new Occupancy.Limit("loop", 10));
-        assertThat(limit(Programs.pool(new Resource("loop", 1), NO_DATABASE, Cost.NONE), MIXED, 2).perSecond())
+        assertThat(limit(Programs.pool(new Resource("loop", 1), NO_DATABASE, Cost.NONE), MIXED, 2)
+                        .perSecond())
                 .isEqualTo(1, within(1e-9));
     }
 

@@ -190,14 +190,15 @@ class TargetCatalogueTest {
         }
 
         @Test
-        void shouldLetBystandersWaitUnlessItSaysThatTheyPass() {
+        void shouldServeByAPoolUnlessItSaysOtherwise() {
             TargetSpec spec = read(GOOD.replace(
-                            "sync-cpubound {", "async-cpubound { workers = 1, bystanders = pass }, sync-cpubound {"))
+                            "sync-cpubound {",
+                            "async-cpubound { workers = 1, program = executeBlocking }, sync-cpubound {"))
                     .select(List.of("jetty"))
                     .get(0);
 
-            assertThat(spec.bystandersWait(SYNC_CPUBOUND)).isTrue();
-            assertThat(spec.bystandersWait(ASYNC_CPUBOUND)).isFalse();
+            assertThat(spec.endpoints().get(SYNC_CPUBOUND).model()).isEqualTo(ServerModel.POOL);
+            assertThat(spec.endpoints().get(ASYNC_CPUBOUND).model()).isEqualTo(ServerModel.EXECUTE_BLOCKING);
         }
 
         @Test
@@ -287,7 +288,7 @@ class TargetCatalogueTest {
                 model =                  | byDefalt = true, model =        | 3 | target jetty                         | byDefalt = true  | byDefault
                 model =                  | bydefault = true, model =       | 3 | target jetty                         | bydefault = true | byDefault
                 arguments =              | conections = 3, arguments =     | 6 | target jetty                         | conections = 3   | connections
-                workers = "2 * cores"    | workers = 1, bystander = pass   | 7 | target jetty, endpoint sync-cpubound | bystander = pass | bystanders
+                workers = "2 * cores"    | workers = 1, programs = pool    | 7 | target jetty, endpoint sync-cpubound | programs = pool | program
                 workers = "2 * cores"    | worker = 3                      | 7 | target jetty, endpoint sync-cpubound | worker = 3       | workers
                 model =                  | foo { a = 1 }, model =          | 3 | target jetty                         | foo = {"a":1}    |
                 endpoints { sync-cpubound | endpoint { sync-cpubound       | 7 | target jetty                         | endpoint = {     | endpoints
@@ -310,7 +311,7 @@ class TargetCatalogueTest {
         @Test
         void shouldSayWhichKeysThereAre() {
             assertThat(errorOf("workers = \"2 * cores\"", "worker = 3"))
-                    .endsWith("Allowed here: workers, bystanders, atMost, largestBurst");
+                    .endsWith("Allowed here: program, workers, atMost, largestBurst");
         }
 
         @Test
@@ -391,7 +392,7 @@ class TargetCatalogueTest {
                 workers = 1, largestBurst = 0      | largestBurst = 0      | a whole number from 1 to 10000
                 workers = 1, largestBurst = -1     | largestBurst = -1     | a whole number from 1 to 10000
                 workers = 1, largestBurst = 10001  | largestBurst = 10001  | a whole number from 1 to 10000
-                workers = 1, bystanders = hurry    | bystanders = hurry    | wait or pass
+                workers = 1, program = hurry       | program = hurry       | one of pool, blocked loop, executeBlocking, non-blocking loop, virtual threads
                 workers = 1, atMost = often        | atMost = often        | true or false
                 workers = 0                        | workers = 0           | a number of at least 1, cores, N * cores or unbounded
                 workers = -1                       | workers = -1          | a number of at least 1, cores, N * cores or unbounded
