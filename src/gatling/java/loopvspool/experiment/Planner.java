@@ -11,10 +11,14 @@ import java.util.Set;
 import loopvspool.calibration.Calibrations;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
-import loopvspool.prediction.Discipline;
+import loopvspool.prediction.Demand;
+import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Simulation;
+import loopvspool.prediction.Stream;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
+import loopvspool.target.EndpointModel;
 import loopvspool.target.EndpointSpec;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.Work;
@@ -138,10 +142,12 @@ final class Planner {
     private Step step(
             int fork, Experiment experiment, Subject subject, Context context, Endpoint endpoint, StepShape shape) {
         TargetSpec spec = subject.spec();
-        int workers = spec.workers(endpoint, subject.cores());
-        boolean cpu = endpoint.work() == Work.CPU;
-        double serviceSeconds = seconds(cpu ? settings.serviceTime() : settings.ioTime());
-        Discipline discipline = cpu ? Discipline.ofCpuWork(workers, subject.cores()) : Discipline.ofWaiting(workers);
+        double serviceSeconds = seconds(endpoint.work() == Work.CPU ? settings.serviceTime() : settings.ioTime());
+        EndpointModel model = spec.model(endpoint, subject.cores());
+        Stream requests =
+                new Stream(shape.source(), EndpointModel.demand(endpoint.work(), serviceSeconds), model.program());
+        Prediction prediction =
+                Prediction.of(shape.users() == 1 ? "alone" : model.words(), Simulation.of(requests, model.machine()));
         return new Step(
                 number++,
                 fork,
@@ -153,33 +159,24 @@ final class Planner {
                 shape.users(),
                 shape.requestsPerUser(),
                 serviceSeconds,
-                spec.worksOnFewer(endpoint)
-                        ? shape.predict(discipline, serviceSeconds).asBestCase()
-                        : shape.predict(discipline, serviceSeconds),
+                spec.worksOnFewer(endpoint) ? prediction.asBestCase() : prediction,
                 watched && subject.pings() && context == Context.SHARED && shape.users() > 1
-                        ? Optional.of(bystanders(subject, endpoint, discipline, shape.users(), serviceSeconds))
+                        ? Optional.of(bystanders(requests, model, prediction))
                         : Optional.empty());
     }
 
-    private Bystanders bystanders(
-            Subject subject, Endpoint endpoint, Discipline discipline, int users, double serviceSeconds) {
-        double[] completions = discipline.completions(users, serviceSeconds);
+    private Bystanders bystanders(Stream requests, EndpointModel model, Prediction prediction) {
         Arrivals arrivals =
-                Arrivals.within(WATCHED_SHARE * completions[users - 1], settings.bystanderRate(), MOST_PINGS);
+                Arrivals.within(WATCHED_SHARE * prediction.makespanSeconds(), settings.bystanderRate(), MOST_PINGS);
         double limit = seconds(settings.bystanderTimeout());
-        TargetSpec spec = subject.spec();
+        Stream probes = new Stream(arrivals.trace(), Demand.of(), model.probe());
         return new Bystanders(
                 arrivals,
                 limit,
-                spec.bystandersWait(endpoint)
-                        ? BystanderPrediction.behind(
-                                discipline,
-                                users,
-                                spec.handlers(endpoint, subject.cores()),
-                                serviceSeconds,
-                                arrivals,
-                                limit)
-                        : BystanderPrediction.beside());
+                BystanderPrediction.of(
+                        Simulation.of(List.of(requests, probes), model.machine())
+                                .get(1),
+                        limit));
     }
 
     private static Set<Endpoint> wanted(List<String> labels) {

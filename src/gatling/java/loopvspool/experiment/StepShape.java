@@ -3,8 +3,7 @@ package loopvspool.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import loopvspool.prediction.Discipline;
-import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Source;
 
 /**
  * The load of a step, whatever it is put on.
@@ -30,9 +29,8 @@ record StepShape(int users, int requestsPerUser, Optional<String> variant) {
                 .map(users -> new StepShape(users, 1, Optional.of(users == 1 ? "1 user" : users + " users")));
     }
 
-    Prediction predict(Discipline discipline, double serviceSeconds) {
-        return users == 1
-                ? Prediction.ofSequence(requestsPerUser, serviceSeconds)
-                : Prediction.ofBurst(discipline, users, serviceSeconds);
+    /** When its requests come. */
+    Source source() {
+        return users == 1 ? Source.Feedback.sequence(requestsPerUser) : Source.Trace.burst(users);
     }
 }

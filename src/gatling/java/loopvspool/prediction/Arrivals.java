@@ -1,5 +1,7 @@
 package loopvspool.prediction;
 
+import java.util.stream.IntStream;
+
 /**
  * Requests of an open model: they arrive at a steady rate, whatever becomes of those before them. The first comes half an
  * interval after the start, so that it meets a burst in full work.
@@ -32,5 +34,10 @@ public record Arrivals(double intervalSeconds, int count) {
     /** When the arrival of this index comes, 0 for the first, in seconds from the start. */
     public double at(int index) {
         return (index + 0.5) * intervalSeconds;
+    }
+
+    /** All of them. */
+    public Source.Trace trace() {
+        return new Source.Trace(IntStream.range(0, count).mapToDouble(this::at).toArray());
     }
 }

@@ -1,6 +1,6 @@
 package loopvspool.prediction;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
@@ -14,35 +14,15 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 public record BystanderPrediction(double medianSeconds, double maxSeconds, int overLimit) {
 
     /**
-     * Beside a burst that they queue behind: the first handler that finds no request of the burst left to take answers
-     * them. That is the one that completes the (N - W + 1)-th of N requests with W handlers; with N below W one is free
-     * all the time.
+     * What a simulation of bystanders beside a burst comes to.
      *
-     * @param discipline how the burst is worked off
-     * @param users N
-     * @param handlers W: how many requests the server takes in hand at once; those that only wait for a connection to a
-     *     database are among them
-     * @param serviceSeconds D
+     * @param outcomes of the bystanders
      * @param limitSeconds the limit
      */
-    public static BystanderPrediction behind(
-            Discipline discipline,
-            int users,
-            int handlers,
-            double serviceSeconds,
-            Arrivals arrivals,
-            double limitSeconds) {
-        double freeAt = users < handlers ? 0 : discipline.completions(users, serviceSeconds)[users - handlers];
-        double[] waits = IntStream.range(0, arrivals.count())
-                .mapToDouble(index -> Math.max(0, freeAt - arrivals.at(index)))
-                .toArray();
-        return new BystanderPrediction(new Median().evaluate(waits), waits[0], (int) IntStream.range(0, waits.length)
-                .filter(index -> waits[index] > limitSeconds)
-                .count());
-    }
-
-    /** Beside a burst that leaves the thread free which answers them: nobody waits. */
-    public static BystanderPrediction beside() {
-        return new BystanderPrediction(0, 0, 0);
+    public static BystanderPrediction of(Outcomes outcomes, double limitSeconds) {
+        double[] waits = outcomes.responses();
+        return new BystanderPrediction(
+                new Median().evaluate(waits), Arrays.stream(waits).max().orElseThrow(), (int)
+                        Arrays.stream(waits).filter(wait -> wait > limitSeconds).count());
     }
 }

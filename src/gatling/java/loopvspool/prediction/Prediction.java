@@ -1,6 +1,7 @@
 package loopvspool.prediction;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What is expected of one step, said before it runs.
@@ -19,19 +20,21 @@ public record Prediction(
         this(discipline, makespanSeconds, meanResponseSeconds, effectiveWorkers, false);
     }
 
-    /** Of N users at once, one request each. */
-    public static Prediction ofBurst(Discipline discipline, int users, double serviceSeconds) {
-        double[] completions = discipline.completions(users, serviceSeconds);
+    /**
+     * What a simulation comes to.
+     *
+     * @param discipline the order of service, in words
+     * @param outcomes of all requests of the step, from 0 on
+     */
+    public static Prediction of(String discipline, Outcomes outcomes) {
         return new Prediction(
-                discipline.describe(),
-                completions[users - 1],
-                Arrays.stream(completions).average().orElseThrow(),
-                discipline.effectiveWorkers(users));
-    }
-
-    /** Of one user who sends the next request when the one before is answered: nobody waits, whatever the discipline. */
-    public static Prediction ofSequence(int requests, double serviceSeconds) {
-        return new Prediction("alone", requests * serviceSeconds, serviceSeconds, 1);
+                discipline,
+                IntStream.range(0, outcomes.count())
+                        .mapToDouble(outcomes::completed)
+                        .max()
+                        .orElseThrow(),
+                Arrays.stream(outcomes.responses()).average().orElseThrow(),
+                outcomes.peakConcurrency());
     }
 
     /** The same where chance has a say. It has none in what one worker does. */

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The name that a mistyped one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known name with the fewest edits, if they are no more than half of what was typed. */
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance.apply(typed, name)))
@@ -18,7 +18,7 @@ final class Nearest {
     }
 
     /** " Did you mean X?", or nothing. */
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         return to(typed, known).map(name -> " Did you mean " + name + "?").orElse("");
     }
 }

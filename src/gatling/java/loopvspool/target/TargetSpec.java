@@ -104,6 +104,11 @@ public record TargetSpec(
         return endpoints.get(endpoint).workers().count(cores);
     }
 
+    /** How the endpoint serves its requests on so many cores. */
+    public EndpointModel model(Endpoint endpoint, int cores) {
+        return EndpointModel.of(this, endpoint, cores);
+    }
+
     /** Whether the endpoint may work on fewer, by chance. */
     public boolean worksOnFewer(Endpoint endpoint) {
         return endpoints.get(endpoint).atMost();
@@ -112,10 +117,5 @@ public record TargetSpec(
     /** How many requests may come at once at most; empty if any number may. */
     public OptionalInt largestBurst(Endpoint endpoint) {
         return endpoints.get(endpoint).largestBurst();
-    }
-
-    /** Whether a ping waits for one of the endpoint's workers. */
-    public boolean bystandersWait(Endpoint endpoint) {
-        return endpoints.get(endpoint).bystandersWait();
     }
 }

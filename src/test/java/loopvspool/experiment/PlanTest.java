@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import loopvspool.prediction.Prediction;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
 import loopvspool.target.Specs;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
+import loopvspool.target.Work;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of the shipped catalogue. */
 class PlanTest {
@@ -582,5 +589,63 @@ class PlanTest {
                 .isInstanceOf(SettingError.class)
                 .hasMessageContaining("lab.endpoints=async-iobond")
                 .hasMessageContaining("async-iobound");
+    }
+
+    /**
+     * What the closed formulas of docs/method.md come to for bursts of equal requests: waves of W, each as long as its share of the
+     * cores makes it; one request after another where there is one user; and probes that wait until no request of the burst waits.
+     */
+    @ParameterizedTest(name = "{0} cores")
+    @ValueSource(ints = {1, 2, 3, 4, 8, 16})
+    void shouldPredictEveryStepAsTheClosedFormulasDo(int cores) {
+        TargetCatalogue catalogue = TargetCatalogue.load();
+        Plan plan = plan(cores, Map.of("lab.experiments", "all"));
+
+        assertThat(plan.steps()).hasSizeGreaterThanOrEqualTo(84);
+        for (Step step : plan.steps()) {
+            TargetSpec spec = catalogue.select(List.of(step.target())).get(0);
+            double[] waves = waves(step, spec.workers(step.endpoint(), cores), cores);
+            double last = waves[waves.length - 1];
+            Prediction prediction = step.prediction();
+            if (step.users() == 1) {
+                last = step.requestsPerUser() * step.serviceSeconds();
+            }
+            assertThat(prediction.makespanSeconds()).as(step.name()).isEqualTo(last, within(1e-9));
+            assertThat(prediction.meanResponseSeconds())
+                    .as(step.name())
+                    .isEqualTo(DoubleStream.of(waves).average().orElseThrow(), within(1e-9));
+            assertThat(prediction.effectiveWorkers())
+                    .as(step.name())
+                    .isEqualTo(Math.min(step.users(), spec.workers(step.endpoint(), cores)));
+            step.bystanders().ifPresent(who -> {
+                int handlers = spec.handlers(step.endpoint(), cores);
+                // By the contract the asynchronous ones leave what answers a ping alone.
+                boolean waits = !step.endpoint().label().matches("(async|ordered)-.*");
+                boolean waiting = waits && step.users() >= handlers;
+                double free = waiting ? waves[step.users() - handlers] : 0;
+                double[] expected = IntStream.range(0, who.arrivals().count())
+                        .mapToDouble(i -> Math.max(0, free - who.arrivals().at(i)))
+                        .toArray();
+                assertThat(who.prediction().maxSeconds()).as(step.name()).isEqualTo(expected[0], within(1e-9));
+                assertThat(who.prediction().medianSeconds())
+                        .as(step.name())
+                        .isEqualTo(new Median().evaluate(expected), within(1e-9));
+                assertThat(who.prediction().overLimit()).as(step.name()).isEqualTo((int) DoubleStream.of(expected)
+                        .filter(wait -> wait > who.limitSeconds())
+                        .count());
+            });
+        }
+    }
+
+    private static double[] waves(Step step, int workers, int cores) {
+        double[] completions = new double[step.users()];
+        double now = 0;
+        for (int first = 0; first < step.users(); first += Math.min(workers, step.users())) {
+            int wave = Math.min(workers, step.users() - first);
+            boolean shares = step.endpoint().work() == Work.CPU;
+            now += step.serviceSeconds() * Math.max(1, shares ? (double) wave / cores : 1);
+            Arrays.fill(completions, first, first + wave, now);
+        }
+        return completions;
     }
 }

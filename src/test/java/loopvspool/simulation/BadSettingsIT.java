@@ -53,6 +53,22 @@ class BadSettingsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            targets { vertx { byDefalt = true } }                       | Did you mean byDefault?
+            targets { vertx { endpoints { sync-cpubound { worker = 3 } } } } | Did you mean workers?
+            targets { vertx { model = "loop" }                          | close brace
+            """)
+    void shouldNameFileAndKeyWhereAUsersOwnCatalogueIsWrong(String catalogue, String said) throws Exception {
+        Path file = Files.writeString(
+                Files.createDirectory(results.resolve("catalogue")).resolve("targets.conf"), catalogue);
+        try (LabProcess run = LabProcess.startWith(file.getParent(), results, LoopVsPool.class)) {
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.lines()).singleElement().asString().contains(file.toString(), said);
+        }
+    }
+
     @Test
     void shouldRefuseToSlowATargetThatIsNotMeasured() throws Exception {
         try (LabProcess run =

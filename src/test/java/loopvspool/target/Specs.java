@@ -28,6 +28,6 @@ public final class Specs {
 
     /** An endpoint behind whose requests a ping waits. */
     public static EndpointSpec waiting(String workers) {
-        return new EndpointSpec(Workers.parse(workers), true);
+        return new EndpointSpec(ServerModel.POOL, Workers.parse(workers));
     }
 }

@@ -10,6 +10,7 @@ import static loopvspool.target.Endpoint.SYNC_IOBOUND;
 import static loopvspool.target.Endpoint.SYNC_SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
@@ -19,6 +20,7 @@ import loopvspool.settings.SettingError;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetCatalogueTest {
@@ -188,14 +190,15 @@ class TargetCatalogueTest {
         }
 
         @Test
-        void shouldLetBystandersWaitUnlessItSaysThatTheyPass() {
+        void shouldServeByAPoolUnlessItSaysOtherwise() {
             TargetSpec spec = read(GOOD.replace(
-                            "sync-cpubound {", "async-cpubound { workers = 1, bystanders = pass }, sync-cpubound {"))
+                            "sync-cpubound {",
+                            "async-cpubound { workers = 1, program = executeBlocking }, sync-cpubound {"))
                     .select(List.of("jetty"))
                     .get(0);
 
-            assertThat(spec.bystandersWait(SYNC_CPUBOUND)).isTrue();
-            assertThat(spec.bystandersWait(ASYNC_CPUBOUND)).isFalse();
+            assertThat(spec.endpoints().get(SYNC_CPUBOUND).model()).isEqualTo(ServerModel.POOL);
+            assertThat(spec.endpoints().get(ASYNC_CPUBOUND).model()).isEqualTo(ServerModel.EXECUTE_BLOCKING);
         }
 
         @Test
@@ -245,6 +248,22 @@ class TargetCatalogueTest {
 
     @Nested
     class AWrongEntry {
+        private static final String ENDPOINT = "targets.conf, line 7: target jetty, endpoint sync-cpubound: ";
+
+        private static List<String> errors(String entries) {
+            SettingError error = catchThrowableOfType(SettingError.class, () -> read(entries));
+            assertThat(error).as("%s is refused", entries).isNotNull();
+            return error.lines();
+        }
+
+        private static String error(String entries) {
+            return assertThat(errors(entries)).singleElement().actual();
+        }
+
+        private static String errorOf(String place, String replacement) {
+            return error(GOOD.replace(place, replacement));
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -260,92 +279,169 @@ class TargetCatalogueTest {
                     ""
                 })
         void shouldBeRefusedForAnUnsafeName(String name) {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace("jetty {", "\"" + name + "\" {")))
-                    .withMessage(
-                            "targets.conf: target '" + name
-                                    + "': a name is a lower-case letter, then letters, digits and hyphens, 40 at most, and not 'all'");
+            assertThat(errorOf("jetty {", "\"" + name + "\" {"))
+                    .contains("target '" + name + "'", "a name is a lower-case letter");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                model =                  | byDefalt = true, model =        | 3 | target jetty                         | byDefalt = true  | byDefault
+                model =                  | bydefault = true, model =       | 3 | target jetty                         | bydefault = true | byDefault
+                arguments =              | conections = 3, arguments =     | 6 | target jetty                         | conections = 3   | connections
+                workers = "2 * cores"    | workers = 1, programs = pool    | 7 | target jetty, endpoint sync-cpubound | programs = pool | program
+                workers = "2 * cores"    | worker = 3                      | 7 | target jetty, endpoint sync-cpubound | worker = 3       | workers
+                model =                  | foo { a = 1 }, model =          | 3 | target jetty                         | foo = {"a":1}    |
+                endpoints { sync-cpubound | endpoint { sync-cpubound       | 7 | target jetty                         | endpoint = {     | endpoints
+                """)
+        void shouldNameTheKeyThatNobodyKnowsAndTheNearest(
+                String place, String replacement, int line, String where, String entry, String nearest) {
+            String error = errors(GOOD.replace(place, replacement)).stream()
+                    .filter(one -> one.contains("no such key"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(error).startsWith("targets.conf, line " + line + ": " + where + ": " + entry);
+            if (nearest == null) {
+                assertThat(error).doesNotContain("Did you mean");
+            } else {
+                assertThat(error).contains("Did you mean " + nearest + "?");
+            }
+        }
+
+        @Test
+        void shouldSayWhichKeysThereAre() {
+            assertThat(errorOf("workers = \"2 * cores\"", "worker = 3"))
+                    .endsWith("Allowed here: program, workers, atMost, largestBurst");
+        }
+
+        @Test
+        void shouldNameABlockBesideTheTargetsThatNobodyKnows() {
+            SettingError error = catchThrowableOfType(
+                    SettingError.class,
+                    () -> TargetCatalogue.of(
+                            ConfigFactory.parseString("targets {\n" + GOOD + "\n}\n" + SERVICES + "target {}\n")));
+
+            assertThat(error.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("target = {}", "Did you mean targets?", "targets, services");
+        }
+
+        @Test
+        void shouldNameAServiceThatNobodyKnowsAndAKeyThatAServiceHasNot() {
+            String services = SERVICES.replace("postgres {", "redis {}, postgres { port = 1, ");
+            SettingError error = catchThrowableOfType(
+                    SettingError.class,
+                    () -> TargetCatalogue.of(ConfigFactory.parseString("targets {\n" + GOOD + "\n}\n" + services)));
+
+            assertThat(error.lines())
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line).contains("services: redis = {}"))
+                    .anySatisfy(line -> assertThat(line).contains("service postgres: port = 1"));
+        }
+
+        @Test
+        void shouldNameEverythingThatIsWrongAtOnce() {
+            assertThat(errors(GOOD.replace("model =", "byDefault = maybe, connections = many, model =")
+                            .replace("2 * cores", "lots")))
+                    .hasSize(3);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                byDefault = maybe         | true or false
+                byDefault = []            | true or false
+                reload = 1                | true or false
+                container = null          | true or false
+                minimumJava = new         | a whole number from 17 to 999
+                minimumJava = 8           | a whole number from 17 to 999
+                connections = 2.5         | a whole number from 1 to 1000
+                connections = 0           | a whole number from 1 to 1000
+                connections = -1          | a whole number from 1 to 1000
+                connections = 1001        | a whole number from 1 to 1000
+                """)
+        void shouldBeRefusedForAValueOfAnotherKind(String entry, String allowed) {
+            assertThat(errorOf("model =", entry + "\nmodel ="))
+                    .isEqualTo("targets.conf, line 3: target jetty: " + entry + ": must be " + allowed);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                arguments = "--workers=3"         | list of texts
+                arguments = [{ workers = 3 }]     | list of texts
+                arguments = { workers = 3 }       | list of texts
+                """)
+        void shouldBeRefusedForArgumentsThatAreNoList(String entry, String allowed) {
+            assertThat(errorOf("arguments = [\"--a\", \"--b=1\"]", entry))
+                    .startsWith("targets.conf, line 6: target jetty: arguments = ")
+                    .contains(allowed);
         }
 
         @Test
         void shouldBeRefusedForAnEndpointThatTheContractDoesNotHave() {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "sync-gpubound {")))
-                    .withMessageStartingWith("targets.conf: target jetty: endpoint 'sync-gpubound' is not one of ")
-                    .withMessageEndingWith("sync-cpubound, badasync-cpubound, ordered-cpubound, async-cpubound, "
-                            + "sync-iobound, async-iobound, sync-sql, async-sql");
+            assertThat(errors(GOOD.replace("endpoints {", "endpoints { sync-gpubound { workers = 1 }, ")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("targets.conf, line 7: target jetty: endpoint 'sync-gpubound' is not one of ")
+                    .contains(String.join(", ", Endpoint.labels()))
+                    .endsWith("Did you mean sync-cpubound?");
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {0, -1, 10_001})
-        void shouldBeRefusedForALargestBurstThatNoStepHas(int users) {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(
-                            () -> read(GOOD.replace("workers = \"2 * cores\"", "workers = 1, largestBurst = " + users)))
-                    .withMessage("targets.conf: target jetty, endpoint sync-cpubound: largestBurst = " + users
-                            + ": must be a whole number from 1 to 10000");
-        }
-
-        @Test
-        void shouldBeRefusedForBystandersThatNeitherWaitNorPass() {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace("workers = \"2 * cores\"", "workers = 1, bystanders = hurry")))
-                    .withMessage(
-                            "targets.conf: target jetty, endpoint sync-cpubound: bystanders = hurry: must be wait or pass");
+        @CsvSource(delimiter = '|', textBlock = """
+                workers = 1, largestBurst = 0      | largestBurst = 0      | a whole number from 1 to 10000
+                workers = 1, largestBurst = -1     | largestBurst = -1     | a whole number from 1 to 10000
+                workers = 1, largestBurst = 10001  | largestBurst = 10001  | a whole number from 1 to 10000
+                workers = 1, program = hurry       | program = hurry       | one of pool, blocked loop, executeBlocking, non-blocking loop, virtual threads
+                workers = 1, atMost = often        | atMost = often        | true or false
+                workers = 0                        | workers = 0           | a number of at least 1, cores, N * cores or unbounded
+                workers = -1                       | workers = -1          | a number of at least 1, cores, N * cores or unbounded
+                workers = foo                      | workers = foo         | a number of at least 1, cores, N * cores or unbounded
+                workers = "0 * cores"              | workers = 0 * cores   | a number of at least 1, cores, N * cores or unbounded
+                workers = [1]                      | workers = [1]         | a number of at least 1, cores, N * cores or unbounded
+                """)
+        void shouldBeRefusedForAWrongValueOfAnEndpoint(String entry, String shown, String allowed) {
+            assertThat(errorOf("workers = \"2 * cores\"", entry)).isEqualTo(ENDPOINT + shown + ": must be " + allowed);
         }
 
         @Test
         void shouldBeRefusedForSqlWithoutConnections() {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(
-                            () -> read(GOOD.replace("sync-cpubound {", "sync-sql { workers = 8 }, sync-cpubound {")))
-                    .withMessageStartingWith("targets.conf: target jetty: offers SQL")
-                    .withMessageContaining("connections");
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {0, -1, 1001})
-        void shouldBeRefusedForAPoolThatHasNoConnectionOrVeryMany(int connections) {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(
-                            () -> read(GOOD.replace("arguments =", "connections = " + connections + ", arguments =")))
-                    .withMessage("targets.conf: target jetty: connections = " + connections
-                            + ": must be a whole number from 1 to 1000");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"0", "-1", "foo", "0 * cores"})
-        void shouldBeRefusedForBadWorkers(String workers) {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace("2 * cores", workers)))
-                    .withMessage("targets.conf: target jetty, endpoint sync-cpubound: workers = " + workers
-                            + ": must be a number of at least 1, cores, N * cores or unbounded");
+            assertThat(errorOf("sync-cpubound {", "sync-sql { workers = 8 }, sync-cpubound {"))
+                    .contains("target jetty: offers SQL", "connections = 10");
         }
 
         @Test
         void shouldBeRefusedWithoutTheEndpointThatCalibrationNeeds() {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace("sync-cpubound {", "async-cpubound {")))
-                    .withMessage(
-                            "targets.conf: target jetty: must offer sync-cpubound, which every target is calibrated with");
+            assertThat(errorOf("sync-cpubound {", "async-cpubound {"))
+                    .contains("target jetty: must offer sync-cpubound");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"model", "module", "mainClass", "arguments", "endpoints", "workers"})
+        @ValueSource(strings = {"model", "module", "mainClass", "arguments", "workers"})
         void shouldBeRefusedForAMissingKeyThatIsNamed(String key) {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read(GOOD.replace(key + " ", "other ")))
-                    .withMessageStartingWith("targets.conf: ")
-                    .withMessageContaining("jetty")
-                    .withMessageContaining("'" + key + "'");
+            String entry = GOOD.replaceFirst(key + " = (\\[.*]|\"[^\"]*\"|\\S+)", "");
+
+            assertThat(error(entry)).contains("target jetty", "lacks " + key + " (");
+        }
+
+        @Test
+        void shouldNameAllThatIsMissingInOneLineBesideTheEndpoints() {
+            assertThat(errors("jetty {}"))
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line).contains("lacks a block endpoints"))
+                    .anySatisfy(line -> assertThat(line).contains("model (", "module (", "mainClass (", "arguments ("));
         }
 
         @Test
         void shouldBeRefusedIfItIsNoEntryAtAll() {
-            assertThatExceptionOfType(SettingError.class)
-                    .isThrownBy(() -> read("jetty = 3"))
-                    .withMessageStartingWith("targets.conf: ")
-                    .withMessageContaining("jetty");
+            assertThat(error("jetty = 3"))
+                    .isEqualTo("targets.conf, line 2: targets: jetty = 3: must be a block, { … }");
+        }
+
+        @Test
+        void shouldBeRefusedForASubstitutionThatNobodyWouldResolve() {
+            assertThat(error(GOOD.replace("module = targets/jetty", "module = ${where}")))
+                    .contains("${");
         }
     }
 
@@ -353,6 +449,7 @@ class TargetCatalogueTest {
     void shouldBeRefusedWithoutTargets() {
         assertThatExceptionOfType(SettingError.class)
                 .isThrownBy(() -> TargetCatalogue.of(ConfigFactory.empty()))
-                .withMessageContaining("targets");
+                .withMessageContaining("lacks a block targets")
+                .withMessageContaining("lacks a block services");
     }
 }

@@ -9,6 +9,7 @@ import loopvspool.settings.ServerSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
 import loopvspool.target.EndpointSpec;
+import loopvspool.target.ServerModel;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.Workers;
@@ -76,7 +77,7 @@ public final class ServerSpecs {
                                         String.join(", ", Endpoint.labels())));
             } else {
                 workers.ifPresent(
-                        count -> endpoints.put(endpoint.get(), new EndpointSpec(count, waits(endpoint.get()))));
+                        count -> endpoints.put(endpoint.get(), new EndpointSpec(model(endpoint.get()), count)));
             }
         }
         if (errors.isEmpty() && !endpoints.containsKey(Endpoint.SYNC_CPUBOUND)) {
@@ -86,11 +87,12 @@ public final class ServerSpecs {
         return endpoints;
     }
 
-    /** By the contract the others leave the threads alone that answer a ping. */
-    private static boolean waits(Endpoint endpoint) {
+    /** By the contract some hold what answers a ping, and the others leave it alone. */
+    private static ServerModel model(Endpoint endpoint) {
         return switch (endpoint) {
-            case SYNC_CPUBOUND, BADASYNC_CPUBOUND, SYNC_IOBOUND, SYNC_SQL -> true;
-            case ORDERED_CPUBOUND, ASYNC_CPUBOUND, ASYNC_IOBOUND, ASYNC_SQL -> false;
+            case SYNC_CPUBOUND, BADASYNC_CPUBOUND, SYNC_IOBOUND, SYNC_SQL -> ServerModel.POOL;
+            case ORDERED_CPUBOUND, ASYNC_CPUBOUND -> ServerModel.EXECUTE_BLOCKING;
+            case ASYNC_IOBOUND, ASYNC_SQL -> ServerModel.NON_BLOCKING_LOOP;
         };
     }
 

@@ -15,6 +15,7 @@ import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
 import loopvspool.target.LaunchError;
 import loopvspool.target.RunningTarget;
+import loopvspool.target.ServerModel;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -210,8 +211,8 @@ class RemoteLauncherTest {
                         List.of(settings("mine", server.url(), OptionalInt.empty(), null)), TargetCatalogue.load())
                 .get(0);
 
-        assertThat(spec.bystandersWait(Endpoint.SYNC_CPUBOUND)).isTrue();
-        assertThat(spec.bystandersWait(Endpoint.ASYNC_CPUBOUND)).isFalse();
+        assertThat(spec.endpoints().get(Endpoint.SYNC_CPUBOUND).model()).isEqualTo(ServerModel.POOL);
+        assertThat(spec.endpoints().get(Endpoint.ASYNC_CPUBOUND).model()).isEqualTo(ServerModel.EXECUTE_BLOCKING);
         assertThat(spec.workers(Endpoint.SYNC_SQL, 2)).as("its workers count").isOne();
     }
 

@@ -1,0 +1,75 @@
+package loopvspool.prediction;
+
+import java.util.PriorityQueue;
+
+/**
+ * Cores that all who compute share equally: each of k runs at the rate min(1, C / k). In O(log k) for a start and an end: all who
+ * run have attained the same service since any moment, so that the order of their ends is that of attained service at the start plus
+ * demand (processor sharing in virtual time).
+ *
+ * @param <J> who computes
+ */
+final class Processor<J> {
+    private final double cores;
+    private final PriorityQueue<Running<J>> running = new PriorityQueue<>();
+    private double attained;
+    private double now;
+    private long numbers;
+
+    /** Of two that end together the one that began first comes first. */
+    private record Running<J>(J who, double end, long number) implements Comparable<Running<J>> {
+        @Override
+        public int compareTo(Running<J> other) {
+            int byEnd = Double.compare(end, other.end);
+            return byEnd == 0 ? Long.compare(number, other.number) : byEnd;
+        }
+    }
+
+    /** @param cores C, above 0 */
+    Processor(double cores) {
+        this.cores = cores;
+    }
+
+    int size() {
+        return running.size();
+    }
+
+    double cores() {
+        return cores;
+    }
+
+    void start(J who, double seconds, double time) {
+        advance(time);
+        running.add(new Running<>(who, attained + seconds, numbers++));
+    }
+
+    /** When the next is done if nobody comes before; infinite if nobody computes. */
+    double nextEnd() {
+        return running.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : now + Math.max(0, running.peek().end() - attained) / rate();
+    }
+
+    /** Ends the next, at the time that {@link #nextEnd()} says. */
+    J end() {
+        now = nextEnd();
+        Running<J> done = running.remove();
+        attained = done.end();
+        if (running.isEmpty()) {
+            // Virtual time would lose digits in a long run.
+            attained = 0;
+        }
+        return done.who();
+    }
+
+    private void advance(double time) {
+        if (!running.isEmpty()) {
+            attained += (time - now) * rate();
+        }
+        now = time;
+    }
+
+    private double rate() {
+        return Math.min(1, cores / running.size());
+    }
+}

@@ -1,0 +1,25 @@
+package loopvspool.prediction;
+
+import java.util.List;
+
+/** How a server serves a demand: steps on named resources. */
+@FunctionalInterface
+public interface Program {
+    /**
+     * The steps of one request.
+     *
+     * @param demand what it asks for
+     * @param connection on which connection it came, from 0
+     */
+    List<Action> actions(Demand demand, int connection);
+
+    /** What is still done for a request that is rejected by a full queue. Everything that it holds is released before. */
+    default List<Action> rejection() {
+        return List.of();
+    }
+
+    /** Whether requests that have given up are taken out of queues, when their turn comes, and not served. */
+    default boolean purges() {
+        return false;
+    }
+}
