@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import loopvspool.report.JavaVersions;
 
 /** What a run ran on and with, in words: what may be another one in another run, and is not a mere measurement of this one. */
 final class Circumstances {
@@ -62,10 +63,16 @@ final class Circumstances {
         put(name + ": CPU quota", target.at("/quota/cpus"));
         put(name + ": workers", target.path("workers"));
         JsonNode java = target.at("/identity/java");
-        put(name + ": Java", java.path("vmVersion"));
+        JavaVersions.reported(target.path("identity"))
+                .ifPresent(version -> found.put(name + ": JDK", withBuild(version, java.path("vmVersion"))));
         put(name + ": VM's options", java.path("flags"));
         put(name + ": collectors", java.path("gc"));
         put(name + ": libraries", target.at("/identity/libraries"));
+    }
+
+    /** Two builds of one version may differ. */
+    private static String withBuild(String version, JsonNode build) {
+        return build.isTextual() ? version + ", " + build.textValue() : version;
     }
 
     private void put(String name, JsonNode value) {

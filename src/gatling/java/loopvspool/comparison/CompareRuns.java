@@ -3,6 +3,7 @@ package loopvspool.comparison;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -47,9 +48,7 @@ public final class CompareRuns {
      * @return the exit code: 0, or 1 after having said why there is none
      */
     int run(List<String> folders, Optional<String> into) {
-        List<Path> paths = folders.stream()
-                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
-                .toList();
+        List<Path> paths = folders.stream().map(CompareRuns::folder).toList();
         Optional<String> refusal = refusal(paths);
         if (refusal.isPresent()) {
             err.println(refusal.get());
@@ -68,6 +67,16 @@ public final class CompareRuns {
         }
         Path target = into.map(Path::of).orElseGet(() -> beside(paths.get(paths.size() - 1)));
         return write(Comparison.of(runs), target.toAbsolutePath().normalize());
+    }
+
+    /** The folder itself where it is named by a link, such as that to the latest run. */
+    private static Path folder(String named) {
+        Path path = Path.of(named).toAbsolutePath().normalize();
+        try {
+            return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     private static Optional<String> refusal(List<Path> paths) {

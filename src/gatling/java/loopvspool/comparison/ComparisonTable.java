@@ -1,19 +1,26 @@
 package loopvspool.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import loopvspool.statistics.Interval;
-import loopvspool.statistics.Outcome;
-import loopvspool.statistics.Ratio;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The comparison on the console: what stands in its way, then only what differs, and among how many figures. */
+/**
+ * The comparison on the console: whether to believe each run, what else differs between them, then the figures that matter first, and
+ * how many more there are. The page has all.
+ */
 final class ComparisonTable {
-    private static final String ROW = "  %-72s %12s %12s %7s  %s";
-
     /** So many reasons of a run are spelled out. */
-    private static final int MOST_REASONS = 5;
+    private static final int MOST_REASONS = 3;
+
+    /** So many conditions that differ are spelled out. */
+    private static final int MOST_CONDITIONS = 8;
+
+    /** So much of a value is shown. */
+    private static final int LONGEST_VALUE = 60;
 
     private final Comparison comparison;
     private final List<String> lines = new ArrayList<>();
@@ -28,15 +35,17 @@ final class ComparisonTable {
             table.run(run);
         }
         comparison.warnings().forEach(warning -> table.lines.add("WARNING: " + warning));
+        table.conditions();
         for (int run = 1; run < comparison.runs().size(); run++) {
-            table.against(run);
+            table.lines.add("");
+            table.lines.addAll(FigureTable.of(comparison, run));
         }
         return String.join(System.lineSeparator(), table.lines);
     }
 
     private void run(int number) {
         Run run = comparison.runs().get(number);
-        lines.add("%s  %-7s  %s, %s, %d %s%s"
+        lines.add("%s  %-7s  %s, %s, %d %s%s, %s"
                 .formatted(
                         Comparison.letter(number),
                         run.validity().level(),
@@ -44,7 +53,8 @@ final class ComparisonTable {
                         run.head().startedAt(),
                         run.head().forks(),
                         run.head().forks() == 1 ? "fork" : "forks",
-                        run.head().finished() ? "" : ", cut short"));
+                        run.head().finished() ? "" : ", cut short",
+                        run.java()));
         List<Run.Finding> findings = run.validity().findings();
         findings.stream()
                 .limit(MOST_REASONS)
@@ -55,43 +65,42 @@ final class ComparisonTable {
         }
     }
 
-    private void against(int run) {
-        lines.add("");
-        lines.add(sentence(run));
-        List<ComparedFigure> different = comparison.figures().stream()
-                .filter(figure -> figure.contrasts().get(run - 1).stream()
-                        .anyMatch(contrast -> contrast.judgement().outcome() == Outcome.DIFFERENT))
-                .toList();
-        if (!different.isEmpty()) {
-            String letter = Comparison.letter(run);
-            lines.add(ROW.formatted("", "A", letter, letter + " / A", "95 % interval"));
+    /** Those with a warning have been said. Settings first: they are what the user chose. */
+    private void conditions() {
+        List<String> differing = new ArrayList<>();
+        comparison.settings().stream()
+                .filter(condition -> condition.warning().isEmpty())
+                .forEach(condition -> differing.add(inRuns(condition.name(), condition.values())));
+        alike(comparison.circumstances()).forEach((values, names) -> differing.add(inRuns(names, values)));
+        if (differing.isEmpty()) {
+            lines.add((comparison.settings().isEmpty() ? "Settings, machine" : "Machine")
+                    + ", JDKs and versions are the same.");
+            return;
         }
-        different.forEach(figure -> lines.add(row(figure, run)));
+        lines.add("What else differs:");
+        differing.stream().limit(MOST_CONDITIONS).forEach(line -> lines.add("  " + line));
+        if (differing.size() > MOST_CONDITIONS) {
+            lines.add("  and %d more, on the page".formatted(differing.size() - MOST_CONDITIONS));
+        }
     }
 
-    private String sentence(int run) {
-        long different = comparison.count(run, Outcome.DIFFERENT);
-        long notShown = comparison.count(run, Outcome.NOT_SHOWN);
-        long notJudged = comparison.count(run, Outcome.NOT_JUDGED);
-        long all = different + notShown + notJudged;
-        return "%s against A: of %d %s %d different, %d not shown to differ, %d not judged"
-                .formatted(
-                        Comparison.letter(run), all, all == 1 ? "figure" : "figures", different, notShown, notJudged);
+    /** Whatever differs in the same way, such as the JDK of each target, in one line. */
+    private static Map<List<String>, String> alike(List<Condition> conditions) {
+        Map<List<String>, String> names = new LinkedHashMap<>();
+        conditions.forEach(
+                condition -> names.merge(condition.values(), condition.name(), (one, other) -> one + "; " + other));
+        return names;
     }
 
-    private static String row(ComparedFigure figure, int run) {
-        Ratio ratio = figure.contrasts().get(run - 1).flatMap(Contrast::ratio).orElseThrow();
-        return ROW.formatted(
-                figure.any().name(),
-                mean(figure.inRuns().get(0), figure.any().unit()),
-                mean(figure.inRuns().get(run), figure.any().unit()),
-                String.format(Locale.ROOT, "%.3f", ratio.ratio()),
-                String.format(Locale.ROOT, "[%.3f, %.3f]", ratio.low(), ratio.high()));
+    private static String inRuns(String name, List<String> values) {
+        return name + ": "
+                + IntStream.range(0, values.size())
+                        .mapToObj(run -> Comparison.letter(run) + " " + shortened(values.get(run)))
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String mean(Optional<RunFigure> figure, String unit) {
-        return figure.flatMap(one -> Interval.of(one.values()))
-                .map(interval -> String.format(Locale.ROOT, "%.4g %s", interval.mean(), unit))
-                .orElse("-");
+    private static String shortened(String value) {
+        String text = Objects.requireNonNullElse(value, "none");
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

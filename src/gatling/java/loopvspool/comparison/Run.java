@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param head what it was
  * @param validity whether to believe it
  * @param settings {@code lab.*}, all of them
+ * @param java which Java the targets ran on, and which Gatling, in words
  * @param environment what it ran on and with, in words: the same key in each run that has it
  * @param figures in the order of the file
  */
@@ -21,6 +22,7 @@ record Run(
         Head head,
         Validity validity,
         Map<String, String> settings,
+        String java,
         Map<String, String> environment,
         List<RunFigure> figures) {
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import loopvspool.report.JavaVersions;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.ResultsFile;
 import loopvspool.report.SchemaVersion;
@@ -82,7 +83,8 @@ final class RunReader {
         require("settings", settings);
         require("environment", environment);
         require("figures", figures);
-        return new Run(folder, head, validity, settings, Circumstances.of(environment, targets), figures);
+        String java = JavaVersions.text(environment.path("injector"), targets);
+        return new Run(folder, head, validity, settings, java, Circumstances.of(environment, targets), figures);
     }
 
     private void field(String name, JsonParser in) throws IOException {

@@ -45,7 +45,7 @@ final class BystandersCsv {
             ping.intendedMicros(),
             ping.sentMicros(),
             ping.receivedMicros(),
-            ping.waitSeconds(),
+            CsvFile.exactSeconds(ping.waitSeconds()),
             ping.status(),
             ping.failure(),
             step.fork()

@@ -11,7 +11,10 @@ import loopvspool.target.ThreadCounts;
 final class CensusCsv {
     static final String[] HEADER = {
         "step",
+        "experiment",
         "target",
+        "endpoint",
+        "variant",
         "at_us",
         "processes",
         "os_threads",
@@ -44,7 +47,10 @@ final class CensusCsv {
         ThreadCounts threads = sample.threads();
         return new Object[] {
             step.number(),
+            step.experiment(),
             step.target(),
+            step.endpoint().label(),
+            step.variant().orElse(null),
             sample.atMicros(),
             sample.processes(),
             sample.osThreads(),

@@ -22,6 +22,7 @@ import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
 import loopvspool.result.Verdict;
+import loopvspool.statistics.Judgement;
 
 /** What the lab prints: the plan, the progress of each step with the time left, and at the end the result. */
 public final class Console {
@@ -54,6 +55,22 @@ public final class Console {
         out.println(StepTable.of(
                 plan.steps().stream().filter(step -> step.fork() == 1).toList(), List.of()));
         out.println();
+    }
+
+    /**
+     * Said before anything is started, of a run of more than one fork, and of too few to judge by: who repeats a run does it to
+     * compare. Of a single fork nothing is said: it asks for no judgement.
+     *
+     * @param forks of the run
+     */
+    public void forks(int forks) {
+        if (forks > 1 && forks < Judgement.FEWEST_VALUES) {
+            out.printf(
+                    Locale.ROOT,
+                    "lab.forks=%d: nothing will be judged, neither within this run nor when it is compared with another: that takes lab.forks=%d or more. Means and ranges are shown.%n",
+                    forks,
+                    Judgement.FEWEST_VALUES);
+        }
     }
 
     /** The targets of the next fork answer. */
@@ -222,12 +239,12 @@ public final class Console {
     private static String machine(RunResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores%s, %s; Java %s",
+                "%s, %d cores%s, %s; %s",
                 result.environment().machine().cpu(),
                 result.environment().machine().cores(),
                 usable(result.environment().machine().cpus()),
                 result.environment().machine().os(),
-                result.environment().injector().version());
+                JavaVersions.of(result));
     }
 
     private static String usable(RunCores cpus) {
@@ -263,6 +280,7 @@ public final class Console {
     private void paths(Path folder) {
         path("to look at:", folder.resolve(ComparisonPage.NAME));
         path("results:", folder.resolve(ResultFiles.RESULTS));
+        path("every step:", folder.resolve(ResultFiles.STEPS));
         path("every request:", folder.resolve(ResultFiles.REQUESTS));
         path("also:", folder.resolve(ResultFiles.BYSTANDERS));
         path("also:", folder.resolve(ResultFiles.CENSUS));

@@ -15,6 +15,11 @@ import org.apache.commons.csv.CSVPrinter;
 final class CsvFile {
     private CsvFile() {}
 
+    /** To the millisecond, as Gatling's clock goes by which an answer is timed: what a difference shows beyond that is noise. */
+    static double exactSeconds(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+
     /** Appends rows, all or none; a file that does not exist yet, or is empty, gets its header first. */
     static void append(Path file, String[] header, List<Object[]> rows) throws IOException {
         long length = Files.exists(file) ? Files.size(file) : 0;

@@ -7,6 +7,7 @@ import loopvspool.figure.Difference;
 import loopvspool.figure.Differences;
 import loopvspool.figure.Figure;
 import loopvspool.figure.Subject;
+import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Outcome;
 
 /** What differs within a run of several forks, on the console: among how many pairs, and each that does as a sentence. */
@@ -28,7 +29,7 @@ final class DifferenceList {
             return "There is nothing to compare: no two targets, or ways to use one, answered the same load in several forks.";
         }
         if (count(all, Outcome.NOT_JUDGED) == all.size()) {
-            return "What differs takes 5 forks or more to say.";
+            return "What differs takes " + Judgement.FEWEST_VALUES + " forks or more to say.";
         }
         return String.format(
                 Locale.ROOT,

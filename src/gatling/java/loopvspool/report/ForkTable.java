@@ -15,6 +15,7 @@ import loopvspool.figure.Subject;
 import loopvspool.result.RunResult;
 import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
+import loopvspool.statistics.Judgement;
 
 /** What a run of several forks comes to, on the console: each figure of a step with its interval, and which of them differ. */
 final class ForkTable {
@@ -71,7 +72,7 @@ final class ForkTable {
             return "(lowest..highest)";
         }
         return shown.contains(Basis.RANGE)
-                ? "[95 % interval], of fewer than 5 values (lowest..highest)"
+                ? "[95 % interval], of fewer than " + Judgement.FEWEST_VALUES + " values (lowest..highest)"
                 : "[95 % interval]";
     }
 

@@ -2,18 +2,22 @@ package loopvspool.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a page holds: {@code results.json}, with rows left out where there are too many, and which files lie beside it. One
+ * What a page holds: {@code results.json}, with rows left out where there are too many, which files lie beside it, and the Java versions in words. One
  * step after another is in memory, never all.
  */
 final class PageData {
@@ -50,9 +54,13 @@ final class PageData {
         try (JsonGenerator out = ESCAPING.createGenerator(target)) {
             out.setCodec(JSON);
             out.writeStartObject();
+            Map<String, JsonNode> whole = new HashMap<>();
             file.fields((name, in) -> {
                 out.writeFieldName(name);
-                if (name.equals("steps")) {
+                if (name.equals("environment") || name.equals("targets")) {
+                    whole.put(name, in.readValueAsTree());
+                    out.writeTree(whole.get(name));
+                } else if (name.equals("steps")) {
                     out.writeStartArray();
                     file.steps(in, step -> {
                         Thinning.REQUESTS.apply(step, limits.requests());
@@ -66,14 +74,21 @@ final class PageData {
                 }
             });
             filesBeside(out);
+            out.writeStringField(
+                    "java", JavaVersions.text(node(whole, "environment").path("injector"), node(whole, "targets")));
             out.writeEndObject();
         }
+    }
+
+    private static JsonNode node(Map<String, JsonNode> fields, String name) {
+        return fields.getOrDefault(name, MissingNode.getInstance());
     }
 
     /** A run that was cut short has not all of them. */
     private void filesBeside(JsonGenerator out) throws IOException {
         List<String> there = Stream.of(
                         ResultFiles.RESULTS,
+                        ResultFiles.STEPS,
                         ResultFiles.REQUESTS,
                         ResultFiles.BYSTANDERS,
                         ResultFiles.CENSUS,

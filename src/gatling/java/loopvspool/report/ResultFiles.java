@@ -23,6 +23,8 @@ import loopvspool.result.StepResult;
 public final class ResultFiles {
     /** The results. */
     public static final String RESULTS = "results.json";
+    /** Every step, with its prediction and what it came to. */
+    public static final String STEPS = "steps.csv";
     /** Every request. */
     public static final String REQUESTS = "requests.csv";
     /** Every bystander's ping. */
@@ -35,6 +37,7 @@ public final class ResultFiles {
     private final RunFolder folder;
     private final Path startLogs;
     private final ResultsJson results = new ResultsJson();
+    private final Set<Step> summed = new HashSet<>();
     private final Set<Step> written = new HashSet<>();
     private final Set<Step> pinged = new HashSet<>();
     /** Apart from the others: a step's census arrives when its requests are long written. */
@@ -108,8 +111,8 @@ public final class ResultFiles {
     }
 
     /**
-     * Writes what is still to be written, with every row, makes the page of it, and puts the targets' output beside it; to be
-     * called when the targets have ended.
+     * Writes what is still to be written, with every row, makes the page of it, puts the targets' output beside it, and
+     * lets {@code latest} point to it; to be called when the targets have ended.
      * If Gatling's folder of the run cannot be found, or is no more, or not to be written to, everything goes to where the targets'
      * output lies.
      */
@@ -129,6 +132,7 @@ public final class ResultFiles {
         appendRows(here, result);
         attempt(here.resolve(RESULTS), file -> results.writeAll(file, result));
         makePage(here);
+        LatestRun.pointTo(here);
         return new Kept(here, unwritten());
     }
 
@@ -151,17 +155,27 @@ public final class ResultFiles {
             return;
         }
         if (startLogs.equals(current)) {
-            Stream.of(RESULTS, REQUESTS, BYSTANDERS, CENSUS)
+            Stream.of(RESULTS, STEPS, REQUESTS, BYSTANDERS, CENSUS)
                     .forEach(name -> attempt(startLogs.resolve(name), Files::deleteIfExists));
         }
         current = here;
-        List.of(written, pinged, counted).forEach(Set::clear);
+        List.of(summed, written, pinged, counted).forEach(Set::clear);
     }
 
     private void appendRows(Path here, RunResult result) {
+        attempt(here.resolve(STEPS), file -> appendSteps(file, result));
         attempt(here.resolve(REQUESTS), file -> appendRequests(file, result));
         attempt(here.resolve(BYSTANDERS), file -> appendPings(file, result));
         attempt(here.resolve(CENSUS), file -> appendCensus(file, result));
+    }
+
+    private void appendSteps(Path file, RunResult result) throws IOException {
+        for (StepResult step : result.steps()) {
+            if (!summed.contains(step.step())) {
+                StepsCsv.append(file, step);
+                summed.add(step.step());
+            }
+        }
     }
 
     private void appendRequests(Path file, RunResult result) throws IOException {

@@ -37,7 +37,7 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
@@ -189,7 +189,7 @@ public final class ResultsJson {
     private ObjectNode figures(StepResult one, StepCensus counted, StepSurroundings around) {
         Step step = one.step();
         ObjectNode node = json.createObjectNode()
-                .put("number", step.number())
+                .put("step", step.number())
                 .put("fork", step.fork())
                 .put("name", step.title())
                 .put("experiment", step.experiment())

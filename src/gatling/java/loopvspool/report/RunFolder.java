@@ -128,7 +128,9 @@ public final class RunFolder {
     /** Nothing while the results folder cannot be read: another run may remove a folder just now. It is looked for again. */
     private Optional<Set<Path>> candidates() {
         try (Stream<Path> entries = Files.isDirectory(results) ? Files.list(results) : Stream.empty()) {
-            return Optional.of(entries.filter(entry -> Files.isRegularFile(entry.resolve(LOG)))
+            // A link to a run, such as that to the latest, is no run.
+            return Optional.of(entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .filter(entry -> Files.isRegularFile(entry.resolve(LOG)))
                     .collect(Collectors.toSet()));
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();

@@ -39,6 +39,7 @@ public record Environment(
      * A JVM.
      *
      * @param version Java's version
+     * @param vendor who built it
      * @param vm the virtual machine's name and version
      * @param flags its arguments
      * @param collectors its garbage collectors
@@ -46,11 +47,18 @@ public record Environment(
      * @param quota the CPU quota of its control group; null if it has none, or nobody tells
      */
     public record Jvm(
-            String version, String vm, List<String> flags, List<String> collectors, long maxHeapBytes, CpuQuota quota) {
+            String version,
+            String vendor,
+            String vm,
+            List<String> flags,
+            List<String> collectors,
+            long maxHeapBytes,
+            CpuQuota quota) {
 
         static Jvm here() {
             return new Jvm(
                     System.getProperty("java.version"),
+                    System.getProperty("java.vendor"),
                     System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                             .map(PostgresUrl::withoutPassword)

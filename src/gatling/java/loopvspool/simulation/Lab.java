@@ -167,6 +167,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     }
 
     private void startTargets(Plan expected) throws InterruptedException {
+        console.forks(expected.forks().size());
         int targets = expected.subjects().size();
         console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
         testbed.start(expected);

@@ -16,6 +16,9 @@ public record Judgement(Outcome outcome, String why) {
     /** A calibration is accepted within this of the wanted service time, so less may be the calibration's. */
     public static final double SMALLEST_TELLING = 0.03;
 
+    /** So many values either side must have, one of each fork, to be judged at all: with fewer, there is no interval. */
+    public static final int FEWEST_VALUES = Bootstrap.FEWEST_VALUES;
+
     private static final double SIGNIFICANT = 0.05;
 
     /**
@@ -62,7 +65,7 @@ public record Judgement(Outcome outcome, String why) {
                         "%d and %d values; a judgement takes %d on either side",
                         ratio.count(),
                         ratio.otherCount(),
-                        Bootstrap.FEWEST_VALUES));
+                        FEWEST_VALUES));
     }
 
     /**

@@ -12,6 +12,7 @@ function findings(comparison) {
       + "These sentences say how the numbers differ, not how what was measured does."),
     el("ul", { class: "findings" }, comparison.pairs.flatMap((pair, at) => [
       el("li", {}, counted(pair)),
+      ...unjudged(comparison, at).map(text => el("li", {}, text)),
       ...differences(comparison, at).map(text => el("li", {}, text)),
       ...unmatched(comparison, at).map(text => el("li", {}, text)),
     ])),
@@ -24,6 +25,14 @@ function counted(pair) {
   const all = pair.different + pair.notShown + pair.notJudged;
   return `${pair.run} against ${pair.base}: of ${count(all, "figure")} ${pair.different} ${pair.different === 1 ? "is" : "are"} different, `
     + `${pair.notShown} not shown to differ, ${pair.notJudged} not judged.`;
+}
+
+/** Why figures were not judged, of each reason how many. */
+function unjudged(comparison, pair) {
+  const { base, run } = comparison.pairs[pair];
+  const without = contrasted(comparison, pair).filter(({ contrast }) => contrast.verdict === "not judged");
+  return [...groupBy(without, ({ contrast }) => contrast.why)].map(([why, figures]) =>
+    `${run} against ${base}: ${count(figures.length, "figure")} not judged: ${why}.`);
 }
 
 function weight(figure) {

@@ -19,7 +19,7 @@ function runLine(run, at) {
   return el("li", {}, el("span", { class: `level ${level}` }, level), " ", el("span", { class: "letter" }, run.letter),
     at === 0 ? " (base): " : ": ", page,
     `: ${[run.simulation, count(run.forks, "fork"), processor, cores && count(Number(cores), "core"), system,
-      run.circumstances["injector's JVM"]].filter(one => one).join(", ")}; `
+      run.java].filter(one => one).join(", ")}; `
       + `${start.slice(0, 10)} ${start.slice(11, 16)} UTC, ${duration(run.wallSeconds)}`);
 }
 

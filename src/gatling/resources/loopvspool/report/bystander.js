@@ -37,7 +37,7 @@ function pingChart(step, highest, until) {
     : `${passes ? "passes" : "FAILS"}: longest ${seconds(measurement.maxSeconds)}, predicted ${seconds(prediction.maxSeconds)}; `
       + `${measurement.overLimit} of ${measurement.sent} over ${limitSeconds}\u00a0s`;
   return chart({
-    id: `bystander-${step.number}`,
+    id: `bystander-${step.step}`,
     title: wayOf(step),
     text: outcome,
     label: `Pings beside ${step.name}: ${outcome}.`,

@@ -47,7 +47,7 @@ function censusChart(run, step, kinds) {
   const cpu = step.census && step.census.cpuSeconds !== null ? `; CPU time ${seconds(step.census.cpuSeconds)}` : "";
   const text = `${before ?? UNKNOWN} threads before, ${peak ?? UNKNOWN} at the peak${cpu}`;
   return chart({
-    id: `census-${step.number}`,
+    id: `census-${step.step}`,
     title: wayOf(step),
     text,
     label: `Census of ${step.name}: ${text}${known.length === 0 ? "" : `, at most ${largest(known).toFixed(1)} cores busy`}.`,

@@ -36,7 +36,7 @@ function ruleOf(run) {
 }
 
 function evidence(steps) {
-  const links = steps.slice(0, 4).map(step => el("a", { href: `#timeline-${step.number}` }, String(step.number)));
+  const links = steps.slice(0, 4).map(step => el("a", { href: `#timeline-${step.step}` }, String(step.step)));
   return links.length === 0 ? null : el("span", { class: "note" }, ` (${steps.length === 1 ? "step" : "steps"} `,
     links.flatMap((link, at) => (at === 0 ? [link] : [", ", link])), steps.length > links.length ? ", …)" : ")");
 }

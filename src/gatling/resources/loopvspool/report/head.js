@@ -33,13 +33,13 @@ function what(run) {
 }
 
 function where(run) {
-  const { machine, injector } = run.environment;
+  const { machine } = run.environment;
   const launcher = run.settings["lab.launcher"];
   return [
     `${machine.cpu}, ${machineCores(machine)}`,
     ...quotas(run),
     machine.os,
-    `Java ${injector.version}`,
+    run.java,
     ...launcher ? [`launcher ${launcher}`] : [],
   ].join(", ");
 }

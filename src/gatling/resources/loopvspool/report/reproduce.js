@@ -78,11 +78,18 @@ function copyButton(command) {
 function files(run) {
   return [
     ["results.json", "everything on this page"],
+    ["steps.csv", "every step: prediction, measurement and verdict in a row"],
     ["requests.csv", "every request"],
     ["bystanders.csv", "every ping beside a burst"],
     ["census.csv", "every sample of threads, CPU time and memory"],
     ["index.html", "Gatling's report of the same run"],
   ].filter(([name]) => run.files.includes(name));
+}
+
+/** Servers of others need not report it. */
+function jdkOf({ identity }) {
+  const { version, vendor } = identity.java ?? {};
+  return version === undefined ? "" : `, Java ${version}${vendor === undefined ? "" : ` (${vendor})`}`;
 }
 
 function environmentTable(run) {
@@ -98,7 +105,7 @@ function environmentTable(run) {
     ...Object.entries(variables).map(([name, value]) => [name, value]),
     ["load before", load(before)],
     ["load after", load(after)],
-    ...ofFork(run, 1).targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}: ${target.command}`]),
+    ...ofFork(run, 1).targets.map(target => [target.name, `${target.model}, ${count(target.cores, "core")}${jdkOf(target)}: ${target.command}`]),
     ...containers.map(one => [one.name, `${one.image} ${one.imageId}, cores ${one.cpus ?? "all"}`]),
   ]);
 }

@@ -64,8 +64,8 @@ function stepRow(step, name) {
   const idle = step.census ? step.census.before : null;
   const peak = step.census ? step.census.peak : null;
   const threads = (counts, of) => cell(`census.${of}.${counts && counts.osThreads === null ? "javaThreads" : "osThreads"}`, 0);
-  return el("tr", { "data-step": step.number },
-    el("th", { scope: "row" }, el("a", { href: `#timeline-${step.number}` }, name)),
+  return el("tr", { "data-step": step.step },
+    el("th", { scope: "row" }, el("a", { href: `#timeline-${step.step}` }, name)),
     cell("users", 0),
     cell("prediction.makespanSeconds", 3), cell("measurement.makespanSeconds", 3),
     cell("prediction.meanResponseSeconds", 3), cell("measurement.meanResponseSeconds", 3),

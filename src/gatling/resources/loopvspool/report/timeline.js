@@ -41,7 +41,7 @@ function lastMoment(step) {
 }
 
 function timeline(run, step, longest, small) {
-  const id = `timeline-${step.number}`;
+  const id = `timeline-${step.step}`;
   const title = small ? step.variant ?? caseOf(step) : caseOf(step);
   const m = step.measurement;
   if (step.requests === null || step.requests.shown === 0) {
@@ -67,7 +67,7 @@ function timeline(run, step, longest, small) {
     option: colours => timelineOption(run, step, bars, longest, small, colours),
     table: () => requestTable(step),
     drawn: instance => {
-      hooks.bars[step.number] = instance.getOption().series.find(one => one.name === "requests").data.length;
+      hooks.bars[step.step] = instance.getOption().series.find(one => one.name === "requests").data.length;
     },
   });
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -66,6 +67,15 @@ class CompareRunsTest {
         return JSON.readTree(home.resolve("into/comparison-of-runs.json").toFile());
     }
 
+    /** The rows of the figures that have this verdict, as they are printed. */
+    private List<String> block(String verdict) {
+        return out().lines()
+                .dropWhile(line -> !line.equals(verdict) && !line.startsWith(verdict + ": "))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("  "))
+                .toList();
+    }
+
     private static List<String> different(JsonNode comparison, int pair) {
         return StreamSupport.stream(comparison.get("figures").spliterator(), false)
                 .filter(figure -> figure.get("contrasts")
@@ -89,9 +99,9 @@ class CompareRunsTest {
         assertThat(different(comparison, 0))
                 .allMatch(name -> name.startsWith("javalin-1x io-burst "))
                 .contains("javalin-1x io-burst makespan", "javalin-1x io-burst meanResponse");
-        assertThat(out())
-                .contains("javalin-1x sync-iobound, io-burst, 6 users: makespan")
-                .doesNotContain("vertx sync-iobound");
+        assertThat(block("different"))
+                .anyMatch(line -> line.startsWith("  javalin-1x sync-iobound, io-burst, 6 users: makespan "))
+                .allMatch(line -> line.startsWith("  javalin-1x ") && line.contains("the interval excludes 1; p = "));
     }
 
     @Test
@@ -99,7 +109,9 @@ class CompareRunsTest {
         JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2));
 
         assertThat(different(comparison, 0)).isEmpty();
-        assertThat(out()).contains("0 different, ").doesNotContain("95 % interval");
+        assertThat(out()).contains("0 different, ", "JDKs and versions are the same.");
+        assertThat(block("different")).isEmpty();
+        assertThat(block("not shown to differ")).isNotEmpty();
         assertThat(comparison.at("/settings")).isEmpty();
         assertThat(comparison.at("/circumstances")).isEmpty();
         assertThat(comparison.at("/warnings")).isEmpty();
@@ -113,6 +125,104 @@ class CompareRunsTest {
         assertThat(comparison.at("/pairs/0/notShown").asInt()).isZero();
         assertThat(comparison.at("/pairs/0/notJudged").asInt()).isGreaterThan(100);
         assertThat(comparison.at("/figures/0/contrasts/0/ratio").asDouble()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void shouldPrintTheFiguresOfRunsThatAreTooShortToJudgeAndSayWhy() throws IOException {
+        compared(only(ForgedRun.of(2, 1), "cpu-burst"), only(ForgedRun.of(2, 2), "cpu-burst"));
+
+        assertThat(out()).contains("not judged: 2 and 2 values; a judgement takes 5 on either side");
+        assertThat(block("not judged"))
+                .anyMatch(
+                        line -> line.matches(
+                                " +vertx sync-cpubound, cpu-burst, 6 users: makespan +1\\.[0-9]+ s \\(2\\) +1\\.[0-9]+ s \\(2\\) +[01]\\.[0-9]{3}  -"));
+    }
+
+    /** Of this question alone, and of the targets themselves. */
+    private static ForgedRun only(ForgedRun run, String experiment) {
+        Iterator<JsonNode> figures = run.results().get("figures").elements();
+        while (figures.hasNext()) {
+            JsonNode of = figures.next().get("experiment");
+            if (of.isTextual() && !of.asText().equals(experiment)) {
+                figures.remove();
+            }
+        }
+        return run;
+    }
+
+    @Test
+    void shouldPrintWhatMattersFirstInSomeFortyLinesAndCountTheRest() throws IOException {
+        ForgedRun other = ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 1.5).slow("javalin-2x", "io-burst", 1.2);
+        ArrayNode findings =
+                other.results().putObject("validity").put("level", "SUSPECT").putArray("findings");
+        IntStream.range(0, 30).forEach(i -> findings.addObject()
+                .put("severity", "SUSPECT")
+                .put("subject", "step " + i)
+                .put("reason", "a neighbour"));
+        IntStream.range(0, 30)
+                .forEach(i -> other.results().withObject("/settings").put("lab.new" + i, "1"));
+        other.results().withObject("/targets/0/identity/java").put("version", "25.0.3");
+
+        compared(ForgedRun.of(5, 1), other);
+
+        List<String> lines = out().lines().toList();
+        assertThat(lines).hasSizeBetween(30, 42);
+        assertThat(lines).contains("     and 27 more, in its own results", "  and 23 more, on the page");
+        assertThat(block("different").get(0))
+                .as("the largest of what a burst is about")
+                .contains("makespan", "1.5");
+        assertThat(lines)
+                .anyMatch(line -> line.matches("On the page: [0-9]+ more, [0-9]+ of a kind that is not judged"));
+    }
+
+    @Test
+    void shouldNameTheJavaOfEachRunsTargets() throws IOException {
+        ForgedRun other = ForgedRun.of(5, 2);
+        for (JsonNode target : other.results().get("targets")) {
+            ((ObjectNode) target.at("/identity/java"))
+                    .put("version", "25.0.3")
+                    .put("vendor", "Eclipse Adoptium")
+                    .put("vmVersion", "25.0.3+9-LTS");
+        }
+
+        JsonNode comparison = compared(ForgedRun.of(5, 1), other);
+
+        assertThat(comparison.at("/runs/0/java").asText()).isEqualTo("Java 17.0.15 (Debian)");
+        assertThat(comparison.at("/runs/1/java").asText())
+                .isEqualTo("targets: Java 25.0.3 (Eclipse Adoptium); Gatling: Java 17.0.15 (Debian)");
+        assertThat(out().lines().limit(2))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith(", Java 17.0.15 (Debian)"),
+                        second -> assertThat(second).contains(", targets: Java 25.0.3 (Eclipse Adoptium); "));
+        assertThat(out().lines())
+                .as("all targets in a line")
+                .contains("  vertx: JDK; javalin-1x: JDK; javalin-2x: JDK:"
+                        + " A Java 17.0.15 (Debian), 17.0.15+6-Debian-1deb12u1,"
+                        + " B Java 25.0.3 (Eclipse Adoptium), 25.0.3+9-LTS");
+    }
+
+    @Test
+    void shouldNameWhatOneRunAloneHas() throws IOException {
+        ForgedRun less = ForgedRun.of(5, 2);
+        ((ArrayNode) less.results().get("figures")).remove(0);
+
+        compared(ForgedRun.of(5, 1), less);
+
+        assertThat(out()).contains(", 1 in A alone");
+    }
+
+    @Test
+    void shouldTakeALinkForTheRunThatItPointsTo() throws IOException {
+        Path first = ForgedRun.of(1, 1).write(home.resolve("one"));
+        Path second = ForgedRun.of(1, 2).write(home.resolve("two"));
+        Path latest = Files.createSymbolicLink(home.resolve("latest"), second.getFileName());
+
+        assertThat(compare(first, latest)).as(err()).isZero();
+        assertThat(out()).contains("  two, ");
+
+        out.reset();
+        assertThat(compare(second, latest)).isEqualTo(1);
+        assertThat(err()).contains("is named twice");
     }
 
     @Test

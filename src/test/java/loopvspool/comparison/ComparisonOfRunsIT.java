@@ -37,6 +37,8 @@ class ComparisonOfRunsIT {
     private static Path home;
 
     private static String missing;
+    private static final String JAVA = "Java 17.0.15 (Debian)";
+    private static final String OTHER_JAVA = "targets: Java 25.0.3 (Debian); Gatling: " + JAVA;
     private static Browser browser;
     private static Path page;
     private static JsonNode comparison;
@@ -58,6 +60,9 @@ class ComparisonOfRunsIT {
                 .slow("vertx", "async-usage", 0.8)
                 .slow("javalin-2x", "cpu-burst", 4);
         other.results().withObject("/settings").put("lab.java", NAME).put("lab.users", "7");
+        for (JsonNode target : other.results().get("targets")) {
+            ((ObjectNode) target.at("/identity/java")).put("version", "25.0.3");
+        }
         other.results()
                 .putObject("validity")
                 .put("level", "SUSPECT")
@@ -203,7 +208,9 @@ class ComparisonOfRunsIT {
     void shouldSayFirstWhatStandsInTheWay() {
         open(1440, "light");
 
-        assertThat(text("#first")).startsWith("VALID A (base): run 0").contains("SUSPECT B: run 1");
+        assertThat(text("#first"))
+                .startsWith("VALID A (base): run 0")
+                .contains("SUSPECT B: run 1", "Linux 6.18.44-fc-v669, " + JAVA, OTHER_JAVA);
         assertThat(text("#doubts"))
                 .contains("B: SUSPECT, vertx: a neighbour took 31 % of the cores", "lab.users differs (A 6, B 7): ");
         assertThat(text("#settings-table")).contains("lab.java", "same", "lab.users");
@@ -259,6 +266,9 @@ class ComparisonOfRunsIT {
                 .as("why, which is not that forks are few")
                 .contains(
                         "Not drawn: 1 figure: a side has no value, or one that is not above 0, so there is no ratio.");
+        assertThat(text("#findings + ul, #findings ~ ul"))
+                .as("why nothing is judged")
+                .contains("1 figure not judged: a side has no value", "1 and 1 values; a judgement takes 5");
         assertThat(text("#conditions ~ p")).isEqualTo("All settings are the same.");
         assertThat((Long) browser.ask("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }

@@ -36,12 +36,16 @@ class CensusCsvTest {
         CensusSample sample = new CensusSample(
                 1_700_000_000_100_000L, 2, 45, 30, new ThreadCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), 1.25, 150_000_000L);
 
-        CensusCsv.append(file, Forged.step().number(7).target("vertx").build(), of(sample));
+        CensusCsv.append(
+                file, Forged.step().number(7).target("vertx").variant("3 users").build(), of(sample));
 
         assertThat(RequestsCsvTest.read(file).get(0).toMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("step", "7"),
+                        Map.entry("experiment", "cpu-burst"),
                         Map.entry("target", "vertx"),
+                        Map.entry("endpoint", "sync-cpubound"),
+                        Map.entry("variant", "3 users"),
                         Map.entry("at_us", "1700000000100000"),
                         Map.entry("processes", "2"),
                         Map.entry("os_threads", "45"),
@@ -86,7 +90,7 @@ class CensusCsvTest {
         assertThat(Files.readAllLines(file)).as("a header and 2 rows a step").hasSize(5);
         assertThat(Files.readAllLines(file).get(0))
                 .isEqualTo(
-                        "step,target,at_us,processes,os_threads,java_threads,event_loop,acceptor,worker,pool,carrier,"
+                        "step,experiment,target,endpoint,variant,at_us,processes,os_threads,java_threads,event_loop,acceptor,worker,pool,carrier,"
                                 + "client,census,jvm,other,cpu_s,resident_bytes,fork");
         assertThat(RequestsCsvTest.read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("worker"))

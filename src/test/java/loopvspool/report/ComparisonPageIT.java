@@ -110,7 +110,7 @@ class ComparisonPageIT {
 
         Map<String, Long> requests = new TreeMap<>();
         for (JsonNode step : results.get("steps")) {
-            requests.put(step.get("number").asText(), step.at("/requests/total").asLong());
+            requests.put(step.get("step").asText(), step.at("/requests/total").asLong());
         }
         assertThat(new TreeMap<>((Map<?, ?>) browser.ask("window.loopVsPool.bars")))
                 .isEqualTo(requests);
@@ -268,7 +268,7 @@ class ComparisonPageIT {
     private List<Long> numbersOfFork(int fork) {
         return StreamSupport.stream(results.get("steps").spliterator(), false)
                 .filter(step -> step.get("fork").asInt() == fork)
-                .map(step -> step.get("number").asLong())
+                .map(step -> step.get("step").asLong())
                 .toList();
     }
 

@@ -47,8 +47,20 @@ class ComparisonPageTest {
         ObjectNode data = (ObjectNode) data(page());
 
         assertThat(data.remove("files").toString())
-                .isEqualTo("[\"results.json\",\"requests.csv\",\"bystanders.csv\",\"census.csv\",\"index.html\"]");
+                .isEqualTo(
+                        "[\"results.json\",\"steps.csv\",\"requests.csv\",\"bystanders.csv\",\"census.csv\",\"index.html\"]");
+        assertThat(data.remove("java").asText()).isEqualTo("Java 17.0.15 (Debian)");
         assertThat(data).isEqualTo(results);
+    }
+
+    @Test
+    void shouldNameTheJavaThatTheTargetsRanOn() throws IOException {
+        for (JsonNode target : results.get("targets")) {
+            ((ObjectNode) target.at("/identity/java")).put("version", "25.0.3").put("vendor", "Eclipse Adoptium");
+        }
+
+        assertThat(data(page()).get("java").asText())
+                .isEqualTo("targets: Java 25.0.3 (Eclipse Adoptium); Gatling: Java 17.0.15 (Debian)");
     }
 
     /** All scripts of a page share one scope, in which a second function of a name silently takes the place of the first. */
@@ -68,7 +80,7 @@ class ComparisonPageTest {
         String page = Files.readString(ComparisonPage.make(folder));
 
         assertThat(data(page).get("files").toString())
-                .isEqualTo("[\"results.json\",\"requests.csv\",\"bystanders.csv\"]");
+                .isEqualTo("[\"results.json\",\"steps.csv\",\"requests.csv\",\"bystanders.csv\"]");
     }
 
     @Test

@@ -22,6 +22,8 @@ import loopvspool.result.Forged.CalibrationBuilder;
 import loopvspool.result.RequestRecord;
 import loopvspool.result.StepResult;
 import loopvspool.settings.CpuSet;
+import loopvspool.statistics.Judgement;
+import loopvspool.statistics.Ratio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,46 @@ class ConsoleTest {
                 .contains("1 of 0-1");
     }
 
+    @Test
+    void shouldNameTheJavaThatWasMeasuredAndNotOnlyGatlings() {
+        assertThat(printed(console -> console.result(
+                        Forged.run(Forged.asPredicted(BURST))
+                                .targetJava("25.0.3", "Eclipse Adoptium")
+                                .build(),
+                        Path.of("nowhere"))))
+                .contains("AMD EPYC, 2 cores, Linux 6.1; targets: Java 25.0.3 (Eclipse Adoptium);"
+                        + " Gatling: Java 17.0.15 (Debian)");
+    }
+
+    @Test
+    void shouldSayBeforeTheStartThatTooFewForksJudgeNothingAndHowManyDo() {
+        int enough = Judgement.FEWEST_VALUES;
+        for (int forks = 2; forks < enough; forks++) {
+            int asked = forks;
+            assertThat(printed(console -> console.forks(asked)))
+                    .singleElement()
+                    .asString()
+                    .contains("lab.forks=" + forks, "nothing will be judged", "lab.forks=" + enough);
+        }
+        assertThat(printed(console -> {
+                    console.forks(1);
+                    console.forks(enough);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldPromiseAJudgementOfAsManyForksAsTheStatisticsJudge() {
+        assertThat(ratioOf(Judgement.FEWEST_VALUES).isJudgeable()).isTrue();
+        assertThat(ratioOf(Judgement.FEWEST_VALUES - 1).isJudgeable()).isFalse();
+    }
+
+    private static Ratio ratioOf(int forks) {
+        List<Double> values =
+                IntStream.range(0, forks).mapToObj(fork -> 1 + 0.01 * fork).toList();
+        return Ratio.of(values, values).orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0.0 s", "1.26, 1.3 s", "59.94, 59.9 s", "60, 1 min 00 s", "125.4, 2 min 05 s", "3661, 61 min 01 s"})
     void shouldSayHowMuchTimeIsLeft(double seconds, String text) {
@@ -166,7 +208,7 @@ class ConsoleTest {
                         "INVALID: Loop vs Pool, 2 of 3 steps, N = 4, D = 1s, IO 500ms, kernel chain",
                         "  INVALID: run: 3 steps were planned, 2 ran",
                         "  SUSPECT: vertx: not steady",
-                        "AMD EPYC, 2 cores, Linux 6.1; Java 17.0.15");
+                        "AMD EPYC, 2 cores, Linux 6.1; Gatling: Java 17.0.15 (Debian)");
     }
 
     @Test
@@ -282,7 +324,13 @@ class ConsoleTest {
                 .noneSatisfy(line -> assertThat(line).contains(folder.toString()));
 
         for (String name : List.of(
-                "index.html", "comparison.html", "census.csv", "bystanders.csv", "results.json", "requests.csv")) {
+                "index.html",
+                "comparison.html",
+                "steps.csv",
+                "census.csv",
+                "bystanders.csv",
+                "results.json",
+                "requests.csv")) {
             Files.createFile(folder.resolve(name));
         }
         Files.createDirectory(folder.resolve("targets"));
@@ -293,6 +341,7 @@ class ConsoleTest {
                 .containsSubsequence(
                         "to look at:     " + folder.resolve("comparison.html"),
                         "results:        " + folder.resolve("results.json"),
+                        "every step:     " + folder.resolve("steps.csv"),
                         "every request:  " + folder.resolve("requests.csv"),
                         "also:           " + folder.resolve("bystanders.csv"),
                         "also:           " + folder.resolve("census.csv"),

@@ -85,7 +85,7 @@ final class ForkedFixture {
     }
 
     private ObjectNode again(ObjectNode step, int fork, int number) {
-        step.put("number", number).put("fork", fork);
+        step.put("step", number).put("fork", fork);
         double factor = 1 + 0.02 * chance.nextGaussian();
         scale(step.get("measurement"), factor);
         scale(step.at("/bystanders/measurement"), factor);

@@ -83,6 +83,28 @@ class RequestsCsvTest {
     }
 
     @Test
+    void shouldShowNoMicrosecondsThatGatlingsClockDoesNotHave() throws IOException {
+        RequestsCsv.append(
+                file,
+                Forged.ran(
+                        Forged.step().build(),
+                        Forged.row(0)
+                                .intended(0.000_617)
+                                .sent(0)
+                                .received(1.5)
+                                .service(1.25)
+                                .build()));
+
+        CSVRecord row = read(file).get(0);
+        assertThat(row.get("response_s")).as("1.499383, exact to a millisecond").isEqualTo("1.499");
+        assertThat(row.get("queue_wait_s")).isEqualTo("0.249");
+        assertThat(row.get("intended_us")).as("by the lab's clock").endsWith("000617");
+        assertThat(Long.parseLong(row.get("sent_us")))
+                .as("by Gatling's, which shows the millisecond that has begun")
+                .isLessThan(Long.parseLong(row.get("intended_us")));
+    }
+
+    @Test
     void shouldWriteTheHeaderOnceAndAppendEachStep() throws IOException {
         RequestsCsv.append(file, Forged.asPredicted(Forged.step().number(1).build()));
         RequestsCsv.append(file, Forged.asPredicted(Forged.step().number(2).build()));

@@ -70,7 +70,13 @@ class ResultFilesTest {
         return new ObjectMapper()
                 .readTree(folder.resolve("results.json").toFile())
                 .path("steps")
-                .findValuesAsText("number");
+                .findValuesAsText("step");
+    }
+
+    private List<String> stepsInCsv() throws IOException {
+        return RequestsCsvTest.read(folder.resolve("steps.csv")).stream()
+                .map(row -> row.get("step"))
+                .toList();
     }
 
     private List<String> stepsAndUsersInCsv() throws IOException {
@@ -106,6 +112,7 @@ class ResultFilesTest {
         assertThat(startLogs).as("the targets' output, and no second result").isEmptyDirectory();
 
         assertThat(stepsInJson()).containsExactly("1", "2", "3");
+        assertThat(stepsInCsv()).containsExactly("1", "2", "3");
         assertThat(stepsAndUsersInCsv()).containsExactly("1/0", "1/1", "2/0", "2/1", "3/0", "3/1");
     }
 

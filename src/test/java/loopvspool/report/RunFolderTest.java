@@ -71,6 +71,19 @@ class RunFolderTest {
     }
 
     @Test
+    void shouldTakeNoLinkToAnotherRunForItsOwn() throws Exception {
+        Path earlier = run("loopvspool-1");
+        RunFolder folder = claimed();
+        LatestRun.pointTo(earlier);
+
+        assertThat(gatling.resolve("latest").resolve("simulation.log")).isRegularFile();
+        assertThat(folder.find()).isEmpty();
+
+        Path mine = run("loopvspool-2");
+        assertThat(folder.find()).hasValue(mine);
+    }
+
+    @Test
     void shouldStayWithTheFolderThatItHasFound() throws Exception {
         RunFolder folder = claimed();
         Path mine = run("loopvspool-1");

@@ -1,5 +1,6 @@
 package loopvspool.result;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Instant;
@@ -533,6 +534,25 @@ public final class Forged {
             return this;
         }
 
+        /** The target reports that it runs on this Java. */
+        public RunBuilder targetJava(String version, String vendor) {
+            JsonNode ping = JsonNodeFactory.instance
+                    .objectNode()
+                    .set(
+                            "java",
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("version", version)
+                                    .put("vendor", vendor));
+            this.targets = List.of(new MeasuredTarget(
+                    1,
+                    new FakeTarget(
+                            SPEC,
+                            URI.create("http://127.0.0.1:8080"),
+                            new TargetIdentity(4242, 2, OptionalInt.empty(), ping))));
+            return this;
+        }
+
         public RunBuilder calibrations(CalibrationBuilder... builders) {
             this.calibrations =
                     Arrays.stream(builders).map(CalibrationBuilder::build).toList();
@@ -637,7 +657,13 @@ public final class Forged {
             Environment environment = new Environment(
                     new Machine("AMD EPYC", 2, cpus, 1, 8_000_000_000L, "Linux 6.1"),
                     new Environment.Jvm(
-                            "17.0.15", "OpenJDK 17.0.15+6", List.of("-Xmx1G"), List.of("G1"), 1L << 30, quota),
+                            "17.0.15",
+                            "Debian",
+                            "OpenJDK 17.0.15+6",
+                            List.of("-Xmx1G"),
+                            List.of("G1"),
+                            1L << 30,
+                            quota),
                     Map.of("MAVEN_OPTS", "-Xmx2g"),
                     "3.15.1",
                     commit,

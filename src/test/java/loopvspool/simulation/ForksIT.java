@@ -38,7 +38,7 @@ class ForksIT {
 
             assertThat(found.at("/run/forks").asInt()).isEqualTo(2);
             assertThat(found.path("steps"))
-                    .extracting(step -> step.path("number").asInt() + " " + step.path("fork"))
+                    .extracting(step -> step.path("step").asInt() + " " + step.path("fork"))
                     .containsExactly("1 1", "2 1", "3 2", "4 2");
             assertThat(found.path("calibrations"))
                     .extracting(one -> one.path("fork").asInt())

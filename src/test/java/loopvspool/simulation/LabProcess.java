@@ -188,7 +188,8 @@ final class LabProcess implements AutoCloseable {
     /** Gatling's folder of this run. */
     Path runFolder() throws IOException {
         try (Stream<Path> entries = Files.list(results)) {
-            return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
+            return entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .filter(entry -> Files.exists(entry.resolve("simulation.log")))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no run folder; the console:\n" + console()));
         }

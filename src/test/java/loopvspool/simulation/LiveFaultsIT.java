@@ -241,7 +241,8 @@ class LiveFaultsIT {
 
     private static Path runFolderIn(Path folder) throws Exception {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> Files.exists(entry.resolve("simulation.log")))
+            return entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .filter(entry -> Files.exists(entry.resolve("simulation.log")))
                     .findFirst()
                     .orElseThrow();
         }

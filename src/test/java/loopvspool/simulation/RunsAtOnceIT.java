@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +56,11 @@ class RunsAtOnceIT {
             runs.forEach(LabProcess::close);
         }
         try (Stream<Path> folders = Files.list(shared)) {
-            assertThat(folders.filter(Files::isDirectory))
+            assertThat(folders.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)))
                     .as("folders of the runs")
-                    .hasSize(usersOfRuns.size());
+                    .hasSize(usersOfRuns.size())
+                    .as("the latest is one of them")
+                    .contains(shared.resolve("latest").toRealPath());
         }
     }
 

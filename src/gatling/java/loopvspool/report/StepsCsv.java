@@ -1,0 +1,118 @@
+package loopvspool.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Step;
+import loopvspool.prediction.BystanderPrediction;
+import loopvspool.prediction.Prediction;
+import loopvspool.result.BystanderMeasurement;
+import loopvspool.result.Measurement;
+import loopvspool.result.StepResult;
+import loopvspool.result.Verdict;
+
+/** Writes {@code steps.csv}: a row for each step, with what was predicted of it and what it came to. */
+final class StepsCsv {
+    private final Map<String, Object> cells = new LinkedHashMap<>();
+
+    private StepsCsv() {}
+
+    /** Appends the row of a step. */
+    static void append(Path file, StepResult result) throws IOException {
+        Map<String, Object> cells = cells(result);
+        CsvFile.append(
+                file,
+                cells.keySet().toArray(String[]::new),
+                List.<Object[]>of(new ArrayList<>(cells.values()).toArray()));
+    }
+
+    private static Map<String, Object> cells(StepResult result) {
+        StepsCsv row = new StepsCsv();
+        row.subject(result.step());
+        row.prediction(result.step().prediction());
+        row.measurement(result.measurement());
+        row.verdict("", result.verdict());
+        row.pings(result.step().bystanders(), result.bystanders());
+        row.verdict("ping_", result.bystanderVerdict());
+        return row.cells;
+    }
+
+    private void subject(Step step) {
+        cells.put("step", step.number());
+        cells.put("experiment", step.experiment());
+        cells.put("target", step.target());
+        cells.put("endpoint", step.endpoint().label());
+        cells.put("variant", step.variant().orElse(null));
+        cells.put("fork", step.fork());
+        cells.put("work", step.endpoint().work().name());
+        cells.put("users", step.users());
+        cells.put("requests_per_user", step.requestsPerUser());
+        cells.put("service_s", step.serviceSeconds());
+    }
+
+    private void prediction(Prediction prediction) {
+        cells.put("predicted_discipline", prediction.discipline());
+        cells.put("predicted_makespan_s", prediction.makespanSeconds());
+        cells.put("predicted_mean_response_s", prediction.meanResponseSeconds());
+        cells.put("predicted_workers", prediction.effectiveWorkers());
+    }
+
+    private void measurement(Optional<Measurement> measured) {
+        cells.put("requests", measured.map(Measurement::requests).orElse(null));
+        cells.put("failed", measured.map(Measurement::failed).orElse(null));
+        timed("makespan_s", measured.map(Measurement::makespanSeconds));
+        timed("mean_response_s", measured.map(Measurement::meanResponseSeconds));
+        timed("min_response_s", measured.map(Measurement::minResponseSeconds));
+        timed("max_response_s", measured.map(Measurement::maxResponseSeconds));
+        timed("mean_queue_wait_s", measured.map(Measurement::meanQueueWaitSeconds));
+        timed("start_spread_s", measured.map(Measurement::startSpreadSeconds));
+        // The server's own, by a finer clock.
+        cells.put(
+                "median_service_s",
+                measured.map(Measurement::medianServiceSeconds).orElse(null));
+        cells.put("median_cpu_s", measured.map(Measurement::medianCpuSeconds).orElse(null));
+        cells.put("workers", measured.map(Measurement::effectiveWorkers).orElse(null));
+        cells.put("jit_ms", measured.map(Measurement::jitMillis).orElse(null));
+        cells.put("gc_ms", measured.map(Measurement::gcMillis).orElse(null));
+    }
+
+    private void verdict(String of, Optional<Verdict> verdict) {
+        cells.put(
+                of + "verdict",
+                verdict.map(one -> one.match() ? "MATCH" : "DIFFERS").orElse(null));
+        cells.put(
+                of + "differences",
+                verdict.map(one -> String.join(", ", one.differences())).orElse(null));
+    }
+
+    private void pings(Optional<Bystanders> expected, Optional<BystanderMeasurement> measured) {
+        Optional<BystanderPrediction> prediction = expected.map(Bystanders::prediction);
+        cells.put("ping_limit_s", expected.map(Bystanders::limitSeconds).orElse(null));
+        cells.put(
+                "predicted_longest_ping_s",
+                prediction.map(BystanderPrediction::maxSeconds).orElse(null));
+        cells.put(
+                "predicted_median_ping_s",
+                prediction.map(BystanderPrediction::medianSeconds).orElse(null));
+        cells.put(
+                "predicted_pings_over_limit",
+                prediction.map(BystanderPrediction::overLimit).orElse(null));
+        cells.put("pings", measured.map(BystanderMeasurement::sent).orElse(null));
+        cells.put("pings_failed", measured.map(BystanderMeasurement::failed).orElse(null));
+        timed("longest_ping_s", measured.map(BystanderMeasurement::maxSeconds));
+        timed("median_ping_s", measured.map(BystanderMeasurement::medianSeconds));
+        cells.put(
+                "pings_over_limit",
+                measured.map(BystanderMeasurement::overLimit).orElse(null));
+    }
+
+    /** By Gatling's clock. */
+    private void timed(String name, Optional<Double> seconds) {
+        cells.put(name, seconds.map(CsvFile::exactSeconds).orElse(null));
+    }
+}
