@@ -2,6 +2,7 @@ package loopvspool.limit;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,8 +88,10 @@ record Limit(Term figure, Optional<Term> than, Comparison comparison, double req
                     requirement(),
                     unit(),
                     required,
+                    predicted(result.plan()).orElse(null),
                     null,
                     false,
+                    believed(result),
                     "not measured in every fork, without a failed request: "
                             + String.join(", ", missing.stream().map(Term::text).toList()));
         }
@@ -96,7 +99,39 @@ record Limit(Term figure, Optional<Term> than, Comparison comparison, double req
         double actual =
                 than.map(base -> value / base.actual(result).orElseThrow()).orElse(value);
         return new LimitCheck(
-                name(), requirement(), unit(), required, actual, comparison.holds(actual, required), null);
+                name(),
+                requirement(),
+                unit(),
+                required,
+                predicted(result.plan()).orElse(null),
+                actual,
+                comparison.holds(actual, required),
+                believed(result),
+                null);
+    }
+
+    private static boolean believed(RunResult result) {
+        return !result.validity().level().equals("INVALID");
+    }
+
+    /** Said before the run: that the prediction breaks it; nothing if it does not, or there is none. */
+    Optional<String> warning(Plan plan) {
+        return predicted(plan)
+                .filter(predicted -> !comparison.holds(predicted, required))
+                .map(predicted -> String.format(
+                        Locale.ROOT,
+                        "the prediction, %.3f%s, breaks the limit %s",
+                        predicted,
+                        than.isPresent() ? "" : " s",
+                        text()));
+    }
+
+    /** Nothing where what it would be divided by is predicted as zero. */
+    private Optional<Double> predicted(Plan plan) {
+        Optional<Double> value = figure.predicted(plan);
+        return than.isEmpty()
+                ? value
+                : than.get().predicted(plan).filter(base -> base > 0).flatMap(base -> value.map(one -> one / base));
     }
 
     private String name() {

@@ -150,6 +150,21 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                         .toList());
     }
 
+    /** What is predicted of it, the same in each fork; nothing where the targets turned out not to offer what it is about. */
+    Optional<Double> predicted(Plan plan) {
+        return plan.steps().stream().filter(this::isOf).findFirst().flatMap(this::predicted);
+    }
+
+    private Optional<Double> predicted(Step step) {
+        return switch (quantity) {
+            case MAKESPAN -> Optional.of(step.prediction().makespanSeconds());
+            case MEAN_RESPONSE -> Optional.of(step.prediction().meanResponseSeconds());
+            case WORST_BYSTANDER ->
+                step.bystanders().map(who -> who.prediction().maxSeconds());
+            default -> throw new IllegalStateException(quantity + " cannot be limited");
+        };
+    }
+
     /**
      * The mean of the figure over the forks.
      *

@@ -70,6 +70,11 @@ public final class UserLimits {
         return limits.isEmpty();
     }
 
+    /** A line for each that the prediction breaks. */
+    public List<String> warnings(Plan plan) {
+        return limits.stream().flatMap(limit -> limit.warning(plan).stream()).toList();
+    }
+
     /** What came of each, in the order in which they were given. */
     public List<LimitCheck> check(RunResult result) {
         return limits.stream().map(limit -> limit.check(result)).toList();

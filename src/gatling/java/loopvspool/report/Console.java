@@ -14,6 +14,7 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
+import loopvspool.outcome.Outcome;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Finding;
 import loopvspool.result.Measurement;
@@ -41,6 +42,11 @@ public final class Console {
     /** Something that was asked for and cannot be had. */
     public void skipped(Skipped skipped) {
         out.printf(Locale.ROOT, "SKIPPED: %s: %s%n", skipped.what(), skipped.reason());
+    }
+
+    /** What need not keep a run from being made, and will probably make it fail. */
+    public void warn(String line) {
+        out.println("WARNING: " + line);
     }
 
     /** What will be run, how long it will take, and what is expected of it. */
@@ -218,6 +224,11 @@ public final class Console {
         out.println("NOT WRITTEN: " + what);
     }
 
+    /** The very last line. */
+    public void outcome(Outcome outcome) {
+        out.println(outcome.line());
+    }
+
     private static String line(Finding finding) {
         return "%s: %s: %s".formatted(finding.severity(), finding.subject(), finding.reason());
     }
@@ -225,8 +236,9 @@ public final class Console {
     private void limits(List<LimitCheck> checks) {
         checks.forEach(check -> out.printf(
                 Locale.ROOT,
-                "  LIMIT %s: %s: required %s, actual %s%n",
+                "  LIMIT %s%s: %s: required %s, actual %s%n",
                 check.met() ? "met" : "FAILED",
+                check.believed() ? "" : ", on INVALID numbers",
                 check.name(),
                 check.requirement(),
                 check.actual() == null ? check.why() : actual(check)));

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.outcome.Outcome;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
@@ -115,8 +117,10 @@ public final class ResultFiles {
      * lets {@code latest} point to it; to be called when the targets have ended.
      * If Gatling's folder of the run cannot be found, or is no more, or not to be written to, everything goes to where the targets'
      * output lies.
+     *
+     * @param outcome how the run ended, where this could not be written
      */
-    public synchronized Kept complete(RunResult result) {
+    public synchronized Kept complete(RunResult result, Function<Optional<String>, Outcome> outcome) {
         failures.clear();
         Path here = folder.find().filter(ResultFiles::isOpen).orElse(startLogs);
         goTo(here);
@@ -130,7 +134,7 @@ public final class ResultFiles {
         // A clean in the middle of the run takes them all.
         attempt(here, Files::createDirectories);
         appendRows(here, result);
-        attempt(here.resolve(RESULTS), file -> results.writeAll(file, result));
+        attempt(here.resolve(RESULTS), file -> results.writeEnd(file, result, outcome.apply(unwritten())));
         makePage(here);
         LatestRun.pointTo(here);
         return new Kept(here, unwritten());

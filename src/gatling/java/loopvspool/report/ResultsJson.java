@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
 import loopvspool.figure.Figures;
 import loopvspool.limit.UserLimits;
+import loopvspool.outcome.Outcome;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
@@ -60,28 +62,36 @@ public final class ResultsJson {
      * to together is not in it: resampling takes its time, and the next step is about to begin.
      */
     public void writeSteps(Path file, RunResult result) throws IOException {
-        replace(file, result, false);
+        replace(file, result, false, Optional.empty());
     }
 
-    /** Writes the result of a run that has ended, with every row. */
+    /** Writes the result of a run whose load has ended, with every row. */
     public void writeAll(Path file, RunResult result) throws IOException {
-        replace(file, result, true);
+        replace(file, result, true, Optional.empty());
+    }
+
+    /** The same of a run that has ended. */
+    public void writeEnd(Path file, RunResult result, Outcome outcome) throws IOException {
+        replace(file, result, true, Optional.of(outcome));
     }
 
     /** A reader sees the old file or the new one whole, never a half. */
-    private void replace(Path file, RunResult result, boolean ended) throws IOException {
+    private void replace(Path file, RunResult result, boolean ended, Optional<Outcome> outcome) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (JsonGenerator out = json.createGenerator(fresh.toFile(), JsonEncoding.UTF8)) {
             out.useDefaultPrettyPrinter();
-            write(out, result, ended);
+            write(out, result, ended, outcome);
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void write(JsonGenerator out, RunResult result, boolean ended) throws IOException {
+    private void write(JsonGenerator out, RunResult result, boolean ended, Optional<Outcome> outcome)
+            throws IOException {
         out.writeStartObject();
         out.writeNumberField("schemaVersion", SCHEMA_VERSION);
-        out.writePOJOField("run", run(result));
+        ObjectNode run = run(result);
+        run.set("outcome", outcome.map(OutcomeFile::node).orElse(null));
+        out.writePOJOField("run", run);
         out.writePOJOField("validity", result.validity());
         out.writePOJOField("limits", UserLimits.of(result));
         out.writePOJOField("settings", result.settings());

@@ -3,6 +3,7 @@ package loopvspool.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** From which verdict on a run ends with a failure, for those who wait for its exit code. */
 public enum FailOn {
@@ -12,6 +13,8 @@ public enum FailOn {
     SUSPECT("INVALID", "SUSPECT"),
     /** None. */
     NEVER;
+
+    private static final String KEY = "lab.failOn";
 
     private final List<String> levels;
 
@@ -30,8 +33,16 @@ public enum FailOn {
     }
 
     static FailOn of(SettingReader read) {
-        String label = read.choice(
-                "lab.failOn", Arrays.stream(values()).map(FailOn::label).toList());
+        return ofLabel(
+                read.choice(KEY, Arrays.stream(values()).map(FailOn::label).toList()));
+    }
+
+    /** What a run was given, among all its settings in force. */
+    public static FailOn ofEffective(Map<String, String> settings) {
+        return ofLabel(settings.get(KEY));
+    }
+
+    private static FailOn ofLabel(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,8 @@ package loopvspool.simulation;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import loopvspool.outcome.Ending;
+import loopvspool.report.Console;
 import loopvspool.settings.SettingError;
 
 /**
@@ -27,8 +29,8 @@ public final class FirstOfAll extends ContextAwareBase implements Configurator {
         try {
             Precautions.take();
         } catch (SettingError e) {
-            e.lines().forEach(System.err::println);
-            Runtime.getRuntime().halt(1);
+            LastWord lastWord = new LastWord(new Console(System.out), ProjectFolder::results);
+            Runtime.getRuntime().halt(lastWord.notBegun(Ending.REFUSED, e.lines()));
         }
     }
 

@@ -4,7 +4,6 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -16,48 +15,66 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import loopvspool.settings.FailOn;
 
 /**
  * How the verdict becomes the exit code. Gatling asserts on what its users did, and on nothing else; so when all load has ended,
- * one more user goes through a group for the verdict and one for the user's limits, and fails in it if the run does. The groups
+ * one more user goes through a group for each thing that is required of the run, and fails in it if the run does. The groups
  * hold no request: Gatling's figures are of the targets alone. A run that ends before has no such group, and an assertion on
  * a group that is not there fails.
  */
 final class Judgement {
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final String LIMITS = "lab.limits";
 
     private final FailOn failOn;
     private final boolean limited;
-    private final String verdict;
 
     /** @param limited whether the user requires anything of the results */
     Judgement(FailOn failOn, boolean limited) {
         this.failOn = failOn;
         this.limited = limited;
-        this.verdict = "verdict (lab.failOn=%s)".formatted(failOn.label());
     }
 
-    /** Who knows about the run. */
+    /** Who knows about the run, which has no load any more when it is asked. */
     interface Judge {
         /** Whether the last step is still being looked at; it ends by itself in seconds. */
         boolean isLooking();
 
-        /** Whether the run, which has no load any more, ends with a failure because of the verdict. */
-        boolean fails();
+        /** Whether every request and ping had a good answer. */
+        boolean lostNothing();
+
+        /** Whether the verdict is good enough for {@code lab.failOn}. */
+        boolean isGoodEnough();
 
         /** Whether the results are as the user requires. */
         boolean limitsAreMet();
     }
 
+    /** @param what as Gatling's report names it */
+    private record Requirement(String what, Predicate<Judge> holds) {}
+
+    private List<Requirement> requirements() {
+        List<Requirement> requirements = new ArrayList<>();
+        if (failOn != FailOn.NEVER) {
+            String setting = " (lab.failOn=%s)".formatted(failOn.label());
+            requirements.add(new Requirement("no request was lost" + setting, Judge::lostNothing));
+            requirements.add(new Requirement(
+                    (failOn == FailOn.SUSPECT ? "the run is VALID" : "the run is not INVALID") + setting,
+                    Judge::isGoodEnough));
+        }
+        if (limited) {
+            requirements.add(new Requirement("every limit of lab.limits is met", Judge::limitsAreMet));
+        }
+        return requirements;
+    }
+
     PopulationBuilder population(Judge judge) {
         List<ChainBuilder> chain = new ArrayList<>();
         chain.add(asLongAs(session -> judge.isLooking()).on(pause(LOOK)));
-        chain.add(passed(verdict, () -> !judge.fails()));
-        if (limited) {
-            chain.add(passed(LIMITS, judge::limitsAreMet));
-        }
+        requirements()
+                .forEach(requirement -> chain.add(
+                        passed(requirement.what(), () -> requirement.holds().test(judge))));
         return scenario("judgement").exec(chain).injectOpen(atOnceUsers(1));
     }
 
@@ -68,14 +85,9 @@ final class Judgement {
     }
 
     List<Assertion> assertions() {
-        List<Assertion> assertions = new ArrayList<>();
-        if (failOn != FailOn.NEVER) {
-            assertions.add(global().failedRequests().count().is(0L));
-            assertions.add(details(verdict).failedRequests().count().is(0L));
-        }
-        if (limited) {
-            assertions.add(details(LIMITS).failedRequests().count().is(0L));
-        }
-        return assertions;
+        return requirements().stream()
+                .map(requirement ->
+                        details(requirement.what()).failedRequests().count().is(0L))
+                .toList();
     }
 }

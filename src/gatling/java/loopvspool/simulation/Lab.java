@@ -4,9 +4,12 @@ import io.gatling.commons.util.GatlingVersion;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Context;
@@ -18,6 +21,9 @@ import loopvspool.experiment.Subject;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
 import loopvspool.machine.Pressure;
+import loopvspool.outcome.Ending;
+import loopvspool.outcome.JvmEnd;
+import loopvspool.outcome.Outcome;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
@@ -61,7 +67,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
     private final LabSettings settings;
     private final UserLimits limits;
     private final Judgement judgement;
-    private final Console console = new Console(System.out);
+    private final Console console;
+    private final LastWord lastWord;
     private final Testbed testbed;
     private final EnvironmentProbe environment;
     private final RunFolder folder;
@@ -77,6 +84,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
             String simulation,
             LabSettings settings,
             UserLimits limits,
+            Console console,
+            LastWord lastWord,
             Testbed testbed,
             EnvironmentProbe environment,
             RunFolder folder,
@@ -85,6 +94,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
         this.settings = settings;
         this.limits = limits;
         this.judgement = new Judgement(settings.failOn(), !limits.isEmpty());
+        this.console = console;
+        this.lastWord = lastWord;
         this.testbed = testbed;
         this.environment = environment;
         this.folder = folder;
@@ -98,6 +109,11 @@ final class Lab implements Load.Listener, Judgement.Judge {
     static Lab open(String simulation, List<String> experiments) {
         ParentWatch.start();
         LabClock.start();
+        GatlingConsole.mute();
+        Console console = new Console(System.out);
+        LastWord lastWord = new LastWord(console, ProjectFolder::results);
+        Ending ending = Ending.NOT_STARTED;
+        List<String> why;
         try {
             // Again, where another logger than Gatling's own has been chosen.
             Precautions.take();
@@ -108,22 +124,25 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 System.out.println(SettingsHelp.text());
                 System.exit(0);
             }
+            lastWord.clear();
             TargetCatalogue catalogue = shipped.with(ServerSpecs.of(settings.servers(), shipped));
-            return start(simulation, Preparation.of(settings, catalogue));
+            return start(simulation, Preparation.of(settings, catalogue), console, lastWord);
         } catch (SettingError e) {
-            e.lines().forEach(System.err::println);
+            ending = Ending.REFUSED;
+            why = e.lines();
         } catch (LaunchError e) {
-            System.err.println(e.getMessage());
+            why = List.of(e.getMessage());
         } catch (UncheckedIOException e) {
-            System.err.println("A file that the run needs cannot be read or written: " + e.getCause());
+            why = List.of("A file that the run needs cannot be read or written: " + e.getCause());
         } catch (InterruptedException e) {
-            System.err.println("The start of the targets was interrupted.");
+            why = List.of("The start of the targets was interrupted.");
         }
-        System.exit(1);
+        System.exit(lastWord.notBegun(ending, why));
         throw new AssertionError("exit does not return");
     }
 
-    private static Lab start(String simulation, Preparation ready) throws InterruptedException {
+    private static Lab start(String simulation, Preparation ready, Console console, LastWord lastWord)
+            throws InterruptedException {
         LabSettings settings = ready.settings();
         TargetCatalogue catalogue = ready.catalogue();
         Path project = ProjectFolder.locate();
@@ -149,6 +168,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 simulation,
                 settings,
                 ready.limits(),
+                console,
+                lastWord,
                 testbed,
                 new EnvironmentProbe(
                         project,
@@ -189,6 +210,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         QuotaNotes.of(empty.cores()).forEach(console::say);
         secondsLeft = plan.totalSeconds();
         console.plan(plan);
+        limits.warnings(plan).forEach(console::warn);
     }
 
     /** The whole load. */
@@ -202,12 +224,17 @@ final class Lab implements Load.Listener, Judgement.Judge {
     }
 
     @Override
-    public boolean fails() {
+    public boolean lostNothing() {
+        return ending || !findings.isBroken() && Outcome.lost(findings.atTheEnd()) == 0;
+    }
+
+    @Override
+    public boolean isGoodEnough() {
         if (ending) {
-            return false;
+            return true;
         }
         findings.loadEnded(files::rehearse);
-        return settings.failOn().fails(findings.atTheEnd().validity().level());
+        return !settings.failOn().fails(findings.atTheEnd().validity().level());
     }
 
     @Override
@@ -341,24 +368,36 @@ final class Lab implements Load.Listener, Judgement.Judge {
             findings.loadEnded(files::rehearse);
             findings.close();
             testbed.close();
+            console.say("the load has ended; Gatling makes its report");
         }
     }
 
     private void end() {
         ending = true;
+        JvmEnd end = JvmEnd.look().orElse(JvmEnd.UNKNOWN);
         Findings found = findings;
         if (found == null) {
             testbed.close();
+            if (end.kind() == JvmEnd.Kind.INTERRUPTION) {
+                lastWord.end(Outcome.interrupted(end), end, Optional.empty());
+            }
             return;
         }
         found.recorder().stop();
         found.close();
         testbed.close();
         RunResult result = found.atTheEnd();
-        if (!result.calibrations().isEmpty() || !result.steps().isEmpty() || found.isBroken()) {
-            ResultFiles.Kept kept = files.complete(result);
-            console.result(result, kept.folder());
-            kept.unwritten().ifPresent(console::unwritten);
+        Function<Optional<String>, Outcome> outcome = unwritten -> Outcome.of(result, found.isBroken(), end, unwritten);
+        if (result.calibrations().isEmpty() && result.steps().isEmpty() && !found.isBroken()) {
+            lastWord.end(outcome.apply(Optional.empty()), end, Optional.empty());
+            return;
         }
+        ResultFiles.Kept kept = files.complete(result, outcome);
+        console.result(result, kept.folder());
+        kept.unwritten().ifPresent(console::unwritten);
+        lastWord.end(
+                outcome.apply(kept.unwritten()),
+                end,
+                Optional.of(kept.folder().resolve(ResultFiles.RESULTS)).filter(Files::exists));
     }
 }

@@ -83,7 +83,7 @@ function limits(run) {
   return checks.length === 0 ? null : el("div", { class: "reasons", id: "limits" }, el("strong", {}, "Limits:"),
     el("ul", {}, checks.map(check => el("li", {},
       el("span", { class: check.met ? "MATCH" : "DIFFERS" }, check.met ? "met" : "FAILED"),
-      ` ${check.name}: required ${check.requirement}, actual ${actual(check)}`))));
+      `${check.believed ? "" : ", on INVALID numbers"} ${check.name}: required ${check.requirement}, actual ${actual(check)}`))));
 }
 
 function actual(check) {

@@ -197,6 +197,48 @@ class UserLimitsTest {
     }
 
     @Nested
+    class BeforeTheRun {
+        private List<String> warnings(String text) {
+            return UserLimits.parse(text).warnings(RUN.plan());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "makespan of cpu-burst on javalin-1x < 1s",
+                    "mean response of cpu-burst on javalin-1x < 1500ms",
+                    "worst bystander of cpu-burst on javalin-1x > 2s",
+                    "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound > 1"
+                })
+        void shouldSayThatThePredictionBreaksALimit(String text) {
+            assertThat(warnings(text))
+                    .singleElement()
+                    .asString()
+                    .contains("breaks the limit " + text.replace("1500ms", "1.5s"));
+        }
+
+        @Test
+        void shouldNameThePredictedValue() {
+            assertThat(warnings("makespan of cpu-burst on javalin-1x < 1s"))
+                    .singleElement()
+                    .asString()
+                    .contains("2.000 s");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "makespan of cpu-burst on javalin-1x <= 2s",
+                    "mean response of cpu-burst on javalin-1x < 1501ms",
+                    "worst bystander of cpu-burst on javalin-1x < 2s",
+                    "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound < 1.1"
+                })
+        void shouldSayNothingOfALimitThatThePredictionKeeps(String text) {
+            assertThat(warnings(text)).isEmpty();
+        }
+    }
+
+    @Nested
     class AfterTheRun {
         private static LimitCheck check(RunResult result, String text) {
             return assertThat(UserLimits.parse(text).check(result))
@@ -224,8 +266,18 @@ class UserLimitsTest {
         @Test
         void shouldTellRequiredAndActual() {
             assertThat(check(RUN, "makespan of  cpu-burst on javalin-1x<12s"))
-                    .isEqualTo(
-                            new LimitCheck("makespan of cpu-burst on javalin-1x", "< 12 s", "s", 12, 2.0, true, null));
+                    .isEqualTo(new LimitCheck(
+                            "makespan of cpu-burst on javalin-1x", "< 12 s", "s", 12, 2.0, 2.0, true, true, null));
+        }
+
+        @Test
+        void shouldNotBelieveTheNumbersOfAnInvalidRun() {
+            RunResult invalid = Forged.run(WATCHED).validity("INVALID").build();
+
+            LimitCheck check = check(invalid, "makespan of cpu-burst on javalin-1x < 12s");
+
+            assertThat(check.met()).isTrue();
+            assertThat(check.believed()).isFalse();
         }
 
         @Test

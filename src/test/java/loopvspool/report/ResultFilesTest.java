@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import loopvspool.outcome.JvmEnd;
+import loopvspool.outcome.Outcome;
 import loopvspool.report.ResultFiles.Kept;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
+import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,7 +221,12 @@ class ResultFilesTest {
     }
 
     private Path complete() {
-        return files.complete(Forged.run(ONE).build()).folder();
+        return complete(Forged.run(ONE).build()).folder();
+    }
+
+    private Kept complete(RunResult result) {
+        return files.complete(
+                result, unwritten -> Outcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), unwritten));
     }
 
     @Test
@@ -284,7 +292,7 @@ class ResultFilesTest {
         assertThat(files.update(Forged.run(ONE).build())).isEmpty();
         assertThat(startLogs.resolve("results.json")).isNotEmptyFile();
 
-        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
+        assertThat(complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
 
         assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -296,7 +304,7 @@ class ResultFilesTest {
         Files.createDirectory(folder.resolve("requests.csv"));
         Files.createDirectories(folder.resolve("results.json").resolve("in the way"));
 
-        Kept kept = files.complete(Forged.run(ONE).build());
+        Kept kept = complete(Forged.run(ONE).build());
 
         assertThat(kept.folder()).isEqualTo(folder);
         assertThat(kept.unwritten()).get().asString().contains("requests.csv: ", "; results.json: ");
@@ -310,7 +318,7 @@ class ResultFilesTest {
         Files.delete(startLogs);
         Files.move(gatling.resolve("loopvspool-1"), gatling.resolve("elsewhere"));
 
-        assertThat(files.complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
+        assertThat(complete(Forged.run(ONE, TWO).build())).isEqualTo(new Kept(startLogs, Optional.empty()));
 
         assertThat(RequestsCsvTest.read(startLogs.resolve("requests.csv"))).hasSize(4);
         assertThat(startLogs.resolve("results.json")).isNotEmptyFile();

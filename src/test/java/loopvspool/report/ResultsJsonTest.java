@@ -22,9 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
 import loopvspool.machine.CpuQuota;
+import loopvspool.outcome.JvmEnd;
+import loopvspool.outcome.Outcome;
 import loopvspool.result.Finding;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
@@ -71,7 +74,7 @@ class ResultsJsonTest {
         try {
             Path file = Files.createTempFile("results", ".json");
             try {
-                new ResultsJson().writeAll(file, result);
+                new ResultsJson().writeEnd(file, result, outcome(result));
                 return JSON.readTree(file.toFile());
             } finally {
                 Files.delete(file);
@@ -79,6 +82,10 @@ class ResultsJsonTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Outcome outcome(RunResult result) {
+        return Outcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), Optional.empty());
     }
 
     /** A step as predicted, one that differs and of which the target tells little, one that nobody answered. */
@@ -138,6 +145,35 @@ class ResultsJsonTest {
             assertThat(limits.at("/1/met").asBoolean()).isFalse();
             assertThat(limits.at("/1/why").asText()).as("it lost a request").startsWith("not measured");
             assertThat(limits.at("/1/requirement").asText()).isEqualTo("< 1 s");
+            assertThat(limits.at("/1/predicted").asDouble()).isEqualTo(2);
+            assertThat(limits.at("/0/believed").asBoolean())
+                    .as("the run is INVALID")
+                    .isFalse();
+        }
+
+        @Test
+        void shouldTellHowTheRunEnded() {
+            JsonNode outcome = tree(complete()).at("/run/outcome");
+
+            assertThat(outcome.path("ending").asText()).isEqualTo("REQUESTS LOST");
+            assertThat(outcome.path("endings"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("REQUESTS LOST", "INVALID", "LIMIT BROKEN");
+            assertThat(outcome.path("exitCode").asInt()).isEqualTo(5);
+            assertThat(outcome.path("reasons")).hasSize(3);
+        }
+
+        @Test
+        void shouldNotTellSoWhileItGoesOn() throws IOException {
+            Path file = Files.createTempFile("results", ".json");
+            try {
+                new ResultsJson().writeAll(file, complete());
+                JsonNode tree = JSON.readTree(file.toFile());
+                assertThat(tree.at("/run/outcome").isNull()).isTrue();
+                assertThat(errors(tree)).isEmpty();
+            } finally {
+                Files.delete(file);
+            }
         }
 
         @Test
@@ -485,6 +521,7 @@ class ResultsJsonTest {
                     new String[] {"", "schemaVersion", "1"},
                     new String[] {"/run", "startedAt", "\"yesterday\""},
                     new String[] {"/run", "finished", "\"yes\""},
+                    new String[] {"/run/outcome", "ending", "\"GOOD\""},
                     new String[] {"/run", "wallSeconds", "\"10 s\""},
                     new String[] {"/validity", "level", "\"FINE\""},
                     new String[] {"/validity/findings/0", "severity", "\"VALID\""},

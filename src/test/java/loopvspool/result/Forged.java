@@ -522,6 +522,7 @@ public final class Forged {
         private CpuQuota quota;
         private RunCores cpus = new RunCores(TWO_CORES, TWO_CORES);
         private String limits = "none";
+        private String failOn = "invalid";
 
         private RunBuilder(List<StepResult> steps) {
             this.steps = steps;
@@ -597,6 +598,17 @@ public final class Forged {
 
         public RunBuilder limits(String conditions) {
             this.limits = conditions;
+            return this;
+        }
+
+        public RunBuilder failOn(String label) {
+            this.failOn = label;
+            return this;
+        }
+
+        /** The run was cut short. */
+        public RunBuilder unfinished() {
+            this.finished = false;
             return this;
         }
 
@@ -682,6 +694,8 @@ public final class Forged {
                             "500ms",
                             "lab.kernel",
                             "chain",
+                            "lab.failOn",
+                            failOn,
                             "lab.limits",
                             limits)),
                     List.of("lab.serviceTime"),

@@ -28,6 +28,8 @@ final class LabProcess implements AutoCloseable {
     /** For what comes in its own time. Alone two minutes are enough; a machine that is as busy as it likes gets four. */
     static final Duration PATIENCE = Duration.ofMinutes(Boolean.getBoolean("loopvspool.full") ? 2 : 4);
 
+    private static final String OUTCOME = "OUTCOME: ";
+
     private static final Pattern LISTENING = Pattern.compile("(?m)^LISTENING \\S+ (http://\\S+)$");
 
     private static final String CLASS_PATH =
@@ -141,12 +143,27 @@ final class LabProcess implements AutoCloseable {
         }
     }
 
-    /** What the lab printed: without the lines in which a JVM from 24 on warns that Gatling's Netty loads native code. */
+    /**
+     * What the lab printed: without the lines in which a JVM from 24 on warns that Gatling's Netty loads native code, and without the
+     * outcome.
+     */
     List<String> lines() {
         return console()
                 .lines()
-                .filter(line -> !line.startsWith("WARNING: ") && !line.isBlank())
+                .filter(line -> !line.startsWith("WARNING: ") && !line.startsWith(OUTCOME) && !line.isBlank())
                 .toList();
+    }
+
+    /** What the last line says, without the first word. */
+    String outcome() {
+        List<String> lines = console().lines().filter(line -> !line.isBlank()).toList();
+        assertThat(lines).last().asString().startsWith(OUTCOME);
+        return lines.get(lines.size() - 1).substring(OUTCOME.length());
+    }
+
+    /** The file for scripts. */
+    JsonNode outcomeFile() throws IOException {
+        return new ObjectMapper().readTree(results.resolve("outcome.json").toFile());
     }
 
     /** Waits until the console shows the text. */
