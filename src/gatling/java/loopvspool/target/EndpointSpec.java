@@ -16,4 +16,8 @@ public record EndpointSpec(Workers workers, boolean atMost, boolean bystandersWa
     public EndpointSpec(Workers workers, boolean bystandersWait) {
         this(workers, false, bystandersWait, OptionalInt.empty());
     }
+
+    EndpointSpec asBestCase() {
+        return new EndpointSpec(workers, true, bystandersWait, largestBurst);
+    }
 }
