@@ -18,12 +18,15 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import loopvspool.settings.LabSettings.CalibrationSettings;
 import loopvspool.target.Endpoint;
+import loopvspool.target.Processes;
 import loopvspool.target.Reply;
 
 /** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
@@ -59,8 +62,10 @@ public final class CalibrationScenario {
     private final Supplier<URI> url;
     private final CalibrationProtocol protocol;
     private final Duration timeout;
+    private final Processes processes;
     private final BooleanSupplier alive;
     private final Listener listener;
+    private final Set<Long> pids = new HashSet<>();
 
     /**
      * @param target the target's name
@@ -69,6 +74,7 @@ public final class CalibrationScenario {
      * @param warmUpEndpoints the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
+     * @param processes those behind the target's address: several are to be warmed up, each, so no connection stays with one
      * @param alive whether the target still runs
      * @param listener takes the result
      */
@@ -79,6 +85,7 @@ public final class CalibrationScenario {
             List<Endpoint> warmUpEndpoints,
             Duration wanted,
             CalibrationSettings settings,
+            Processes processes,
             BooleanSupplier alive,
             Listener listener) {
         this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
@@ -87,6 +94,7 @@ public final class CalibrationScenario {
         this.protocol = new CalibrationProtocol(
                 target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
         this.timeout = wanted.plus(SLACK);
+        this.processes = processes;
         this.alive = alive;
         this.listener = listener;
     }
@@ -112,8 +120,9 @@ public final class CalibrationScenario {
     }
 
     private HttpRequestActionBuilder request() {
-        return http(session -> probe(session).phase().label())
-                .get(session -> url.get().resolve(probe(session).path()).toString())
+        HttpRequestActionBuilder get = http(session -> probe(session).phase().label())
+                .get(session -> url.get().resolve(probe(session).path()).toString());
+        return (processes.areSeveral() || processes.stayWithConnections() ? get.header("Connection", "close") : get)
                 .requestTimeout(timeout)
                 .check(status().saveAs(STATUS), bodyString().saveAs(BODY), status().is(OK));
     }
@@ -142,13 +151,19 @@ public final class CalibrationScenario {
             if (reply.iterations() != null && reply.iterations() != probe.iterations()) {
                 return failed(session, "%s ran %d iterations".formatted(probe.path(), reply.iterations()));
             }
+            pids.add(reply.pid());
             protocol.observe(
-                    new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), reply.jitMillis()),
+                    new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), jitMillis(reply)),
                     reply.answer());
             return withNextProbe(session.removeAll(STATUS, BODY));
         } catch (IllegalArgumentException e) {
             return failed(session, e.getMessage());
         }
+    }
+
+    /** What one process has used says nothing beside what another has. */
+    private Long jitMillis(Reply reply) {
+        return processes.areSeveral() || pids.size() > 1 ? null : reply.jitMillis();
     }
 
     private static String refused(Session session, Probe probe) {

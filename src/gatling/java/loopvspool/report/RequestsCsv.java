@@ -33,7 +33,8 @@ public final class RequestsCsv {
         "in_flight",
         "thread",
         "answer",
-        "fork"
+        "fork",
+        "pid"
     };
 
     private RequestsCsv() {}
@@ -73,7 +74,8 @@ public final class RequestsCsv {
             answered ? reply.inFlight() : null,
             answered ? reply.thread() : null,
             answered ? reply.answer() : null,
-            step.fork()
+            step.fork(),
+            answered ? reply.pid() : null
         };
     }
 }

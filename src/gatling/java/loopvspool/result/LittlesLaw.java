@@ -3,6 +3,7 @@ package loopvspool.result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.target.Reply;
 
@@ -23,22 +24,32 @@ final class LittlesLaw implements Gate {
         double countedOut = evidence.allowed().countedOut().toNanos() / 1e9;
         return evidence.steps().stream().filter(LittlesLaw::isWhole).flatMap(result -> {
             List<Reply> replies = replies(result);
-            return Stream.of(
-                            service(
+            return Stream.concat(
+                            Stream.of(service(
                                     replies.stream()
                                             .filter(LittlesLaw::tellsTimes)
                                             .toList(),
-                                    allowed),
-                            counted(
-                                    replies.stream()
-                                            .filter(LittlesLaw::tellsAll)
-                                            .toList(),
-                                    replies.size(),
-                                    allowed,
-                                    countedOut))
+                                    allowed)),
+                            countedTogether(result)
+                                    .map(together -> counted(
+                                            together.stream()
+                                                    .filter(LittlesLaw::tellsAll)
+                                                    .toList(),
+                                            together.size(),
+                                            allowed,
+                                            countedOut)))
                     .filter(Objects::nonNull)
                     .map(reason -> Finding.invalid(result.step().name(), "Little's law: " + reason));
         });
+    }
+
+    /** Each process counts its own; where nobody knows whose a count is, {@link SeveralProcesses} says so. */
+    private static Stream<List<Reply>> countedTogether(StepResult result) {
+        return switch (result.counting()) {
+            case WHOLE -> Stream.of(replies(result));
+            case BY_PROCESS -> replies(result).stream().collect(Collectors.groupingBy(Reply::pid)).values().stream();
+            case UNKNOWN -> Stream.empty();
+        };
     }
 
     /** Of one that was cut short, or lost requests, nobody knows all that was in flight; EveryStepComplete has said it. */

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import loopvspool.target.Processes;
+import loopvspool.target.Reply;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
@@ -21,8 +24,10 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param medianServiceSeconds median of the handlers' wall time
  * @param medianCpuSeconds median of the handlers' CPU time; null where a target cannot tell
  * @param startSpreadSeconds in a burst, from the first send to the last; else 0
- * @param effectiveWorkers the peak of requests worked on at once, as the server counted; null where it does not
- * @param jitMillis what the target's JIT compiler used between the first and the last answer; null where it cannot tell
+ * @param effectiveWorkers the peak of requests worked on at once, as the server counted; where it does not, or is several processes, by
+ *     the times at which they began and ended; null where it tells neither
+ * @param jitMillis what the target's JIT compiler used between the first and the last answer, of several processes the one that used
+ *     most; null where nobody knows
  * @param gcMillis what its garbage collectors used likewise
  */
 public record Measurement(
@@ -44,9 +49,10 @@ public record Measurement(
      * Measures a step.
      *
      * @param burst whether all requests were meant to go out at once
+     * @param processes those that were found behind the target's address before the load
      * @return nothing if no request was answered
      */
-    static Optional<Measurement> of(List<RequestRecord> rows, boolean burst) {
+    static Optional<Measurement> of(List<RequestRecord> rows, boolean burst, Processes processes) {
         List<RequestRecord> answered =
                 rows.stream().filter(RequestRecord::isAnswered).toList();
         if (answered.isEmpty()) {
@@ -61,7 +67,7 @@ public record Measurement(
                 .sorted()
                 .toArray();
         List<Double> cpu = known(answered, row -> row.reply().cpuSeconds());
-        List<Integer> inFlight = known(answered, row -> row.reply().inFlight());
+        Counting counting = Counting.of(answered, processes);
         return Optional.of(new Measurement(
                 rows.size(),
                 rows.size() - answered.size(),
@@ -76,9 +82,10 @@ public record Measurement(
                 median(answered.stream().mapToDouble(row -> row.reply().result())),
                 cpu.isEmpty() ? null : median(cpu.stream().mapToDouble(seconds -> seconds)),
                 burst ? growth(known(answered, RequestRecord::sentMicros)) / 1e6 : 0,
-                inFlight.stream().max(Integer::compare).orElse(null),
-                growth(known(answered, row -> row.reply().jitMillis())),
-                growth(known(answered, row -> row.reply().gcMillis()))));
+                PeakConcurrency.of(answered.stream().map(RequestRecord::reply).toList(), counting)
+                        .orElse(null),
+                growth(answered, counting, Reply::jitMillis),
+                growth(answered, counting, Reply::gcMillis)));
     }
 
     private static <T> List<T> known(List<RequestRecord> rows, Function<RequestRecord, T> value) {
@@ -87,6 +94,23 @@ public record Measurement(
 
     private static double median(DoubleStream values) {
         return new Median().evaluate(values.toArray());
+    }
+
+    private static Long growth(List<RequestRecord> rows, Counting counting, Function<Reply, Long> counter) {
+        return counting == Counting.UNKNOWN
+                ? null
+                : rows.stream()
+                        .map(RequestRecord::reply)
+                        .collect(Collectors.groupingBy(reply -> Optional.ofNullable(reply.pid())))
+                        .values()
+                        .stream()
+                        .map(ofOne -> growth(ofOne.stream()
+                                .map(counter)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                        .filter(Objects::nonNull)
+                        .max(Long::compare)
+                        .orElse(null);
     }
 
     private static Long growth(List<Long> values) {

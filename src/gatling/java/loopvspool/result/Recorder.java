@@ -5,23 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.target.Processes;
 
 /** Gathers the requests of all steps and says when a step is complete. Thread-safe. */
 public final class Recorder {
     private final Map<Step, StepLog> logs = new LinkedHashMap<>();
     private final List<StepResult> complete = new ArrayList<>();
+    private final Function<String, Processes> processes;
     private final Consumer<StepResult> listener;
     private boolean stopped;
     private int leftOut;
 
     /**
      * @param steps all steps of the plan
+     * @param processes those that were found behind the address of the target of a name
      * @param listener called once for each step when its last request has ended, by the thread that recorded it
      */
-    public Recorder(List<Step> steps, Consumer<StepResult> listener) {
+    public Recorder(List<Step> steps, Function<String, Processes> processes, Consumer<StepResult> listener) {
         steps.forEach(step -> logs.put(step, new StepLog(step)));
+        this.processes = processes;
         this.listener = listener;
     }
 
@@ -67,11 +72,15 @@ public final class Recorder {
             if (!log.isComplete()) {
                 return;
             }
-            result = StepResult.of(step, log.records(), log.pings());
+            result = result(step, log);
             complete.add(result);
             log.forget();
         }
         listener.accept(result);
+    }
+
+    private StepResult result(Step step, StepLog log) {
+        return StepResult.of(step, log.records(), log.pings(), processes.apply(step.target()));
     }
 
     /**
@@ -92,10 +101,7 @@ public final class Recorder {
         List<Step> done = complete.stream().map(StepResult::step).toList();
         Stream<StepResult> partial = logs.entrySet().stream()
                 .filter(entry -> !done.contains(entry.getKey()))
-                .map(entry -> StepResult.of(
-                        entry.getKey(),
-                        entry.getValue().records(),
-                        entry.getValue().pings()))
+                .map(entry -> result(entry.getKey(), entry.getValue()))
                 .filter(result -> !result.rows().isEmpty() || !result.pings().isEmpty());
         return Stream.concat(complete.stream(), partial).toList();
     }

@@ -1,13 +1,13 @@
 package loopvspool.result;
 
-import loopvspool.target.TargetIdentity;
+import loopvspool.target.Processes;
 
 /**
  * A target as it answered when it was started, and before it was ended. There is none of one that had ended by itself.
  *
  * @param target its name, and the fork
- * @param atStart what it said of itself when it became ready
- * @param atEnd what it says now; null if it does not answer
+ * @param atStart the processes that answered when it became ready
+ * @param atEnd those that answer now; null if none does
  * @param unanswered why it does not; null if it does
  */
-public record SecondLook(String target, TargetIdentity atStart, TargetIdentity atEnd, String unanswered) {}
+public record SecondLook(String target, Processes atStart, Processes atEnd, String unanswered) {}

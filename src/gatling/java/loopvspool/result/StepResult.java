@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.target.Processes;
 
 /**
  * A step that has run, wholly or in part.
@@ -15,21 +17,34 @@ import loopvspool.experiment.Step;
  * @param measurement what they come to; nothing if none was answered
  * @param pings the bystanders' pings that were sent
  * @param bystanders what they come to; nothing if none was sent
+ * @param processes those that were found behind the target's address before the load
  */
 public record StepResult(
         Step step,
         List<RequestRecord> rows,
         Optional<Measurement> measurement,
         List<PingRecord> pings,
-        Optional<BystanderMeasurement> bystanders) {
+        Optional<BystanderMeasurement> bystanders,
+        Processes processes) {
 
-    static StepResult of(Step step, List<RequestRecord> rows, List<PingRecord> pings) {
+    static StepResult of(Step step, List<RequestRecord> rows, List<PingRecord> pings, Processes processes) {
         return new StepResult(
                 step,
                 List.copyOf(rows),
-                Measurement.of(rows, step.users() > 1),
+                Measurement.of(rows, step.users() > 1, processes),
                 List.copyOf(pings),
-                step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)));
+                step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)),
+                processes);
+    }
+
+    /** The rows of the requests that were answered well. */
+    Stream<RequestRecord> answered() {
+        return rows.stream().filter(RequestRecord::isAnswered);
+    }
+
+    /** Whose counters the replies hold. */
+    Counting counting() {
+        return Counting.of(answered().toList(), processes);
     }
 
     /**

@@ -17,7 +17,7 @@ import loopvspool.target.Work;
  */
 final class Untold {
     private static final List<Field> OF_ALL = List.of(
-            new Field("inFlight (effective workers are not known)", Reply::inFlight),
+            new Field("inFlight (effective workers are not known)", Untold::concurrency),
             new Field("gcMillis (garbage collection)", Reply::gcMillis));
 
     private static final List<Field> OF_CPU_WORK = List.of(
@@ -33,6 +33,14 @@ final class Untold {
     private record Field(String text, Function<Reply, Object> value) {}
 
     private Untold() {}
+
+    /** When requests began and ended tells it as well as a count. */
+    private static Object concurrency(Reply reply) {
+        if (reply.inFlight() != null) {
+            return reply.inFlight();
+        }
+        return reply.endedAtMicros() == null ? null : reply.startedAtMicros();
+    }
 
     /** A line for each target that leaves out a field in every reply to some kind of work. */
     static List<String> of(List<StepResult> steps) {

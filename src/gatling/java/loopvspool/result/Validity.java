@@ -21,6 +21,7 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
             new RightAnswers(),
             new TimesAddUp(),
             new EffectiveWorkers(),
+            new SeveralProcesses(),
             new LittlesLaw(),
             new CalibrationHolds(),
             new SameCost(),

@@ -10,9 +10,11 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
 import loopvspool.result.LabClock;
@@ -29,13 +31,23 @@ final class BystanderPing {
     private final Step step;
     private final int firstSeat;
     private final Supplier<URI> url;
+    private final UnaryOperator<HttpRequestActionBuilder> connection;
     private final Recorder recorder;
 
-    /** @param firstSeat the seat of the first bystander */
-    BystanderPing(Step step, int firstSeat, Supplier<URI> url, Recorder recorder) {
+    /**
+     * @param firstSeat the seat of the first bystander
+     * @param connection what a request says of its connection
+     */
+    BystanderPing(
+            Step step,
+            int firstSeat,
+            Supplier<URI> url,
+            UnaryOperator<HttpRequestActionBuilder> connection,
+            Recorder recorder) {
         this.step = step;
         this.firstSeat = firstSeat;
         this.url = url;
+        this.connection = connection;
         this.recorder = recorder;
     }
 
@@ -64,9 +76,12 @@ final class BystanderPing {
         return exec(
                 group(step.target())
                         .on(group("beside " + step.experiment())
-                                .on(http("ping beside " + step.endpoint().label())
-                                        .get(session ->
-                                                url.get().resolve("/test/ping").toString())
+                                .on(connection
+                                        .apply(http("ping beside "
+                                                        + step.endpoint().label())
+                                                .get(session -> url.get()
+                                                        .resolve("/test/ping")
+                                                        .toString()))
                                         .requestTimeout(step.timeout())
                                         .transformResponse(BystanderPing::note)
                                         .check(status().is(200)))),

@@ -71,7 +71,7 @@ final class Findings {
         this.testbed = testbed;
         this.environment = environment;
         this.surroundings = new SurroundingsWatch(environment.cores());
-        this.recorder = new Recorder(plan.steps(), stepDone);
+        this.recorder = new Recorder(plan.steps(), testbed::processes, stepDone);
         forkStarted(1);
     }
 

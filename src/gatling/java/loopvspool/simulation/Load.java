@@ -83,6 +83,7 @@ final class Load {
                         warmUpEndpoints(target),
                         settings.serviceTime(),
                         settings.calibration(),
+                        testbed.processes(target),
                         () -> testbed.target(target).isAlive(),
                         listener)
                 .population();
@@ -109,6 +110,7 @@ final class Load {
                             series,
                             () -> testbed.target(series.target()).url(),
                             opening(series.target()),
+                            testbed.processes(series.target()).stayWithConnections(),
                             recorder,
                             listener)
                     .population(feeder);

@@ -19,6 +19,7 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class StepPopulation {
     private final Series series;
     private final Supplier<URI> url;
     private final String opening;
+    private final boolean closing;
     private final Recorder recorder;
     private final Progress progress;
 
@@ -73,14 +75,19 @@ final class StepPopulation {
      * @param progress told when a step begins, and asked whether it may
      */
     StepPopulation(Series series, Supplier<URI> url, Recorder recorder, Progress progress) {
-        this(series, url, PING, recorder, progress);
+        this(series, url, PING, false, recorder, progress);
     }
 
-    /** @param opening the path of a small request that opens a connection */
-    StepPopulation(Series series, Supplier<URI> url, String opening, Recorder recorder, Progress progress) {
+    /**
+     * @param opening the path of a small request that opens a connection
+     * @param closing whether each request ends its connection: else an open one would keep a worker from the others
+     */
+    StepPopulation(
+            Series series, Supplier<URI> url, String opening, boolean closing, Recorder recorder, Progress progress) {
         this.series = series;
         this.url = url;
         this.opening = opening;
+        this.closing = closing;
         this.recorder = recorder;
         this.progress = progress;
     }
@@ -96,7 +103,7 @@ final class StepPopulation {
         for (Step step : series.steps()) {
             // The calibration has warmed up what works, and not what waits.
             if (step.endpoint().work() != Work.CPU && warm.add(step.endpoint())) {
-                chain.add(new WaitingWarmUp(series, step.endpoint(), url).chain());
+                chain.add(new WaitingWarmUp(series, step.endpoint(), url, this::connection).chain());
             }
             chain.add(step(step));
         }
@@ -118,7 +125,8 @@ final class StepPopulation {
                                 rendezVous(step.users() + step.pings()),
                                 doIfOrElse(session -> isUser(session, step))
                                         .then(burst(step))
-                                        .orElse(new BystanderPing(step, series.users(), url, recorder).chain())));
+                                        .orElse(new BystanderPing(step, series.users(), url, this::connection, recorder)
+                                                .chain())));
     }
 
     private static boolean isUser(Session session, Step step) {
@@ -131,10 +139,14 @@ final class StepPopulation {
     }
 
     private ChainBuilder connect() {
-        return exec(http("connect")
-                .get(session -> url.get().resolve(opening).toString())
+        return exec(connection(http("connect")
+                        .get(session -> url.get().resolve(opening).toString()))
                 .silent()
                 .requestTimeout(CONNECT_TIMEOUT));
+    }
+
+    private HttpRequestActionBuilder connection(HttpRequestActionBuilder request) {
+        return closing ? request.header("Connection", "close") : request;
     }
 
     private ChainBuilder burst(Step step) {
@@ -162,9 +174,9 @@ final class StepPopulation {
                         exec(session -> session.set(
                                 EXCHANGE,
                                 new Exchange(session.getInt(SEAT), session.getInt(ROUND), session.getInt(unit)))),
-                        http(step.endpoint().label())
-                                .get(session ->
-                                        url.get().resolve(step.endpoint().path()) + "/" + session.getInt(unit))
+                        connection(http(step.endpoint().label())
+                                        .get(session -> url.get()
+                                                        .resolve(step.endpoint().path()) + "/" + session.getInt(unit)))
                                 .requestTimeout(step.timeout())
                                 .transformResponse(StepPopulation::note)
                                 .check(status().is(200), bodyString().validate("a reply", StepPopulation::readable)),

@@ -29,6 +29,7 @@ import loopvspool.target.Container;
 import loopvspool.target.Fleet;
 import loopvspool.target.LaunchError;
 import loopvspool.target.Launcher;
+import loopvspool.target.Processes;
 import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
@@ -160,6 +161,15 @@ final class Testbed implements AutoCloseable {
         return current().target(name);
     }
 
+    /** The processes behind the address of the target of this name; not known of one that runs in a context of its own alone. */
+    Processes processes(String name) {
+        return current().targets().stream()
+                .filter(target -> target.spec().name().equals(name))
+                .findFirst()
+                .map(RunningTarget::processes)
+                .orElse(Processes.NOT_KNOWN);
+    }
+
     /** The target of a series that runs in a context of its own; not started yet. */
     FreshTarget fresh(Series series, FreshTarget.Listener listener) {
         TargetSpec spec = slowed(catalogue.select(List.of(series.target())).get(0));
@@ -217,9 +227,9 @@ final class Testbed implements AutoCloseable {
 
     private SecondLook lookAgain(String name, RunningTarget target) throws InterruptedException {
         try {
-            return new SecondLook(name, target.identity(), target.lookAgain(), null);
+            return new SecondLook(name, target.processes(), target.lookAgain(), null);
         } catch (IOException e) {
-            return new SecondLook(name, target.identity(), null, String.valueOf(e.getMessage()));
+            return new SecondLook(name, target.processes(), null, String.valueOf(e.getMessage()));
         }
     }
 

@@ -44,10 +44,16 @@ final class Unoffered {
                     .ifPresent(reason ->
                             lines.add(new Skipped("bystander on " + name, "not offered: /test/ping (" + reason + ")")));
             if (target.census().isEmpty() && target.timeToReady().isEmpty()) {
-                lines.add(new Skipped("census of " + name, "not offered: no censusPort in its ping"));
+                lines.add(new Skipped("census of " + name, censusless(target)));
             }
         }
         return lines;
+    }
+
+    private static String censusless(RunningTarget target) {
+        return target.identity().censusPort().isPresent()
+                ? target.processes().text() + " answer, and each counts its own threads alone"
+                : "not offered: no censusPort in its ping";
     }
 
     /** Those that the target gets no more at all, and those that it gets on fewer endpoints. */

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.target.Endpoint;
@@ -34,14 +35,21 @@ final class WaitingWarmUp {
     private final List<Step> steps;
     private final int seats;
     private final Supplier<URI> url;
+    private final UnaryOperator<HttpRequestActionBuilder> connection;
 
-    /** The warm-up before the steps of the series on this endpoint. */
-    WaitingWarmUp(Series series, Endpoint endpoint, Supplier<URI> url) {
+    /**
+     * The warm-up before the steps of the series on this endpoint.
+     *
+     * @param connection what a request says of its connection
+     */
+    WaitingWarmUp(
+            Series series, Endpoint endpoint, Supplier<URI> url, UnaryOperator<HttpRequestActionBuilder> connection) {
         this.steps = series.steps().stream()
                 .filter(step -> step.endpoint() == endpoint)
                 .toList();
         this.seats = series.seats();
         this.url = url;
+        this.connection = connection;
     }
 
     ChainBuilder chain() {
@@ -72,8 +80,10 @@ final class WaitingWarmUp {
 
     private HttpRequestActionBuilder waiting(int millis) {
         Duration timeout = steps.get(0).timeout();
-        return http("warm-up")
-                .get(session -> url.get().resolve(steps.get(0).endpoint().path()) + "/" + millis)
+        return connection
+                .apply(http("warm-up")
+                        .get(session ->
+                                url.get().resolve(steps.get(0).endpoint().path()) + "/" + millis))
                 .silent()
                 .requestTimeout(timeout);
     }

@@ -16,4 +16,8 @@ public record EndpointSpec(ServerModel model, Workers workers, boolean atMost, O
     public EndpointSpec(ServerModel model, Workers workers) {
         this(model, workers, false, OptionalInt.empty());
     }
+
+    EndpointSpec asBestCase() {
+        return new EndpointSpec(workers, true, bystandersWait, largestBurst);
+    }
 }

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
  * @param gcMillis what its garbage collectors have used since then
  * @param waitedMillis the milliseconds of waiting that were asked of the downstream service
  * @param downstreamSeconds how long the downstream service held the request, as it says itself
+ * @param pid the process that answered: of several behind one address each counts requests, and all else, for itself
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Reply(
@@ -37,7 +38,8 @@ public record Reply(
         Long jitMillis,
         Long gcMillis,
         Integer waitedMillis,
-        Double downstreamSeconds) {
+        Double downstreamSeconds,
+        Long pid) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final ObjectReader READER =

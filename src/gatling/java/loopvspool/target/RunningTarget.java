@@ -22,13 +22,18 @@ public interface RunningTarget extends AutoCloseable {
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
 
+    /** The processes that answered at its address when it became ready; what the lab itself starts is one. */
+    default Processes processes() {
+        return Processes.one(identity());
+    }
+
     /**
-     * What it says of itself now.
+     * The processes that answer now.
      *
-     * @throws IOException if it does not answer
+     * @throws IOException if none answers
      */
-    default TargetIdentity lookAgain() throws IOException, InterruptedException {
-        return new TargetClient().ping(url());
+    default Processes lookAgain() throws IOException, InterruptedException {
+        return Processes.one(new TargetClient().ping(url()));
     }
 
     /** Where it answers for its processes and threads; empty if it does not offer that. */

@@ -79,6 +79,13 @@ public record TargetSpec(
         return keeping(offered::contains);
     }
 
+    /** The same target where its workers are the best case: chance, or who balances, may leave some idle while requests wait. */
+    public TargetSpec atMost() {
+        Map<Endpoint, EndpointSpec> best = new EnumMap<>(endpoints);
+        best.replaceAll((endpoint, spec) -> spec.asBestCase());
+        return new TargetSpec(name, model, byDefault, reloads, availability, program, connections, best);
+    }
+
     private TargetSpec keeping(Predicate<Endpoint> offered) {
         Map<Endpoint, EndpointSpec> fewer = new EnumMap<>(endpoints);
         fewer.keySet().removeIf(offered.negate());

@@ -51,6 +51,7 @@ class RequestsCsvTest {
                                 .received(1.5)
                                 .service(1.25)
                                 .inFlight(2)
+                                .pid(4242)
                                 .build()));
 
         Map<String, String> row = read(file).get(0).toMap();
@@ -79,7 +80,8 @@ class RequestsCsvTest {
                         Map.entry("in_flight", "2"),
                         Map.entry("thread", "worker-1"),
                         Map.entry("answer", "c0ffee"),
-                        Map.entry("fork", "3")));
+                        Map.entry("fork", "3"),
+                        Map.entry("pid", "4242")));
     }
 
     @Test
@@ -113,7 +115,7 @@ class RequestsCsvTest {
         assertThat(Files.readAllLines(file).get(0))
                 .isEqualTo("step,experiment,target,endpoint,variant,user,round,amount,intended_us,sent_us,"
                         + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,downstream_s,handler_started_us,"
-                        + "handler_ended_us,in_flight,thread,answer,fork");
+                        + "handler_ended_us,in_flight,thread,answer,fork,pid");
         assertThat(read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("user"))
                 .containsExactly("1/0", "1/1", "1/2", "1/3", "2/0", "2/1", "2/2", "2/3");
@@ -147,7 +149,8 @@ class RequestsCsvTest {
         assertThat(rows.get(1).get("sent_us")).isEmpty();
         assertThat(rows.get(1).get("failure")).isEqualTo("no answer");
         assertThat(rows.get(1).get("response_s")).isEqualTo("60.0");
-        for (String field : List.of("variant", "queue_wait_s", "service_s", "cpu_s", "in_flight", "thread", "answer")) {
+        for (String field :
+                List.of("variant", "queue_wait_s", "service_s", "cpu_s", "in_flight", "thread", "answer", "pid")) {
             assertThat(rows).as(field).allSatisfy(row -> assertThat(row.get(field))
                     .isEmpty());
         }

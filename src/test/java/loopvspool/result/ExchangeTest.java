@@ -21,7 +21,7 @@ class ExchangeTest {
 
         RequestRecord row = exchange.toRecord(INTENDED, ENDED);
 
-        Reply reply = new Reply("done", 0.75, null, 1000, "c0ffee", null, null, null, 2, null, null, null, null);
+        Reply reply = new Reply("done", 0.75, null, 1000, "c0ffee", null, null, null, 2, null, null, null, null, null);
         assertThat(row).isEqualTo(new RequestRecord(3, 1, 1000, 500_000, 1_000_000L, 2_250_000, 200, null, reply));
         assertThat(row.isAnswered()).isTrue();
         assertThat(row.responseSeconds()).as("from the intended send").isEqualTo(1.75);

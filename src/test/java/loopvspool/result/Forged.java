@@ -34,6 +34,7 @@ import loopvspool.settings.Slowed;
 import loopvspool.target.Container;
 import loopvspool.target.Endpoint;
 import loopvspool.target.FakeTarget;
+import loopvspool.target.Processes;
 import loopvspool.target.Reply;
 import loopvspool.target.Specs;
 import loopvspool.target.TargetIdentity;
@@ -76,12 +77,30 @@ public final class Forged {
 
     /** A step with these rows. */
     public static StepResult ran(Step step, RequestRecord... rows) {
-        return StepResult.of(step, List.of(rows), List.of());
+        return StepResult.of(step, List.of(rows), List.of(), Processes.NOT_KNOWN);
+    }
+
+    /** The same of a target behind whose address these were found. */
+    public static StepResult ranOn(Processes processes, Step step, RequestRecord... rows) {
+        return StepResult.of(step, List.of(rows), List.of(), processes);
+    }
+
+    /** Processes of these numbers. */
+    public static Processes processes(long... pids) {
+        return new Processes(
+                Arrays.stream(pids)
+                        .mapToObj(pid -> new TargetIdentity(
+                                pid,
+                                2,
+                                OptionalInt.empty(),
+                                JsonNodeFactory.instance.objectNode().put("pid", pid)))
+                        .toList(),
+                false);
     }
 
     /** The same with pings beside it. */
     public static StepResult ran(StepResult burst, PingRecord... pings) {
-        return StepResult.of(burst.step(), burst.rows(), List.of(pings));
+        return StepResult.of(burst.step(), burst.rows(), List.of(pings), burst.processes());
     }
 
     /** A ping that was due so many seconds after START, and answered by then. */
@@ -311,6 +330,8 @@ public final class Forged {
         private Integer inFlight = 1;
         private Long jitMillis = 0L;
         private Long gcMillis = 0L;
+        private Long pid;
+        private boolean clock = true;
 
         private RowBuilder(int seat) {
             this.seat = seat;
@@ -383,6 +404,18 @@ public final class Forged {
             return this;
         }
 
+        /** The process that answered. */
+        public RowBuilder pid(long pid) {
+            this.pid = pid;
+            return this;
+        }
+
+        /** A reply that does not tell when the work began and ended. */
+        public RowBuilder withoutClock() {
+            this.clock = false;
+            return this;
+        }
+
         public RequestRecord build() {
             Reply reply = new Reply(
                     "done",
@@ -391,13 +424,14 @@ public final class Forged {
                     iterations,
                     answer,
                     thread,
-                    micros(received - service),
-                    micros(received),
+                    clock ? micros(received - service) : null,
+                    clock ? micros(received) : null,
                     inFlight,
                     jitMillis,
                     gcMillis,
                     null,
-                    null);
+                    null,
+                    pid);
             return new RequestRecord(
                     seat, round, 1000, micros(intended), micros(sent), micros(received), 200, null, reply);
         }

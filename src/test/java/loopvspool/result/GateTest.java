@@ -206,7 +206,8 @@ class GateTest {
 
         @Test
         void shouldLeaveWhatNobodyCountedToThoseWhoSayThatItCannotBeChecked() {
-            StepResult silent = Forged.ran(STEP, Forged.row(0).inFlight(null).build());
+            StepResult silent =
+                    Forged.ran(STEP, Forged.row(0).inFlight(null).withoutClock().build());
             StepResult unanswered = Forged.ran(STEP, Forged.row(0).refused(500));
 
             assertThat(check(gate, Forged.evidence(silent, unanswered))).isEmpty();

@@ -46,6 +46,35 @@ class LittlesLawTest {
     }
 
     @Test
+    void shouldCompareWhatEachOfSeveralProcessesCountedWithItsOwnTimes() {
+        RequestRecord[] rows = {
+            Forged.row(0).received(1).pid(11).inFlight(1).build(),
+            Forged.row(1).received(1).pid(12).inFlight(1).build(),
+            Forged.row(2).received(2).pid(11).inFlight(1).build(),
+            Forged.row(3).received(2).pid(12).inFlight(1).build()
+        };
+        assertThat(gate.check(Forged.evidence(Forged.ran(Forged.step().build(), rows))))
+                .isEmpty();
+
+        rows[3] = Forged.row(3).received(2).pid(12).inFlight(3).build();
+
+        assertThat(gate.check(Forged.evidence(Forged.ran(Forged.step().build(), rows))))
+                .as("one of them counts what it has not")
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldNotCompareCountsOfProcessesThatNobodyTellsApart() {
+        StepResult silent = Forged.ranOn(
+                Forged.processes(11, 12),
+                Forged.step().users(2).build(),
+                Forged.row(0).inFlight(1).build(),
+                Forged.row(1).inFlight(1).build());
+
+        assertThat(gate.check(Forged.evidence(silent))).isEmpty();
+    }
+
+    @Test
     void shouldForgiveAsLateACountAsTheUserAllows() {
         // The second begins 300 ms after the first has ended, and counts it still.
         Evidence late = Forged.evidence(Forged.ran(

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import loopvspool.target.Processes;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
     private static final double ROUNDING = 1e-9;
 
     private static Measurement burst(RequestRecord... rows) {
-        return Measurement.of(List.of(rows), true).orElseThrow();
+        return Measurement.of(List.of(rows), true, Processes.NOT_KNOWN).orElseThrow();
     }
 
     @Test
@@ -86,7 +87,8 @@ class MeasurementTest {
                                         .sent(1.75)
                                         .received(3.0)
                                         .build()),
-                        false)
+                        false,
+                        Processes.NOT_KNOWN)
                 .orElseThrow();
 
         assertThat(measured.makespanSeconds())
@@ -114,10 +116,52 @@ class MeasurementTest {
     }
 
     @Test
+    void shouldTakeThePeakOfSeveralProcessesFromTheirTimes() {
+        Measurement told = burst(
+                Forged.row(0).received(1).pid(11).inFlight(1).build(),
+                Forged.row(1).received(1).pid(12).inFlight(1).build(),
+                Forged.row(2).received(2).pid(11).inFlight(1).build());
+
+        assertThat(told.effectiveWorkers()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotTakeTheCounterOfOneOfSeveralProcessesForTheWhole() {
+        Measurement silent = Measurement.of(
+                        List.of(Forged.row(0).withoutClock().build()), true, Forged.processes(11, 12))
+                .orElseThrow();
+
+        assertThat(silent.effectiveWorkers()).isNull();
+        assertThat(silent.gcMillis()).isNull();
+        assertThat(silent.jitMillis()).isNull();
+    }
+
+    @Test
+    void shouldCompareTheCountersOfEachProcessWithItsOwn() {
+        Measurement told = burst(
+                Forged.row(0).pid(11).gcMillis(1_000L).build(),
+                Forged.row(1).pid(12).gcMillis(5L).build(),
+                Forged.row(2).pid(12).gcMillis(7L).build(),
+                Forged.row(3).pid(11).gcMillis(1_003L).build());
+
+        assertThat(told.gcMillis()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeThePeakOfAServerThatDoesNotCountFromItsTimes() {
+        Measurement told = burst(
+                Forged.row(0).received(1).inFlight(null).build(),
+                Forged.row(1).received(2).inFlight(null).build());
+
+        assertThat(told.effectiveWorkers()).as("one after another").isOne();
+    }
+
+    @Test
     void shouldSayNothingOfWhatATargetDoesNotTell() {
         Measurement measured = burst(Forged.row(0)
                 .cpu(null)
                 .inFlight(null)
+                .withoutClock()
                 .jitMillis(null)
                 .gcMillis(null)
                 .build());
@@ -130,8 +174,9 @@ class MeasurementTest {
 
     @Test
     void shouldMeasureNothingIfNothingWasAnswered() {
-        assertThat(Measurement.of(List.of(), true)).isEqualTo(Optional.empty());
-        assertThat(Measurement.of(List.of(Forged.row(0).refused(500)), true)).isEqualTo(Optional.empty());
+        assertThat(Measurement.of(List.of(), true, Processes.NOT_KNOWN)).isEqualTo(Optional.empty());
+        assertThat(Measurement.of(List.of(Forged.row(0).refused(500)), true, Processes.NOT_KNOWN))
+                .isEqualTo(Optional.empty());
 
         StepResult result = Forged.ran(Forged.step().build(), Forged.row(0).refused(500));
         assertThat(result.measurement()).isEmpty();

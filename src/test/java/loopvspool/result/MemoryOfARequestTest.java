@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import loopvspool.experiment.Step;
+import loopvspool.target.Processes;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,7 +53,7 @@ class MemoryOfARequestTest {
         List<Step> steps = IntStream.rangeClosed(0, STEPS)
                 .mapToObj(number -> Forged.step().number(number).users(USERS).build())
                 .toList();
-        Recorder recorder = new Recorder(steps, done -> {});
+        Recorder recorder = new Recorder(steps, target -> Processes.NOT_KNOWN, done -> {});
         run(recorder, steps.get(0));
         long before = used();
 

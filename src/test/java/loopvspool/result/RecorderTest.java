@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import loopvspool.experiment.Step;
+import loopvspool.target.Processes;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -19,7 +20,7 @@ class RecorderTest {
     private final Step two = Forged.step().number(2).users(2).build();
     private final Step three = Forged.step().number(3).users(2).build();
     private final List<StepResult> heard = new ArrayList<>();
-    private final Recorder recorder = new Recorder(List.of(one, two, three), heard::add);
+    private final Recorder recorder = new Recorder(List.of(one, two, three), target -> Processes.NOT_KNOWN, heard::add);
 
     private void end(Step step, int seat) {
         recorder.ended(step, new Exchange(seat, 0, 1000));
@@ -42,7 +43,7 @@ class RecorderTest {
     @Test
     void shouldTellOfAStepOnlyWhenItsBystandersHaveTheirAnswers() {
         Step watched = Forged.step().users(1).bystanders(2, 0).build();
-        Recorder pinged = new Recorder(List.of(watched), heard::add);
+        Recorder pinged = new Recorder(List.of(watched), target -> Processes.NOT_KNOWN, heard::add);
         Ping ping = new Ping(0, Forged.START);
 
         assertThat(pinged.isBurstOver(watched)).isFalse();
@@ -88,7 +89,9 @@ class RecorderTest {
         List<Integer> completeWhenTold = new ArrayList<>();
         Recorder[] self = new Recorder[1];
         self[0] = new Recorder(
-                List.of(one), result -> completeWhenTold.add(self[0].complete().size()));
+                List.of(one),
+                target -> Processes.NOT_KNOWN,
+                result -> completeWhenTold.add(self[0].complete().size()));
 
         self[0].ended(one, new Exchange(0, 0, 1));
         self[0].ended(one, new Exchange(1, 0, 1));
@@ -148,7 +151,7 @@ class RecorderTest {
                         .build())
                 .toList();
         List<StepResult> told = Collections.synchronizedList(new ArrayList<>());
-        Recorder busy = new Recorder(steps, told::add);
+        Recorder busy = new Recorder(steps, target -> Processes.NOT_KNOWN, told::add);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import loopvspool.target.Processes;
 import loopvspool.target.TargetIdentity;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +26,13 @@ class SameTargetTest {
         return new TargetIdentity(ping.path("pid").asLong(), 2, OptionalInt.empty(), ping);
     }
 
-    private static Evidence seen(SecondLook look) {
+    private static Evidence seen(SecondLook look, StepResult... steps) {
         return Forged.in(
-                new Surroundings(0.0, Map.of(), List.of(look), Map.of(), 10, CoreShares.NONE),
-                Forged.evidence(new StepResult[0]));
+                new Surroundings(0.0, Map.of(), List.of(look), Map.of(), 10, CoreShares.NONE), Forged.evidence(steps));
     }
 
     private static Evidence seen(ObjectNode start, ObjectNode end) {
-        return seen(new SecondLook("vertx", identity(start), identity(end), null));
+        return seen(new SecondLook("vertx", Processes.one(identity(start)), Processes.one(identity(end)), null));
     }
 
     @Test
@@ -50,7 +50,7 @@ class SameTargetTest {
 
     @Test
     void shouldRefuseAProcessOfTheSameNumberThatWasStartedAgain() {
-        assertThat(gate.check(seen(ping(), ping().put("startedAtMicros", 1_700_000_000_000_001L))))
+        assertThat(gate.check(seen(ping(), ping().put("startedAtMicros", 1_700_000_001_000_000L))))
                 .as("in a container every process is number 1")
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("startedAtMicros"));
@@ -65,9 +65,64 @@ class SameTargetTest {
 
     @Test
     void shouldRefuseATargetThatNoLongerAnswers() {
-        assertThat(gate.check(seen(new SecondLook("vertx", identity(ping()), null, "request timed out"))))
+        assertThat(gate.check(
+                        seen(new SecondLook("vertx", Processes.one(identity(ping())), null, "request timed out"))))
                 .containsExactly(
                         Finding.invalid("vertx", "the target no longer answered at the end: request timed out"));
+    }
+
+    @Test
+    void shouldPassSeveralProcessesOfWhichOneIsStillThere() {
+        Evidence replaced = seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12, 13), null));
+
+        assertThat(gate.check(replaced)).isEmpty();
+        assertThat(gate.notes(replaced)).singleElement().asString().contains("of the 2 processes", "1 did not");
+        assertThat(gate.notes(seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12), null))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldPassAProcessThatWasFoundAmongSeveralOnlyLater() {
+        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11), Forged.processes(12, 11), null))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldDoubtSeveralProcessesOfWhichNoneIsLeft() {
+        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(13, 14), null))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Finding.Severity.SUSPECT);
+    }
+
+    @Test
+    void shouldRefuseOneProcessInWhosePlaceSeveralAnswer() {
+        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11), Forged.processes(13, 14), null))))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Finding.Severity.INVALID);
+    }
+
+    @Test
+    void shouldKnowSeveralByRepliesThatTakeTurns() {
+        SecondLook look = new SecondLook("javalin-1x", Forged.processes(11), Forged.processes(13), null);
+        StepResult turns = Forged.ran(
+                Forged.step().build(),
+                Forged.row(0).received(1).pid(11).build(),
+                Forged.row(1).received(2).pid(12).build(),
+                Forged.row(2).received(3).pid(11).build());
+        StepResult restart = Forged.ran(
+                Forged.step().build(),
+                Forged.row(0).received(1).pid(11).build(),
+                Forged.row(1).received(2).pid(13).build(),
+                Forged.row(2).received(3).pid(13).build());
+
+        assertThat(gate.check(seen(look, turns)))
+                .extracting(Finding::severity)
+                .containsExactly(Finding.Severity.SUSPECT);
+        assertThat(gate.check(seen(look, restart)))
+                .extracting(Finding::severity)
+                .containsExactly(Finding.Severity.INVALID);
     }
 
     @Test

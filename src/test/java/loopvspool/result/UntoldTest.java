@@ -13,6 +13,7 @@ class UntoldTest {
     private static RequestRecord bare(int seat) {
         return Forged.row(seat)
                 .inFlight(null)
+                .withoutClock()
                 .gcMillis(null)
                 .cpu(null)
                 .ranIterations(null)

@@ -14,7 +14,7 @@ class ReplyTest {
         Reply reply = Reply.parse("""
                 {"message": "Duration of 57 iterations", "result": 2.003, "cpuSeconds": 2.001, "iterations": 57,
                  "answer": "a1b2c3", "thread": "vert.x-eventloop-thread-0", "startedAtMicros": 1795510913852516,
-                 "endedAtMicros": 1795510915855516, "inFlight": 3, "jitMillis": 1771, "gcMillis": 4}
+                 "endedAtMicros": 1795510915855516, "inFlight": 3, "jitMillis": 1771, "gcMillis": 4, "pid": 4242}
                 """);
 
         assertThat(reply)
@@ -31,14 +31,15 @@ class ReplyTest {
                         1771L,
                         4L,
                         null,
-                        null));
+                        null,
+                        4242L));
     }
 
     @Test
     void shouldReadTheNotebooksReplyAndLeaveTheRestOpen() {
         assertThat(Reply.parse("{\"message\": \"Duration\", \"result\": 1.61}"))
-                .isEqualTo(
-                        new Reply("Duration", 1.61, null, null, null, null, null, null, null, null, null, null, null));
+                .isEqualTo(new Reply(
+                        "Duration", 1.61, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     @Test

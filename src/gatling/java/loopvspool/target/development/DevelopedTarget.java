@@ -87,7 +87,7 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
 
     private void answered(TargetIdentity answer) {
         identity = answer;
-        known = processes();
+        known = processHandles();
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
     }
 
     /** Maven and everything below it; nothing when Maven has ended. */
-    public List<ProcessHandle> processes() {
+    public List<ProcessHandle> processHandles() {
         return Guard.guarded(program.output()).stream()
                 .mapToObj(ProcessHandle::of)
                 .flatMap(Optional::stream)
@@ -152,7 +152,7 @@ public final class DevelopedTarget implements Launcher.Starting, RunningTarget {
                 .toList();
         // First what Maven has started, while Maven is there to take note: until somebody does, a process that
         // has ended counts as alive, and for an orphan that can be seconds.
-        List<ProcessHandle> belowMaven = processes().stream().skip(1).toList();
+        List<ProcessHandle> belowMaven = processHandles().stream().skip(1).toList();
         belowMaven.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(belowMaven, CHILDREN_END);
         try {

@@ -13,6 +13,7 @@ import loopvspool.settings.ServerSettings;
 import loopvspool.target.Endpoint;
 import loopvspool.target.Launcher;
 import loopvspool.target.NotOffered;
+import loopvspool.target.Processes;
 import loopvspool.target.RunningTarget;
 import loopvspool.target.TargetIdentity;
 import loopvspool.target.TargetSpec;
@@ -40,7 +41,8 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
         found = survey().make(patience);
         Set<Endpoint> there = EnumSet.copyOf(asked.endpoints().keySet());
         there.removeAll(found.missing().endpoints().keySet());
-        offered = asked.only(there);
+        TargetSpec only = asked.only(there);
+        offered = found.processes().areSeveral() ? only.atMost() : only;
         return this;
     }
 
@@ -49,11 +51,19 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
     }
 
     @Override
-    public TargetIdentity lookAgain() throws IOException, InterruptedException {
+    public Processes processes() {
+        return found.processes();
+    }
+
+    @Override
+    public Processes lookAgain() throws IOException, InterruptedException {
         return survey().again(notOffered().ping().isEmpty());
     }
 
-    /** With those endpoints that it has turned out to offer. */
+    /**
+     * With those endpoints that it has turned out to offer. Which of several processes gets a request is not in its hands, so that
+     * one may be idle while requests wait for another.
+     */
     @Override
     public TargetSpec spec() {
         return offered;
@@ -71,7 +81,13 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
 
     @Override
     public TargetIdentity identity() {
-        return found.identity();
+        return processes().known().get(0);
+    }
+
+    /** Each of several counts its own alone. */
+    @Override
+    public Optional<URI> census() {
+        return processes().areSeveral() ? Optional.empty() : RunningTarget.super.census();
     }
 
     @Override

@@ -19,6 +19,7 @@ import loopvspool.target.Asker;
 import loopvspool.target.Endpoint;
 import loopvspool.target.LaunchError;
 import loopvspool.target.NotOffered;
+import loopvspool.target.Processes;
 import loopvspool.target.TargetIdentity;
 import loopvspool.target.TargetSpec;
 import loopvspool.target.Work;
@@ -33,7 +34,6 @@ final class Survey {
     /** What a gateway says while what is behind it starts. */
     private static final Set<Integer> NOT_YET = Set.of(502, 503, 504);
 
-    private static final String NOTHING = "{}";
     private static final String PING = "/test/ping";
     private static final String CALIBRATE = "/test/calibrate";
 
@@ -49,10 +49,10 @@ final class Survey {
      * What a server is.
      *
      * @param url where it answered
-     * @param identity what it says of itself; without a ping, its cores alone
+     * @param processes those that answer, and what each says of itself; without a ping, its cores alone, and its number
      * @param missing what it was asked for and does not offer
      */
-    record Found(URI url, TargetIdentity identity, NotOffered missing) {}
+    record Found(URI url, Processes processes, NotOffered missing) {}
 
     /** @param cores the cores that it may use, if the user says */
     Survey(TargetSpec spec, URI url, OptionalInt cores) {
@@ -81,22 +81,39 @@ final class Survey {
         boolean pings = ping.status() == Answer.OK;
         return new Found(
                 url,
-                identity(pings ? ping.body() : NOTHING),
+                connected(ProcessLooks.of(first(ping, pings), () -> asked(pings))),
                 new NotOffered(missing, pings ? Optional.empty() : Optional.of("status " + ping.status())));
     }
 
+    private TargetIdentity first(Answer ping, boolean pings) throws InterruptedException {
+        try {
+            return pings ? identity(read(ping.body()), true) : asked(false);
+        } catch (IOException e) {
+            return identity(JsonNodeFactory.instance.objectNode(), true);
+        }
+    }
+
+    private Processes connected(Processes found) throws InterruptedException {
+        int workers = spec.workers(Endpoint.SYNC_CPUBOUND, found.known().get(0).cores());
+        return new OpenConnections(url, CALIBRATE).keepWorkers(workers) ? found.stayingWithConnections() : found;
+    }
+
     /**
-     * What it says of itself now.
+     * The processes that answer now.
      *
-     * @param pings whether it offers a ping; else another request shows that it still answers, and tells nothing
+     * @param pings whether it offers a ping; else another request shows that it still answers, and may tell which process did
      * @throws IOException if it does not answer as it did
      */
-    TargetIdentity again(boolean pings) throws IOException, InterruptedException {
+    Processes again(boolean pings) throws IOException, InterruptedException {
+        return ProcessLooks.of(asked(pings), () -> asked(pings));
+    }
+
+    private TargetIdentity asked(boolean pings) throws IOException, InterruptedException {
         Answer answer = asker.get(url.resolve(pings ? PING : CALIBRATE));
         if (answer.status() != Answer.OK) {
             throw new IOException("status " + answer.status());
         }
-        return identity(pings ? answer.body() : NOTHING);
+        return identity(read(answer.body()), pings);
     }
 
     private Answer awaitAnswer(Duration patience) throws InterruptedException {
@@ -152,8 +169,9 @@ final class Survey {
         }
     }
 
-    private TargetIdentity identity(String ping) {
-        JsonNode said = read(ping);
+    /** @param pings whether this is the answer to a ping: that to work has a start, too, which is another */
+    private TargetIdentity identity(JsonNode answer, boolean pings) {
+        JsonNode said = pings ? answer : JsonNodeFactory.instance.objectNode().set("pid", answer.get("pid"));
         int told = said.path("cores").asInt(0);
         try {
             return TargetIdentity.of(

@@ -37,12 +37,12 @@ class DevelopmentIT {
         List<ProcessHandle> processes = new ArrayList<>();
         try (DevelopedTarget target = DevelopmentProgram.start(name, folder)) {
             target.awaitReady();
-            processes.addAll(target.processes());
+            processes.addAll(target.processHandles());
             assertTree(target);
 
             TargetIdentity first = target.identity();
             Duration time = target.editToAnswer();
-            processes.addAll(target.processes());
+            processes.addAll(target.processHandles());
 
             assertThat(time).isPositive();
             assertThat(first.details().at("/libraries/edit").isMissingNode()).isTrue();
@@ -63,9 +63,10 @@ class DevelopmentIT {
 
     /** Maven and, as its child, the program that answers. */
     private static void assertTree(DevelopedTarget target) {
-        assertThat(target.processes()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(target.processes().get(0).pid()).isEqualTo(target.rootPid().orElseThrow());
-        assertThat(target.processes())
+        assertThat(target.processHandles()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(target.processHandles().get(0).pid())
+                .isEqualTo(target.rootPid().orElseThrow());
+        assertThat(target.processHandles())
                 .filteredOn(process -> process.pid() == target.identity().pid())
                 .singleElement()
                 .satisfies(program -> assertThat(program.parent().map(ProcessHandle::pid))

@@ -90,7 +90,7 @@ class DevelopmentLauncherTest {
         }
 
         assertThat(target.isAlive()).isFalse();
-        assertThat(target.processes()).as("what still runs").isEmpty();
+        assertThat(target.processHandles()).as("what still runs").isEmpty();
         assertThat(scratch).as("the folder of copies").isEmptyDirectory();
     }
 

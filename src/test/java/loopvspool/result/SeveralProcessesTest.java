@@ -1,0 +1,100 @@
+package loopvspool.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import loopvspool.experiment.Step;
+import loopvspool.target.Processes;
+import loopvspool.target.TargetIdentity;
+import org.junit.jupiter.api.Test;
+
+class SeveralProcessesTest {
+    private static final Step STEP = Forged.step().users(2).predicted(1, 1, 2).build();
+    private static final Processes TWO = Forged.processes(11, 12);
+
+    private final Gate gate = new SeveralProcesses();
+
+    private static RequestRecord[] countedBy(long... pids) {
+        return new RequestRecord[] {
+            Forged.row(0).pid(pids[0]).build(), Forged.row(1).pid(pids[1]).build()
+        };
+    }
+
+    @Test
+    void shouldSayNothingOfOneProcess() {
+        Evidence one = Forged.evidence(Forged.ranOn(Forged.processes(11), STEP, countedBy(11, 11)));
+
+        assertThat(gate.unchecked(one)).isEmpty();
+        assertThat(gate.notes(one)).isEmpty();
+    }
+
+    @Test
+    void shouldCheckAllOfProcessesThatTellWhoTheyAreAndWhen() {
+        StepResult told = Forged.ranOn(TWO, STEP, countedBy(11, 12));
+
+        assertThat(gate.unchecked(Forged.evidence(told))).isEmpty();
+        assertThat(told.verdict().orElseThrow().match()).isTrue();
+        assertThat(gate.notes(Forged.evidence(told))).singleElement().asString().contains("2 processes (pid 11, 12)");
+    }
+
+    @Test
+    void shouldNameOnceWhatNobodyCanCheck() {
+        StepResult silent = Forged.ranOn(
+                TWO,
+                STEP,
+                Forged.row(0).withoutClock().build(),
+                Forged.row(1).withoutClock().build());
+
+        assertThat(gate.unchecked(Forged.evidence(silent, silent)))
+                .singleElement()
+                .asString()
+                .contains("effective workers, garbage collection of javalin-1x", "pid, startedAtMicros");
+        assertThat(new EffectiveWorkers().check(Forged.evidence(silent)))
+                .as("one process' count is not the whole")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotTrustANumberThatEachOfThemHas() {
+        Processes containers =
+                new Processes(List.of(started(1, 1_700_000_000_000_000L), started(1, 1_700_000_005_000_000L)), false);
+
+        assertThat(containers.areSeveral()).isTrue();
+        assertThat(Forged.ranOn(containers, STEP, countedBy(1, 1)).counting()).isEqualTo(Counting.UNKNOWN);
+    }
+
+    private static TargetIdentity started(long pid, long micros) {
+        return TargetIdentity.of(
+                JsonNodeFactory.instance.objectNode().put("pid", pid).put("startedAtMicros", micros), 2);
+    }
+
+    @Test
+    void shouldFindThoseThatOnlyTheRepliesShow() {
+        assertThat(Forged.ranOn(Forged.processes(11), STEP, countedBy(11, 12)).counting())
+                .isEqualTo(Counting.BY_PROCESS);
+    }
+
+    @Test
+    void shouldSayHowUnevenlyRequestsWereSharedWhereThatIsLate() {
+        StepResult late = Forged.ranOn(
+                TWO,
+                Forged.step().predicted(1, 1, 2).build(),
+                Forged.row(0).received(1).pid(11).build(),
+                Forged.row(1).received(2).pid(11).build(),
+                Forged.row(2).received(3).pid(11).build(),
+                Forged.row(3).received(1).pid(12).build());
+
+        assertThat(gate.notes(Forged.evidence(late))).singleElement().asString().contains("3 and 1 requests");
+    }
+
+    @Test
+    void shouldSayThatAWorkerStaysWithAConnection() {
+        StepResult bound = Forged.ranOn(Forged.processes(11).stayingWithConnections(), STEP, countedBy(11, 11));
+
+        assertThat(gate.notes(Forged.evidence(bound)))
+                .singleElement()
+                .asString()
+                .contains("stays with a connection");
+    }
+}
