@@ -18,6 +18,6 @@ public record EndpointSpec(ServerModel model, Workers workers, boolean atMost, O
     }
 
     EndpointSpec asBestCase() {
-        return new EndpointSpec(workers, true, bystandersWait, largestBurst);
+        return new EndpointSpec(model, workers, true, largestBurst);
     }
 }
