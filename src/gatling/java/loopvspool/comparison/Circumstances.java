@@ -10,6 +10,9 @@ import loopvspool.report.JavaVersions;
 
 /** What a run ran on and with, in words: what may be another one in another run, and is not a mere measurement of this one. */
 final class Circumstances {
+    /** Between a target's name and what of it is meant. */
+    static final String OF_TARGET = ": ";
+
     private static final double GIBIBYTE = 1 << 30;
 
     private final Map<String, String> found = new LinkedHashMap<>();
@@ -59,15 +62,15 @@ final class Circumstances {
     /** The processes of several forks are told apart by nothing that counts here. */
     private void target(JsonNode target) {
         String name = target.path("name").asText();
-        put(name + ": cores", target.path("cores"));
-        put(name + ": CPU quota", target.at("/quota/cpus"));
-        put(name + ": workers", target.path("workers"));
+        put(name + OF_TARGET + "cores", target.path("cores"));
+        put(name + OF_TARGET + "CPU quota", target.at("/quota/cpus"));
+        put(name + OF_TARGET + "workers", target.path("workers"));
         JsonNode java = target.at("/identity/java");
         JavaVersions.reported(target.path("identity"))
-                .ifPresent(version -> found.put(name + ": JDK", withBuild(version, java.path("vmVersion"))));
-        put(name + ": VM's options", java.path("flags"));
-        put(name + ": collectors", java.path("gc"));
-        put(name + ": libraries", target.at("/identity/libraries"));
+                .ifPresent(version -> found.put(name + OF_TARGET + "JDK", withBuild(version, java.path("vmVersion"))));
+        put(name + OF_TARGET + "VM's options", java.path("flags"));
+        put(name + OF_TARGET + "collectors", java.path("gc"));
+        put(name + OF_TARGET + "libraries", target.at("/identity/libraries"));
     }
 
     /** Two builds of one version may differ. */

@@ -71,7 +71,7 @@ final class ComparisonTable {
         comparison.settings().stream()
                 .filter(condition -> condition.warning().isEmpty())
                 .forEach(condition -> differing.add(inRuns(condition.name(), condition.values())));
-        alike(comparison.circumstances()).forEach((values, names) -> differing.add(inRuns(names, values)));
+        differing.addAll(alike(comparison.circumstances()));
         if (differing.isEmpty()) {
             lines.add((comparison.settings().isEmpty() ? "Settings, machine" : "Machine")
                     + ", JDKs and versions are the same.");
@@ -84,12 +84,22 @@ final class ComparisonTable {
         }
     }
 
-    /** Whatever differs in the same way, such as the JDK of each target, in one line. */
-    private static Map<List<String>, String> alike(List<Condition> conditions) {
-        Map<List<String>, String> names = new LinkedHashMap<>();
-        conditions.forEach(
-                condition -> names.merge(condition.values(), condition.name(), (one, other) -> one + "; " + other));
-        return names;
+    /** What differs, and its values in the runs: the name of a circumstance without its target. */
+    private record Kind(String what, List<String> values) {}
+
+    /** What differs in the same way between several targets, such as their JDK, in one line. */
+    private static List<String> alike(List<Condition> conditions) {
+        Map<Kind, String> targets = new LinkedHashMap<>();
+        for (Condition condition : conditions) {
+            int end = condition.name().indexOf(Circumstances.OF_TARGET);
+            String target = end < 0 ? "" : condition.name().substring(0, end);
+            String what = condition.name().substring(end < 0 ? 0 : end);
+            targets.merge(new Kind(what, condition.values()), target, (one, other) -> one + ", " + other);
+        }
+        return targets.entrySet().stream()
+                .map(one -> inRuns(
+                        one.getValue() + one.getKey().what(), one.getKey().values()))
+                .toList();
     }
 
     private static String inRuns(String name, List<String> values) {

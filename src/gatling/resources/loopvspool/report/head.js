@@ -39,8 +39,8 @@ function where(run) {
     `${machine.cpu}, ${machineCores(machine)}`,
     ...quotas(run),
     machine.os,
-    run.java,
     ...launcher ? [`launcher ${launcher}`] : [],
+    run.java,
   ].join(", ");
 }
 

@@ -2,6 +2,7 @@ package loopvspool.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -196,7 +197,7 @@ class CompareRunsTest {
                         second -> assertThat(second).contains(", targets: Java 25.0.3 (Eclipse Adoptium); "));
         assertThat(out().lines())
                 .as("all targets in a line")
-                .contains("  vertx: JDK; javalin-1x: JDK; javalin-2x: JDK:"
+                .contains("  vertx, javalin-1x, javalin-2x: JDK:"
                         + " A Java 17.0.15 (Debian), 17.0.15+6-Debian-1deb12u1,"
                         + " B Java 25.0.3 (Eclipse Adoptium), 25.0.3+9-LTS");
     }
@@ -223,6 +224,30 @@ class CompareRunsTest {
         out.reset();
         assertThat(compare(second, latest)).isEqualTo(1);
         assertThat(err()).contains("is named twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, 0", "1.5, 1"})
+    void shouldLetABuildFailWhereAFigureDiffersByTheDocumentedLine(double factor, int exitCode) throws Exception {
+        assumeThat(shell("jq --version")).as("exit code of jq --version").isZero();
+        compared(
+                only(ForgedRun.of(5, 1), "cpu-burst"),
+                only(ForgedRun.of(5, 2), "cpu-burst").slow("vertx", "cpu-burst", factor));
+
+        List<String> documented = Files.readAllLines(Path.of("docs/comparing-runs.md")).stream()
+                .filter(line -> line.startsWith("jq "))
+                .toList();
+        assertThat(documented).hasSize(1);
+        assertThat(shell(documented.get(0))).isEqualTo(exitCode);
+    }
+
+    private int shell(String command) throws Exception {
+        return new ProcessBuilder("sh", "-c", command)
+                .directory(Files.createDirectories(home.resolve("into")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Test
