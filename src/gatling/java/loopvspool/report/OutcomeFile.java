@@ -28,7 +28,9 @@ public final class OutcomeFile {
 
     /** A run begins: what a run before has left says nothing any more. */
     public void clear() throws IOException {
-        Files.deleteIfExists(file);
+        if (Files.exists(file)) {
+            Files.delete(file);
+        }
     }
 
     /**

@@ -35,6 +35,8 @@ class BadSettingsIT {
                     .asString()
                     .startsWith(setting + ": ")
                     .contains(allowed);
+            assertThat(run.outcome()).startsWith("REFUSED: ");
+            assertThat(run.outcomeFile().at("/reasons/0").asText()).startsWith(setting + ": ");
             assertThat(entries()).as("what was made").isEmpty();
         }
     }
@@ -111,6 +113,7 @@ class BadSettingsIT {
 
             assertThat(run.console())
                     .contains("ended with exit code 1 before it was ready")
+                    .contains("OUTCOME: NOT STARTED: ")
                     .contains("command: ", "-XX:+NoSuchFlag", "Unrecognized VM option 'NoSuchFlag'")
                     .contains("What to do: ")
                     .doesNotContain("\tat ");
@@ -130,7 +133,8 @@ class BadSettingsIT {
 
     private List<Path> entries() throws Exception {
         try (Stream<Path> entries = Files.list(results)) {
-            return entries.filter(entry -> !entry.endsWith("console.txt")).toList();
+            return entries.filter(entry -> !entry.endsWith("console.txt") && !entry.endsWith("outcome.json"))
+                    .toList();
         }
     }
 }

@@ -94,6 +94,7 @@ class EndingsIT {
 
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isZero();
 
+            assertThat(run.outcome()).startsWith("OK: ");
             footprint.assertGone();
         }
     }
@@ -107,7 +108,8 @@ class EndingsIT {
             FaultRow row = FaultRow.of("is killed in a burst (-9)", run);
             vertxOf(run).destroyForcibly();
 
-            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
+            assertThat(row.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(5);
+            assertThat(run.outcome()).startsWith("REQUESTS LOST, INVALID: 20 requests ");
             footprint.assertGone();
             assertThat(run.console()).contains("INVALID").contains("20 of 20 requests failed");
             assertThat(Files.readAllLines(run.runFolder().resolve("requests.csv")))
@@ -131,6 +133,7 @@ class EndingsIT {
             run.awaitConsole("about to throw", LabProcess.PATIENCE);
 
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
+            assertThat(run.outcome()).startsWith("INVALID: ");
 
             List<URI> ports = run.targetUrls();
             assertThat(ports).as("both targets had started").hasSize(2);
@@ -147,7 +150,10 @@ class EndingsIT {
             signal("INT", run.process().pid());
 
             footprint.assertGone();
-            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE))
+                    .as("128 and the signal")
+                    .isEqualTo(130);
+            assertThat(run.outcome()).startsWith("INTERRUPTED: ").contains("SIGINT");
             assertThat(run.console())
                     .contains("INVALID: Loop vs Pool")
                     .as(

@@ -195,6 +195,7 @@ class FaultsIT {
             FaultRow row = FaultRow.of("the results folder cannot be made", run);
             assertThat(row.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
             assertThat(run.lines()).singleElement().asString().contains(file.toString());
+            assertThat(run.outcome()).startsWith("NOT STARTED: ");
         }
     }
 
@@ -221,6 +222,7 @@ class FaultsIT {
             assertThat(found.path("steps")).hasSize(2);
             assertThat(found.at("/run/finished").asBoolean()).isTrue();
             assertThat(run.console()).contains("No space left on device").doesNotContain("could not be written when");
+            assertThat(run.outcome()).as("Gatling's report is missing").startsWith("NOT WRITTEN");
         });
     }
 

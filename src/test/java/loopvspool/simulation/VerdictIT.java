@@ -36,17 +36,29 @@ class VerdictIT {
     @Test
     void shouldFailForTheVerdictAlone() throws Exception {
         try (LabProcess run = start("lab.failOn=invalid", "lab.limits=" + MAKESPAN + " > 50ms")) {
-            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(2);
 
+            assertThat(run.outcome())
+                    .startsWith("INVALID: ")
+                    .as("the limit holds")
+                    .contains("1 of 1, on INVALID numbers");
             assertThat(run.console())
-                    .contains("verdict (lab.failOn=invalid): count of failed events is 0.0 : false")
-                    .contains("lab.limits: count of failed events is 0.0 : true")
                     .contains("INVALID: javalin-1x / io-burst / sync-iobound: effective workers: required ")
-                    .contains("LIMIT met: " + MAKESPAN + ": required > 0.05 s, actual ");
+                    .contains("LIMIT met, on INVALID numbers: " + MAKESPAN + ": required > 0.05 s, actual ")
+                    .as("what Gatling prints by itself")
+                    .doesNotContain("Global Information", "count of failed events", "request count");
             JsonNode json = run.results();
             assertThat(json.at("/limits/0/met").asBoolean()).isTrue();
+            assertThat(json.at("/limits/0/believed").asBoolean()).isFalse();
+            assertThat(json.at("/run/outcome/ending").asText()).isEqualTo("INVALID");
             assertThat(json.at("/steps/0/surroundings/seconds").asDouble()).isPositive();
-            assertThat(run.runFolder().resolve("index.html")).isNotEmptyFile();
+            JsonNode outcome = run.outcomeFile();
+            assertThat(outcome.path("ending").asText()).isEqualTo("INVALID");
+            assertThat(outcome.path("results").asText())
+                    .isEqualTo(run.runFolder().resolve("results.json").toString());
+            assertThat(run.runFolder().resolve("index.html"))
+                    .content()
+                    .contains("the run is not INVALID (lab.failOn=invalid)", "every limit of lab.limits is met");
         }
     }
 
@@ -54,13 +66,14 @@ class VerdictIT {
     @Test
     void shouldFailForALimitAlone() throws Exception {
         try (LabProcess run = start("lab.failOn=never", "lab.limits=" + MAKESPAN + " < 1ms")) {
-            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isNotZero();
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(4);
 
+            assertThat(run.outcome()).startsWith("LIMIT BROKEN: ");
             assertThat(run.console())
-                    .doesNotContain("verdict (lab.failOn=")
-                    .contains("lab.limits: count of failed events is 0.0 : false")
-                    .contains("LIMIT FAILED: " + MAKESPAN + ": required < 0.001 s, actual ")
+                    .contains("WARNING: the prediction, ", " breaks the limit " + MAKESPAN + " < 0.001s")
+                    .contains("LIMIT FAILED, on INVALID numbers: " + MAKESPAN + ": required < 0.001 s, actual ")
                     .containsPattern("(?m)^INVALID: Loop vs Pool");
+            assertThat(run.results().at("/limits/0/predicted").asDouble()).isGreaterThanOrEqualTo(0.05);
         }
     }
 }
