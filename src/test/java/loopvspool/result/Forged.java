@@ -521,6 +521,7 @@ public final class Forged {
         private CpuQuota quota;
         private RunCores cpus = new RunCores(TWO_CORES, TWO_CORES);
         private String limits = "none";
+        private String name = "none";
 
         private RunBuilder(List<StepResult> steps) {
             this.steps = steps;
@@ -572,6 +573,11 @@ public final class Forged {
 
         public RunBuilder unchecked(String what, String note) {
             this.validity = new Validity(validity.level(), validity.findings(), List.of(what), List.of(note));
+            return this;
+        }
+
+        public RunBuilder name(String given) {
+            this.name = given;
             return this;
         }
 
@@ -657,7 +663,9 @@ public final class Forged {
                             "lab.kernel",
                             "chain",
                             "lab.limits",
-                            limits)),
+                            limits,
+                            "lab.name",
+                            name)),
                     List.of("lab.serviceTime"),
                     environment,
                     targets,
