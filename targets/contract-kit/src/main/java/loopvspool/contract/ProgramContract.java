@@ -7,14 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,9 +31,6 @@ public abstract class ProgramContract {
     // For waits that end as soon as what they wait for is there: a busy machine may need its time.
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String ENDPOINT = "sync-cpubound";
-
-    private static final Path PAGE = Path.of("..", "..", "docs", "target-contract.md");
-    private static final Pattern OPTION = Pattern.compile("(?m)^  (--\\S+) \\(default (.*?)\\): (.*)\\n      (.*)$");
 
     protected abstract String mainClass();
 
@@ -120,32 +114,9 @@ public abstract class ProgramContract {
         }
     }
 
-    /** What the page says is what {@code --help} says, option by option, and no option more. */
     @Test
     void hasTheOptionsThatTheContractsPageSays() throws IOException {
-        List<String> page = Files.readAllLines(PAGE);
-        try (ChildJvm child = ChildJvm.start(mainClass(), List.of("--help"))) {
-            assertThat(child.awaitExit(LONG)).isZero();
-            List<String> rows = OPTION.matcher(String.join("\n", child.out()))
-                    .results()
-                    .map(option -> "| `%s` | %s | %s | %s |"
-                            .formatted(option.group(1), option.group(2), option.group(3), option.group(4)))
-                    .toList();
-            assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(page).contains(row));
-            assertThat(rowsBelow(page, "Every program of this project takes:")).isSubsetOf(rows);
-            assertThat(rowsBelow(page, "The program `" + defaultName() + "` also takes"))
-                    .isSubsetOf(rows);
-        }
-    }
-
-    // The options in the table that follows this beginning of a sentence; none where the page has no such sentence.
-    private static List<String> rowsBelow(List<String> page, String sentence) {
-        return page.stream()
-                .dropWhile(line -> !line.contains(sentence))
-                .dropWhile(line -> !line.startsWith("|"))
-                .takeWhile(line -> line.startsWith("|"))
-                .filter(line -> line.startsWith("| `--"))
-                .toList();
+        OptionsPage.assertAgrees(mainClass(), defaultName());
     }
 
     @Test
