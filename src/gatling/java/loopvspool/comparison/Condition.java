@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import loopvspool.settings.LabSettings;
 
 /**
  * A setting, or a circumstance, that is not the same in all runs.
@@ -25,9 +26,11 @@ record Condition(String name, List<String> values, Optional<String> warning) {
             "lab.bystander.rate", "pings came at other rates, so the worst of them cannot be compared",
             "lab.bystander.timeout", "pings gave up after other times, so the worst of them cannot be compared");
 
-    /** The settings that differ. */
+    /** The settings that differ, but for the runs' names, which each run is called by anyway. */
     static List<Condition> ofSettings(List<Run> runs) {
-        return differing(runs, Run::settings);
+        return differing(runs, Run::settings).stream()
+                .filter(condition -> !condition.name().equals(LabSettings.NAME))
+                .toList();
     }
 
     /** What else differs between where the runs ran. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import loopvspool.settings.LabSettings;
 
 /**
  * What a comparison needs of a run.
@@ -67,7 +68,12 @@ record Run(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Finding(Level severity, String subject, String reason) {}
 
+    /** What the user called it, if anything, and its folder. */
     String name() {
-        return Objects.requireNonNullElse(folder.getFileName(), folder).toString();
+        String folderName =
+                Objects.requireNonNullElse(folder.getFileName(), folder).toString();
+        return LabSettings.name(settings)
+                .map(name -> "%s (%s)".formatted(name, folderName))
+                .orElse(folderName);
     }
 }

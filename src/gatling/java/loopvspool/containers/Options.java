@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import loopvspool.settings.PostgresUrl;
 import loopvspool.settings.SettingError;
+import loopvspool.settings.Unheard;
 
 /** What the user and pom.xml say of the containers, and the user's settings of the lab. */
 final class Options {
@@ -43,9 +44,7 @@ final class Options {
 
     /** The lab's settings, by their keys. */
     Map<String, String> labSettings() {
-        Map<String, String> lab = values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("lab."))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> lab = new TreeMap<>(Unheard.settingsAmong(values));
         lab.put("lab.launcher", "docker");
         return lab;
     }

@@ -160,8 +160,9 @@ public final class Console {
         out.println("=".repeat(120));
         out.printf(
                 Locale.ROOT,
-                "%s: Loop vs Pool, %d of %d steps, N = %d, D = %s, IO %s, kernel %s%n",
+                "%s: %s, %d of %d steps, N = %d, D = %s, IO %s, kernel %s%n",
                 result.validity().level(),
+                result.name().map(name -> "Loop vs Pool, " + name).orElse("Loop vs Pool"),
                 result.steps().size(),
                 result.plan().steps().size(),
                 result.plan().burstUsers(),

@@ -1,7 +1,7 @@
 package loopvspool.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import loopvspool.outcome.Outcome;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
 import loopvspool.result.StepResult;
+import loopvspool.settings.SettingError;
 
 /**
  * Keeps the files of a run up to date after every step, so that what is finished is kept whatever happens later. A file
@@ -70,14 +71,30 @@ public final class ResultFiles {
      * A folder for the targets' output: they start before Gatling has made the folder of the run.
      *
      * @param results Gatling's results folder
+     * @throws SettingError if there can be no folder
      */
     public static Path makeStartLogs(Path results) {
         try {
             return Files.createDirectories(
                     results.resolve(LOGS + "-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SettingError(
+                    "gatling.resultsFolder=%s: %s: name another folder for results, -Dgatling.resultsFolder=…"
+                            .formatted(results, whyNot(results, e)));
         }
+    }
+
+    private static String whyNot(Path results, IOException e) {
+        Path there = results;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (Files.exists(there) && !Files.isDirectory(there)) {
+            return there.equals(results) ? "is a file, not a folder" : there + " is a file, not a folder";
+        }
+        return e instanceof AccessDeniedException
+                ? "this user may not write in " + there
+                : "no folder can be made in %s (%s)".formatted(there, e.getMessage());
     }
 
     /**

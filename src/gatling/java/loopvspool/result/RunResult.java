@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Plan;
+import loopvspool.settings.LabSettings;
 
 /**
  * Everything that a run has found out so far.
@@ -44,6 +46,11 @@ public record RunResult(
         RunCensus census,
         Surroundings surroundings,
         Validity validity) {
+
+    /** What the user called the run, if anything. */
+    public Optional<String> name() {
+        return LabSettings.name(settings);
+    }
 
     /** The run's length so far. */
     public Duration wallTime() {

@@ -82,7 +82,11 @@ public record LabSettings(
         Map<String, String> effective,
         List<String> given) {
 
-    private static final String PREFIX = "lab.";
+    /** What the user calls the run. */
+    public static final String NAME = "lab.name";
+
+    private static final String NO_NAME = "none";
+    private static final int LONGEST_NAME = 60;
     private static final String LAUNCHER = "lab.launcher";
     private static final String TARGETS = "lab.targets";
 
@@ -128,9 +132,7 @@ public record LabSettings(
             List<String> defaultTargets,
             List<String> knownExperiments,
             List<String> experiments) {
-        Map<String, String> given = System.getProperties().stringPropertyNames().stream()
-                .filter(key -> key.startsWith(PREFIX))
-                .collect(Collectors.toMap(key -> key, System::getProperty));
+        Map<String, String> given = Unheard.settingsAmong(systemProperties());
         Config defaults =
                 defaults().withValue("lab.experiments", ConfigValueFactory.fromAnyRef(String.join(",", experiments)));
         return of(new SettingReader(defaults, given), knownTargets, defaultTargets, knownExperiments);
@@ -194,13 +196,29 @@ public record LabSettings(
                 read.text("lab.limits"),
                 effective(read),
                 List.copyOf(read.given()));
+        read.requireLabel(NAME, NO_NAME, LONGEST_NAME);
         refuseWhatServersCannot(read, settings);
         read.finish();
         return settings;
     }
 
+    /** All system properties of this JVM that are texts. */
+    public static Map<String, String> systemProperties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, System::getProperty));
+    }
+
     static Config defaults() {
         return ConfigFactory.parseResources(LabSettings.class.getClassLoader(), "lab.conf");
+    }
+
+    /**
+     * What the user called a run; empty: nothing.
+     *
+     * @param effective every key with the value in force, also of a run that was made before runs had names
+     */
+    public static Optional<String> name(Map<String, String> effective) {
+        return Optional.ofNullable(effective.get(NAME)).filter(name -> !name.equals(NO_NAME));
     }
 
     /** Whoever gives the URL of a server wants it measured. */

@@ -1,13 +1,12 @@
 package loopvspool.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +38,13 @@ final class SettingReader {
         this.given.keySet().stream()
                 .filter(key -> !known.contains(key) && !key.startsWith(ServerSettings.PREFIX))
                 .forEach(key -> errors.add("%s=%s: there is no such setting.%s All settings: -Dlab.help"
-                        .formatted(key, PostgresUrl.withoutPassword(given.get(key)), Nearest.hint(key, known))));
+                        .formatted(key, PostgresUrl.withoutPassword(given.get(key)), hint(key, known))));
+    }
+
+    private static String hint(String key, Set<String> known) {
+        return Unheard.meant(key)
+                .map(meant -> " Did you mean %s?".formatted(meant))
+                .orElseGet(() -> Nearest.hint(key, known));
     }
 
     /** Every key that exists. */
@@ -144,17 +149,19 @@ final class SettingReader {
     }
 
     Duration duration(String key, Duration min, Duration max) {
-        String allowed = "must be a duration from %s to %s, such as 500ms or 2s".formatted(show(min), show(max));
-        try {
-            Duration duration =
-                    ConfigFactory.parseMap(Map.of("value", text(key))).getDuration("value");
-            if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
-                error(key, allowed);
-            }
-            return duration;
-        } catch (ConfigException e) {
-            error(key, allowed);
-            return min;
+        DurationRange range = new DurationRange(min, max);
+        Optional<Duration> duration = range.read(text(key));
+        if (duration.isEmpty()) {
+            error(key, range.refusal(text(key)));
+        }
+        return duration.orElse(min);
+    }
+
+    /** Checks a text of one line that people read, or the word for none. */
+    void requireLabel(String key, String none, int longest) {
+        String text = text(key);
+        if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            error(key, "must be a text of 1 to %d letters, in one line, or %s".formatted(longest, none));
         }
     }
 
@@ -200,14 +207,5 @@ final class SettingReader {
         if (!errors.isEmpty()) {
             throw new SettingError(errors);
         }
-    }
-
-    private static String show(Duration duration) {
-        if (duration.toMillis() % 1000 != 0) {
-            return duration.toMillis() + "ms";
-        }
-        return duration.toSeconds() % 60 == 0 && duration.toMinutes() > 1
-                ? duration.toMinutes() + "m"
-                : duration.toSeconds() + "s";
     }
 }

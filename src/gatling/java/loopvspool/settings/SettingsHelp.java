@@ -8,6 +8,19 @@ import java.util.stream.Collectors;
 
 /** The list of settings that {@code -Dlab.help} prints, made from {@code lab.conf} and its comments. */
 public final class SettingsHelp {
+    private static final String BESIDES = """
+
+            No settings of the lab, and useful beside them:
+
+              -Dgatling.resultsFolder=target/gatling
+                  Where the folders of runs go, relative to the project.
+              -Dgatling.heap=1G
+                  How much memory Gatling's JVM may have, for bursts of many thousands.
+              -Dremote
+                  The servers are not compiled: for changes of the lab alone, for servers that run already
+                  (lab.launcher=none), and for the commands that only read results.
+            """;
+
     private SettingsHelp() {}
 
     /** Every setting with its default and its meaning, in the order of the file. */
@@ -17,7 +30,7 @@ public final class SettingsHelp {
                 .sorted(Comparator.comparingInt((Map.Entry<String, ConfigValue> entry) ->
                         entry.getValue().origin().lineNumber()))
                 .map(SettingsHelp::entry)
-                .collect(Collectors.joining("\n", "Settings, each with its default:\n\n", ""));
+                .collect(Collectors.joining("\n", "Settings, each with its default:\n\n", BESIDES));
     }
 
     private static String entry(Map.Entry<String, ConfigValue> entry) {

@@ -40,6 +40,7 @@ import loopvspool.result.UsableCores.Masks;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
+import loopvspool.settings.Unheard;
 import loopvspool.target.JvmVariables;
 import loopvspool.target.LaunchError;
 import loopvspool.target.ParentWatch;
@@ -117,6 +118,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
         try {
             // Again, where another logger than Gatling's own has been chosen.
             Precautions.take();
+            // First: it may explain what is wrong with the settings.
+            Unheard.warning(System.getenv(), LabSettings.systemProperties()).ifPresent(System.out::println);
             TargetCatalogue shipped = TargetCatalogue.load();
             LabSettings settings = LabSettings.fromSystemProperties(
                     shipped.names(), shipped.namesByDefault(), Experiments.names(), experiments);

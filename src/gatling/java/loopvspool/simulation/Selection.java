@@ -1,8 +1,11 @@
 package loopvspool.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -31,12 +34,22 @@ record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
                     .ifPresentOrElse(reason -> skipped.add(new Skipped(spec.name(), reason)), () -> targets.add(spec));
         }
         if (targets.isEmpty()) {
-            throw new SettingError(skipped.stream()
-                    .map(one -> "lab.targets=%s: %s: %s"
-                            .formatted(String.join(",", settings.targets()), one.what(), one.reason()))
+            throw new SettingError(byReason(skipped).entrySet().stream()
+                    .map(entry -> "lab.targets=%s: %s: %s"
+                            .formatted(
+                                    String.join(",", settings.targets()),
+                                    String.join(", ", entry.getValue()),
+                                    entry.getKey()))
                     .toList());
         }
         return new Selection(List.copyOf(targets), List.copyOf(skipped));
+    }
+
+    /** Of targets that lack the same, one line is enough. */
+    private static Map<String, List<String>> byReason(List<Skipped> skipped) {
+        return skipped.stream()
+                .collect(Collectors.groupingBy(
+                        Skipped::reason, LinkedHashMap::new, Collectors.mapping(Skipped::what, Collectors.toList())));
     }
 
     private static Optional<String> missing(LabSettings settings, Availability availability) {

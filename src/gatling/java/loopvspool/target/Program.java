@@ -20,6 +20,11 @@ public final class Program {
     private static final Pattern FRAME = Pattern.compile("\\s+(at |\\.\\.\\. [0-9]+ (more|common))");
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int LAST_LINES = 20;
+    /** With it the contract's programs end where an option is wrong. */
+    private static final int BAD_OPTION = 2;
+
+    private static final String OPTIONS_REMEDY =
+            "mend the arguments of %s in targets.conf; docs/target-contract.md lists the options of each program, as --help does.";
 
     private final TargetSpec spec;
     private final Start start;
@@ -102,21 +107,31 @@ public final class Program {
         return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
     }
 
-    /** What went wrong, with the command, the end of its output and what to do. */
+    /**
+     * What went wrong, why, what to do, the end of its output, and, since its class path is long, last the command. A program that was
+     * given a wrong option says in its last line which.
+     */
     public LaunchError failure(String what) {
         // Frames of a stack trace say less than the lines between them, and are in the file.
         List<String> lines = output().lines()
-                .filter(line -> !FRAME.matcher(line).lookingAt())
+                .filter(line -> !FRAME.matcher(line).lookingAt() && !line.isBlank())
                 .toList();
+        boolean badOption = !process.isAlive() && process.exitValue() == BAD_OPTION && !lines.isEmpty();
         String last = String.join(
                 System.lineSeparator() + "    ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         return new LaunchError("""
-                Target %s %s.
-                  command: %s
+                Target %s %s%s
+                  What to do: %s
                   its output, %s, ends with:
                     %s
-                  What to do: %s""".formatted(
-                spec.name(), what, start.command(), start.log(), last.isEmpty() ? "(nothing)" : last, start.remedy()));
+                  command: %s""".formatted(
+                        spec.name(),
+                        what,
+                        badOption ? ": " + lines.get(lines.size() - 1) : ".",
+                        badOption ? OPTIONS_REMEDY.formatted(spec.name()) : start.remedy(),
+                        start.log(),
+                        last.isEmpty() ? "(nothing)" : last,
+                        start.command()));
     }
 
     /** All that it has printed until now. */

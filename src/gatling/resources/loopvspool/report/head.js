@@ -10,12 +10,18 @@ function head(run) {
     {},
     el("h1", {}, "Loop vs Pool"),
     el("p", { class: "first", id: "first" },
-      el("span", { class: `level ${level}` }, level), ` ${what(run)}. ${where(run)}. ${when(run)}.`),
+      el("span", { class: `level ${level}` }, level), ` ${title(run)}${what(run)}. ${where(run)}. ${when(run)}.`),
     reasons(run),
     limits(run),
     missing(run),
     unchecked(run),
     contents(run));
+}
+
+/** What its user called the run. Results of an older version have no such setting. */
+function title(run) {
+  const name = run.settings["lab.name"] ?? "none";
+  return name === "none" ? "" : `${name}. `;
 }
 
 function what(run) {

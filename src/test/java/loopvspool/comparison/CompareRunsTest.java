@@ -119,6 +119,18 @@ class CompareRunsTest {
     }
 
     @Test
+    void shouldCallARunByTheNameThatItsUserGaveItAndNotCallTheNamesADifference() throws IOException {
+        ForgedRun named = ForgedRun.of(1, 1);
+        named.results().withObject("/settings").put("lab.name", "before");
+        JsonNode comparison = compared(named, ForgedRun.of(1, 2));
+
+        assertThat(comparison.at("/runs/0/name").asText()).isEqualTo("before (run-0)");
+        assertThat(comparison.at("/runs/1/name").asText()).isEqualTo("run-1");
+        assertThat(comparison.at("/settings")).isEmpty();
+        assertThat(out()).contains("before (run-0)");
+    }
+
+    @Test
     void shouldJudgeNothingOfSingleForks() throws IOException {
         JsonNode comparison = compared(ForgedRun.of(1, 1), ForgedRun.of(1, 2).slow("vertx", "cpu-burst", 3));
 

@@ -422,6 +422,15 @@ class ComparisonPageIT {
     }
 
     @Test
+    void shouldCallTheRunByTheNameThatItsUserGaveIt() throws IOException {
+        results.withObject("/settings").put("lab.name", "<b>before</b>");
+
+        open();
+
+        assertThat(text("#first")).contains(" <b>before</b>. ");
+    }
+
+    @Test
     void shouldSayOfWhatContainersARunWasMadeAndHowTheyAreStartedAgain() throws IOException {
         results.withObject("/settings").put("lab.launcher", "docker");
         ObjectNode vertx = results.withObject("/environment")

@@ -212,6 +212,13 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldCallTheRunByTheNameThatItsUserGaveIt() {
+        assertThat(printed(console -> console.result(
+                        Forged.run(Forged.asPredicted(BURST)).name("before").build(), Path.of("nowhere"))))
+                .anySatisfy(line -> assertThat(line).contains(": Loop vs Pool, before, 1 of 1 steps"));
+    }
+
+    @Test
     void shouldPrintTheResult() {
         List<String> lines = wholeResult();
 

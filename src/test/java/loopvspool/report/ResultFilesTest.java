@@ -1,6 +1,7 @@
 package loopvspool.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepResult;
+import loopvspool.settings.SettingError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -371,5 +373,22 @@ class ResultFilesTest {
         assertThat(made).isDirectory().hasParent(gatling.resolve("not").resolve("there"));
         assertThat(made.getFileName().toString())
                 .startsWith("targets-" + ProcessHandle.current().pid() + "-");
+    }
+
+    @Test
+    void shouldSayInOneLineThatAResultsFolderIsAFile() throws IOException {
+        Path file = Files.createFile(gatling.resolve("file"));
+
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> ResultFiles.makeStartLogs(file))
+                .satisfies(error -> assertThat(error.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("gatling.resultsFolder=" + file + ": is a file")
+                        .contains("-Dgatling.resultsFolder=")
+                        .doesNotContain("Exception"));
+        assertThatExceptionOfType(SettingError.class)
+                .isThrownBy(() -> ResultFiles.makeStartLogs(file.resolve("below")))
+                .withMessageContaining(file + " is a file");
     }
 }

@@ -557,6 +557,7 @@ public final class Forged {
         private RunCores cpus = new RunCores(TWO_CORES, TWO_CORES);
         private String limits = "none";
         private String failOn = "invalid";
+        private String name = "none";
 
         private RunBuilder(List<StepResult> steps) {
             this.steps = steps;
@@ -627,6 +628,11 @@ public final class Forged {
 
         public RunBuilder unchecked(String what, String note) {
             this.validity = new Validity(validity.level(), validity.findings(), List.of(what), List.of(note));
+            return this;
+        }
+
+        public RunBuilder name(String given) {
+            this.name = given;
             return this;
         }
 
@@ -731,7 +737,9 @@ public final class Forged {
                             "lab.failOn",
                             failOn,
                             "lab.limits",
-                            limits)),
+                            limits,
+                            "lab.name",
+                            name)),
                     List.of("lab.serviceTime"),
                     environment,
                     targets,

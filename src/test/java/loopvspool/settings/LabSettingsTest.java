@@ -120,7 +120,7 @@ class LabSettingsTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"20ms, 20", "60s, 60000", "1m, 60000", "2500, 2500"})
+        @CsvSource({"20ms, 20", "60s, 60000", "1m, 60000", "0.5s, 500"})
         void shouldTakeTheShortestAndTheLongestServiceTime(String text, long millis) {
             assertThat(read("lab.serviceTime", text).serviceTime()).hasMillis(millis);
         }
@@ -243,15 +243,17 @@ class LabSettingsTest {
                         lab.serviceTime             | 19ms       | must be a duration from 20ms to 60s, such as 500ms or 2s
                         lab.serviceTime             | 61s        | must be a duration from 20ms to 60s, such as 500ms or 2s
                         lab.serviceTime             | ''         | must be a duration from 20ms to 60s, such as 500ms or 2s
-                        lab.startTimeout            | 999ms      | must be a duration from 1s to 10m, such as 500ms or 2s
-                        lab.startTimeout            | 601s       | must be a duration from 1s to 10m, such as 500ms or 2s
+                        lab.startTimeout            | 999ms      | must be a duration from 1s to 10m, such as 2s or 60s
+                        lab.startTimeout            | 601s       | must be a duration from 1s to 10m, such as 2s or 60s
+                        lab.serviceTime             | 300        | 300 what? 300ms or 300s: it must be a duration from 20ms to 60s, such as 500ms or 2s
+                        lab.longestStep             | 1ms        | must be a duration from 1s to 24h, such as 2s or 60s
                         lab.kernel                  | foo        | must be one of chain, matrix.
                         lab.kernel                  | chian      | must be one of chain, matrix. Did you mean chain?
                         lab.java                    | /nonexistent | must be a Java home, a folder that holds bin/java, or same
                         lab.help                    | maybe      | must be true or false
                         lab.calibration.samples     | 1          | must be a whole number from 2 to 10000
                         lab.calibration.samples     | 10001      | must be a whole number from 2 to 10000
-                        lab.calibration.warmUpLimit | 0s         | must be a duration from 1s to 10m, such as 500ms or 2s
+                        lab.calibration.warmUpLimit | 0s         | must be a duration from 1s to 10m, such as 2s or 60s
                         lab.calibration.fitRounds   | 0          | must be a whole number from 1 to 100
                         lab.calibration.fitRounds   | 101        | must be a whole number from 1 to 100
                         lab.calibration.baselines   | 0          | must be a whole number from 1 to 100
@@ -341,6 +343,51 @@ class LabSettingsTest {
                     .hasSize(2)
                     .anySatisfy(line -> assertThat(line).contains("'vertxx' is not one of"))
                     .anySatisfy(line -> assertThat(line).contains("'jetty' is not one of"));
+        }
+    }
+
+    /** Whoever writes 300 may mean either; each setting that is a time asks. */
+    @Test
+    void shouldRefuseANumberWithoutAUnitForEveryDuration() {
+        List<String> durations = LabSettings.defaults().entrySet().stream()
+                .filter(entry -> String.valueOf(entry.getValue().unwrapped()).matches("[0-9]+(ms|s|m)"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(durations).hasSizeGreaterThan(8).allSatisfy(key -> assertThat(error(key, "300"))
+                .startsWith(key + "=300: 300 what? 300ms or 300s: it must be a duration from "));
+    }
+
+    @Nested
+    class GivenAName {
+        @Test
+        void shouldCallTheRunByIt() {
+            assertThat(LabSettings.name(read("lab.name", "before, 2 cores").effective()))
+                    .contains("before, 2 cores");
+            assertThat(LabSettings.name(read(Map.of()).effective())).isEmpty();
+            assertThat(LabSettings.name(Map.of()))
+                    .as("of a run that knew no names")
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldTakeSixtyLettersOfOneLineAndNoMore() {
+            assertThat(read("lab.name", "x".repeat(60)).effective()).containsEntry("lab.name", "x".repeat(60));
+            assertThat(error("lab.name", "x".repeat(61))).contains("1 to 60 letters");
+            assertThat(error("lab.name", "")).contains("or none");
+            assertThat(error("lab.name", "a\tb")).contains("in one line");
+        }
+    }
+
+    @Nested
+    class GivenAPropertyThatIsAlmostASetting {
+        @ParameterizedTest
+        @ValueSource(strings = {"Lab.users", "labusers", "lab-users", "LAB_USERS", "lab_users", "LAB.USERS"})
+        void shouldBeRefusedWithTheRightName(String property) {
+            assertThat(errors(Unheard.settingsAmong(Map.of(property, "4", "java.home", "/", "label", "x"))))
+                    .singleElement()
+                    .asString()
+                    .startsWith(property + "=4: there is no such setting. Did you mean lab.users?");
         }
     }
 

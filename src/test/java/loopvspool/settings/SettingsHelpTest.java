@@ -37,6 +37,11 @@ class SettingsHelpTest {
     }
 
     @Test
+    void shouldNameWhatElseAUserMayTellMaven() {
+        assertThat(lines).contains("  -Dgatling.resultsFolder=target/gatling", "  -Dgatling.heap=1G", "  -Dremote");
+    }
+
+    @Test
     void shouldKeepTheOrderOfTheFile() {
         assertThat(help)
                 .containsSubsequence(

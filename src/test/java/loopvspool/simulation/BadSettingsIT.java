@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +25,8 @@ class BadSettingsIT {
             lab.users=0         | from 1 to 10000
             lab.targets=vertxx  | Did you mean vertx?
             lab.usres=3         | Did you mean lab.users?
+            lab.serviceTime=300 | 300ms or 300s
+            labusers=4          | Did you mean lab.users?
             lab.limits=makespan of cpu-brst on vertx < 1s | no step of this run
             """)
     void shouldEndWithOneLineAndNothingStarted(String setting, String allowed) throws Exception {
@@ -68,6 +71,16 @@ class BadSettingsIT {
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
             assertThat(run.lines()).singleElement().asString().contains(file.toString(), said);
+        }
+    }
+
+    @Test
+    void shouldNameAVariableThatDoesNothingBeforeItSaysWhatIsWrong() throws Exception {
+        try (LabProcess run =
+                LabProcess.startInEnvironment(Map.of("LAB_USERS", "7"), results, LoopVsPool.class, "lab.users=0")) {
+            assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
+
+            assertThat(run.lines()).hasSize(2).first().asString().contains("LAB_USERS", "-Dlab.users=7");
         }
     }
 

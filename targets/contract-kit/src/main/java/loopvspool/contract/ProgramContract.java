@@ -104,6 +104,22 @@ public abstract class ProgramContract {
     }
 
     @Test
+    void listsItsOptionsOnRequestAndStartsNothing() {
+        try (ChildJvm child = ChildJvm.start(mainClass(), List.of("--help", "--name=other"))) {
+            assertThat(child.awaitExit(LONG)).isZero();
+            assertThat(child.err()).isEmpty();
+            assertThat(child.out())
+                    .noneMatch(line -> line.startsWith("LISTENING"))
+                    .anyMatch(line -> line.startsWith("  --port (default 0): "));
+        }
+    }
+
+    @Test
+    void hasTheOptionsThatTheContractsPageSays() throws IOException {
+        OptionsPage.assertAgrees(mainClass(), defaultName());
+    }
+
+    @Test
     void endsWithItsParentEvenWhileItIsBusy() throws IOException {
         try (ChildJvm child = start("--exit-with-parent")) {
             URI url = child.awaitListening();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import loopvspool.contract.ChildJvm;
 import loopvspool.contract.HttpAnswer;
+import loopvspool.contract.OptionsPage;
 import loopvspool.contract.TargetClient;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ class DownstreamProgramTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int ENDED_BY_SIGTERM = 143;
     private static final int BAD_OPTION = 2;
+
+    @Test
+    void hasTheOptionsThatTheContractsPageSays() throws IOException {
+        OptionsPage.assertAgrees(DownstreamService.class.getName(), DownstreamService.NAME);
+    }
 
     @Test
     void saysInOneLineWhereItListensAndNothingElse() {

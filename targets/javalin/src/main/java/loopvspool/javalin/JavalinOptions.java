@@ -2,10 +2,12 @@ package loopvspool.javalin;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import loopvspool.workload.BadOption;
 import loopvspool.workload.CommandLine;
 import loopvspool.workload.JavaVersion;
+import loopvspool.workload.Option;
 import loopvspool.workload.TargetOptions;
 
 /**
@@ -21,11 +23,29 @@ public record JavalinOptions(TargetOptions common, HandlerThreads threads) {
     static final String NAME = "javalin";
     static final int DEFAULT_WORKERS_PER_CORE = 1;
 
-    private static final String THREADS = "--threads";
-    private static final String WORKERS = "--workers";
-    private static final String WORKERS_PER_CORE = "--workers-per-core";
     private static final int MAX_WORKERS = 10_000;
     private static final int MAX_WORKERS_PER_CORE = 100;
+
+    private static final Option<Kind> THREADS = new Option<>(
+            "--threads",
+            "Which threads handle requests: exactly as many as it is told, Javalin's default pool, or virtual ones (Java 21).",
+            Kind.EXACT,
+            text(Kind.EXACT),
+            Arrays.stream(Kind.values()).map(JavalinOptions::text).collect(Collectors.joining(", ")),
+            JavalinOptions::kind);
+    private static final Option<Integer> WORKERS_PER_CORE = Option.number(
+            "--workers-per-core",
+            "How many requests are handled at once, for each core.",
+            DEFAULT_WORKERS_PER_CORE,
+            1,
+            MAX_WORKERS_PER_CORE);
+    private static final Option<OptionalInt> WORKERS = new Option<>(
+            "--workers",
+            "How many requests are handled at once, whatever the cores.",
+            OptionalInt.empty(),
+            "by --workers-per-core",
+            "a whole number from 1 to " + MAX_WORKERS,
+            JavalinOptions::workers);
 
     private enum Kind {
         EXACT,
@@ -39,11 +59,9 @@ public record JavalinOptions(TargetOptions common, HandlerThreads threads) {
      * @throws BadOption where a value is not allowed, two options exclude each other, or this Java has no such threads
      */
     public static JavalinOptions from(TargetOptions common, CommandLine line) {
-        String allowed = Arrays.stream(Kind.values()).map(JavalinOptions::text).collect(Collectors.joining(", "));
-        Kind kind = line.option(THREADS, Kind.EXACT, allowed, JavalinOptions::kind);
-        int perCore = line.number(WORKERS_PER_CORE, DEFAULT_WORKERS_PER_CORE, 1, MAX_WORKERS_PER_CORE);
-        int byCores = perCore * Runtime.getRuntime().availableProcessors();
-        int workers = line.number(WORKERS, byCores, 1, MAX_WORKERS);
+        Kind kind = line.value(THREADS);
+        int byCores = line.value(WORKERS_PER_CORE) * Runtime.getRuntime().availableProcessors();
+        int workers = line.value(WORKERS).orElse(byCores);
         exclude(line, WORKERS, WORKERS_PER_CORE);
         if (kind != Kind.EXACT) {
             exclude(line, WORKERS, THREADS);
@@ -61,11 +79,16 @@ public record JavalinOptions(TargetOptions common, HandlerThreads threads) {
                 });
     }
 
-    private static void exclude(CommandLine line, String one, String other) {
+    private static void exclude(CommandLine line, Option<?> one, Option<?> other) {
         if (line.has(one) && line.has(other)) {
             throw new BadOption(
                     line.nameGiven(one) + " and " + line.nameGiven(other) + " exclude each other: give one of them");
         }
+    }
+
+    private static OptionalInt workers(String text) {
+        int workers = Integer.parseInt(text);
+        return workers >= 1 && workers <= MAX_WORKERS ? OptionalInt.of(workers) : null;
     }
 
     private static Kind kind(String text) {

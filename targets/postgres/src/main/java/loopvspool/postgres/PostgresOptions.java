@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import loopvspool.workload.BadOption;
 import loopvspool.workload.CommandLine;
+import loopvspool.workload.Option;
 import loopvspool.workload.TargetOptions;
 
 /**
@@ -22,6 +23,16 @@ public record PostgresOptions(TargetOptions common, Optional<Path> folder, int p
 
     private static final int MAX_PORT = 65_535;
 
+    private static final Option<Optional<Path>> FOLDER = new Option<>(
+            "--folder",
+            "Where PostgreSQL is unpacked, which stays, and has its data, which do not.",
+            Optional.empty(),
+            "a temporary one",
+            "a folder",
+            PostgresOptions::folder);
+    private static final Option<Integer> POSTGRES_PORT = Option.number(
+            "--postgres-port", "The port of PostgreSQL, on the loopback; 0 takes any free one.", 0, 0, MAX_PORT);
+
     /**
      * Takes the options of the service.
      *
@@ -32,10 +43,7 @@ public record PostgresOptions(TargetOptions common, Optional<Path> folder, int p
     }
 
     static PostgresOptions from(TargetOptions common, CommandLine line) {
-        return new PostgresOptions(
-                common,
-                line.option("--folder", Optional.empty(), "a folder", PostgresOptions::folder),
-                line.number("--postgres-port", 0, 0, MAX_PORT));
+        return new PostgresOptions(common, line.value(FOLDER), line.value(POSTGRES_PORT));
     }
 
     private static Optional<Path> folder(String text) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import loopvspool.contract.ChildJvm;
 import loopvspool.contract.Full;
+import loopvspool.contract.OptionsPage;
 import loopvspool.contract.TargetClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,11 @@ class PostgresProgramTest {
 
     private static ChildJvm start(List<String> jvmOptions, List<String> options) {
         return ChildJvm.start(jvmOptions, Map.of(), PostgresService.class.getName(), options);
+    }
+
+    @Test
+    void hasTheOptionsThatTheContractsPageSays() throws IOException {
+        OptionsPage.assertAgrees(PostgresService.class.getName(), PostgresOptions.NAME);
     }
 
     @Test

@@ -3,7 +3,9 @@ package loopvspool.vertx;
 import java.util.OptionalInt;
 import loopvspool.workload.BadOption;
 import loopvspool.workload.CommandLine;
+import loopvspool.workload.Flag;
 import loopvspool.workload.JavaVersion;
+import loopvspool.workload.Option;
 import loopvspool.workload.TargetOptions;
 
 /**
@@ -24,9 +26,27 @@ public record VertxTargetOptions(TargetOptions common, OptionalInt cpuWorkers, i
 
     private static final String CORES = "cores";
     private static final String VERTX_DEFAULT = "default";
-    private static final String VIRTUAL_THREADS = "--virtual-threads";
     private static final int MAX_CPU_WORKERS = 1_000;
     private static final int MAX_LOOPS = 1_000;
+
+    private static final Option<OptionalInt> CPU_WORKERS = new Option<>(
+            "--cpu-workers",
+            "How many threads do the work of async-cpubound; default: the 20 of Vert.x' own worker pool.",
+            OptionalInt.of(cores()),
+            CORES,
+            VERTX_DEFAULT + ", " + coresOrNumber(MAX_CPU_WORKERS),
+            text -> text.equals(VERTX_DEFAULT)
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(coresOrNumber(text, MAX_CPU_WORKERS)));
+    private static final Option<Integer> LOOPS = new Option<>(
+            "--loops",
+            "How many event loops there are, each with a verticle of its own; with more than one there is no SQL.",
+            1,
+            "1",
+            coresOrNumber(MAX_LOOPS),
+            text -> coresOrNumber(text, MAX_LOOPS));
+    private static final Flag VIRTUAL_THREADS = new Flag(
+            "--virtual-threads", "The verticle's handlers run on virtual threads, one at a time; needs Java 21.");
 
     /**
      * Takes the options of the event loop.
@@ -34,15 +54,9 @@ public record VertxTargetOptions(TargetOptions common, OptionalInt cpuWorkers, i
      * @throws BadOption where a value is not allowed, or this Java has no virtual threads
      */
     public static VertxTargetOptions from(TargetOptions common, CommandLine line) {
-        OptionalInt cpuWorkers = line.option(
-                "--cpu-workers",
-                OptionalInt.of(cores()),
-                VERTX_DEFAULT + ", " + coresOrNumber(MAX_CPU_WORKERS),
-                text -> text.equals(VERTX_DEFAULT)
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(coresOrNumber(text, MAX_CPU_WORKERS)));
-        int loops = line.option("--loops", 1, coresOrNumber(MAX_LOOPS), text -> coresOrNumber(text, MAX_LOOPS));
-        boolean virtualThreads = line.flag(VIRTUAL_THREADS);
+        OptionalInt cpuWorkers = line.value(CPU_WORKERS);
+        int loops = line.value(LOOPS);
+        boolean virtualThreads = line.isSet(VIRTUAL_THREADS);
         if (virtualThreads) {
             JavaVersion.requireVirtualThreads(line.nameGiven(VIRTUAL_THREADS));
         }

@@ -3,8 +3,8 @@ package loopvspool.workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The options of a program: {@code --name=value}, and flags, {@code --name}.
@@ -13,11 +13,15 @@ import java.util.function.Function;
  * {@code --workers-per-core=2}, and {@code LAB_EXIT_WITH_PARENT=true} is a flag. So one image makes many containers. A
  * child inherits the environment of whoever starts it, and with it what was meant for another program: a variable that is
  * not one of this program's is an error, so that it is seen; one that is counts, unless the command line says otherwise.
+ *
+ * <p>An option is known when it has been asked for, and can be asked for only with all that {@code --help} says of it.
  */
 public final class CommandLine {
 
+    private static final Flag HELP = new Flag("--help", "Lists these options, and starts nothing.");
+
     private final Map<String, GivenOption> given = new LinkedHashMap<>();
-    private final TreeSet<String> known = new TreeSet<>();
+    private final TreeMap<String, OptionHelp> known = new TreeMap<>();
     private final Variables variables;
 
     private CommandLine(Variables variables) {
@@ -51,36 +55,34 @@ public final class CommandLine {
         return line;
     }
 
-    /** Whether the option or flag is given. */
-    public boolean has(String name) {
-        return find(name).isPresent();
+    /** Whether an option is given. */
+    public boolean has(Option<?> option) {
+        return find(option.help()).isPresent();
     }
 
     /** The name by which an option was given, for an error about it: {@code LAB_PORT} where a variable did. */
-    public String nameGiven(String name) {
-        return find(name).map(GivenOption::name).orElse(name);
+    public String nameGiven(Option<?> option) {
+        return nameGiven(option.help());
+    }
+
+    /** The name by which a flag was given, for an error about it. */
+    public String nameGiven(Flag flag) {
+        return nameGiven(flag.help());
+    }
+
+    private String nameGiven(OptionHelp option) {
+        return find(option).map(GivenOption::name).orElse(option.name());
     }
 
     /**
      * The value of an option.
      *
-     * @param name with its dashes: {@code --port}
-     * @param byDefault what it is where the option is not given
-     * @param allowed what a value may be, for the error: "a whole number from 0 to 65535"
-     * @param reader makes a value of the text; a null or an {@link IllegalArgumentException} says that it is not
-     * allowed
      * @throws BadOption where the value is not allowed
      */
-    public <T> T option(String name, T byDefault, String allowed, Function<String, T> reader) {
-        return find(name).map(option -> option.read(allowed, reader)).orElse(byDefault);
-    }
-
-    /** The value of an option that is a whole number from {@code min} to {@code max}. */
-    public int number(String name, int byDefault, int min, int max) {
-        return option(name, byDefault, "a whole number from " + min + " to " + max, text -> {
-            int number = Integer.parseInt(text);
-            return number >= min && number <= max ? number : null;
-        });
+    public <T> T value(Option<T> option) {
+        return find(option.help())
+                .map(found -> found.read(option.allowed(), option.reader()))
+                .orElse(option.byDefault());
     }
 
     /**
@@ -88,8 +90,23 @@ public final class CommandLine {
      *
      * @throws BadOption where it has a value
      */
-    public boolean flag(String name) {
-        return find(name).map(GivenOption::isSet).orElse(false);
+    public boolean isSet(Flag flag) {
+        return find(flag.help()).map(GivenOption::isSet).orElse(false);
+    }
+
+    /**
+     * Whether the options shall be listed, and nothing started.
+     *
+     * @throws BadOption where a value is given
+     */
+    boolean asksForHelp() {
+        return isSet(HELP);
+    }
+
+    /** Every option that has been asked for, in alphabetical order, two lines each. */
+    String help() {
+        asksForHelp();
+        return known.values().stream().map(OptionHelp::toString).collect(Collectors.joining());
     }
 
     /** The value of a variable that stands for no option; nothing where it is empty. */
@@ -103,17 +120,20 @@ public final class CommandLine {
      * @throws BadOption where an option, or a variable, is given that nobody asked for
      */
     void rejectUnknown() {
+        asksForHelp();
         for (String name : given.keySet()) {
-            if (!known.contains(name)) {
-                throw new BadOption("unknown option " + Excerpt.of(name) + ": known are " + String.join(", ", known));
+            if (!known.containsKey(name)) {
+                throw new BadOption(
+                        "unknown option " + Excerpt.of(name) + ": known are " + String.join(", ", known.keySet()));
             }
         }
         variables.rejectUnknown();
     }
 
     // Both are asked, whatever the command line says: to ask for a variable makes it a known one.
-    private Optional<GivenOption> find(String name) {
-        known.add(name);
+    private Optional<GivenOption> find(OptionHelp option) {
+        String name = option.name();
+        known.put(name, option);
         String variable = Variables.standingFor(name);
         Optional<GivenOption> inEnvironment =
                 variables.value(variable).map(value -> new GivenOption(variable, value, true));

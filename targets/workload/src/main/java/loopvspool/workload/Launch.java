@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * How the program of a target starts and stops: one line on standard output when it listens, one line on standard error
- * when it cannot. Exit code 2 says that an option is wrong, 1 that the target could not start.
+ * when it cannot. Exit code 2 says that an option is wrong, 1 that the target could not start. With {@code --help} it
+ * lists its options and ends with 0.
  */
 public final class Launch {
 
@@ -45,6 +46,10 @@ public final class Launch {
         Starter starter;
         try {
             CommandLine line = CommandLine.of(System.getenv(), arguments);
+            if (line.asksForHelp()) {
+                System.out.print(help(defaultName, preparation));
+                return;
+            }
             options = TargetOptions.from(line, defaultName);
             starter = preparation.prepare(options, line);
             line.rejectUnknown();
@@ -66,6 +71,15 @@ public final class Launch {
         } catch (NotStarted e) {
             exit(EXIT_NOT_STARTED, options.name() + ": " + e.getMessage());
         }
+    }
+
+    // Of a command line that says nothing: to read options is what makes them known.
+    private static String help(String program, Preparation preparation) {
+        CommandLine line = CommandLine.of();
+        preparation.prepare(TargetOptions.from(line, program), line);
+        return "Options of " + program + ", each as --name=value, or by a variable, --census-port by LAB_CENSUS_PORT.\n"
+                + "The database of SQL requests: LAB_POSTGRES_URL=postgresql://user:password@host:port/database\n\n"
+                + line.help();
     }
 
     // Servers wrap what happened, "Address already in use", into what they did, "Failed to bind".

@@ -53,11 +53,51 @@ public record TargetOptions(
     static final int DEFAULT_CONNECTIONS = 10;
     static final int MAX_CONNECTIONS = 1_000;
 
-    private static final String PORT = "--port";
-    private static final String CENSUS_PORT = "--census-port";
     private static final int MAX_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
+
+    private static final Option<String> HOST_OPTION = new Option<>(
+            "--host",
+            "The address to listen on.",
+            DEFAULT_HOST,
+            DEFAULT_HOST,
+            "a host name or an IP address",
+            text -> HOST.matcher(text).matches() ? text : null);
+    private static final Option<Integer> PORT =
+            Option.number("--port", "The port to listen on; 0 takes any free one.", 0, 0, MAX_PORT);
+    private static final Option<Integer> CENSUS_PORT =
+            Option.number("--census-port", "The port that answers the census; 0 takes any free one.", 0, 0, MAX_PORT);
+    private static final Option<Kernel> KERNEL = new Option<>(
+            "--kernel",
+            "The work of CPU-bound requests.",
+            Kernel.ALL.get(0),
+            Kernel.ALL.get(0).name(),
+            kernelNames(),
+            text -> Kernel.named(text).orElse(null));
+    private static final Option<Integer> ITERATIONS = Option.number(
+            "--max-iterations",
+            "How many iterations of the kernel one request may ask for.",
+            DEFAULT_MAX_ITERATIONS,
+            1,
+            Integer.MAX_VALUE);
+    private static final Option<Integer> SLOWED = Option.number(
+            "--slowed",
+            "By how many percent work and calls take longer than they were asked for, to check the laboratory.",
+            0,
+            0,
+            Slowdown.MAX_PERCENT);
+    private static final Option<Duration> GRACE = new Option<>(
+            "--grace",
+            "How long requests in flight may go on after a SIGTERM.",
+            DEFAULT_GRACE,
+            DEFAULT_GRACE.toSeconds() + "s",
+            "whole seconds from 0s to " + MAX_GRACE_SECONDS + "s",
+            TargetOptions::seconds);
+    private static final Flag EXIT_WITH_PARENT =
+            new Flag("--exit-with-parent", "Ends the program when its standard input ends.");
+    private static final Option<Integer> CONNECTIONS = Option.number(
+            "--connections", "How many connections to the database it has.", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS);
 
     /**
      * Takes the options that every target knows.
@@ -66,44 +106,46 @@ public record TargetOptions(
      * @throws BadOption where a value is not allowed
      */
     public static TargetOptions from(CommandLine line, String defaultName) {
-        int port = line.number(PORT, 0, 0, MAX_PORT);
-        int censusPort = line.number(CENSUS_PORT, 0, 0, MAX_PORT);
+        int port = line.value(PORT);
+        int censusPort = line.value(CENSUS_PORT);
         if (port != 0 && port == censusPort) {
             throw new BadOption(line.nameGiven(PORT) + " and " + line.nameGiven(CENSUS_PORT) + " are both " + port
                     + ": give different ones");
         }
-        Slowdown slowdown = new Slowdown(line.number("--slowed", 0, 0, Slowdown.MAX_PERCENT));
+        Slowdown slowdown = new Slowdown(line.value(SLOWED));
         return new TargetOptions(
-                line.option(
-                        "--name",
-                        defaultName,
-                        "up to 64 letters, digits, '.', '_' and '-'",
-                        text -> NAME.matcher(text).matches() ? text : null),
-                line.option(
-                        "--host",
-                        DEFAULT_HOST,
-                        "a host name or an IP address",
-                        text -> HOST.matcher(text).matches() ? text : null),
+                line.value(name(defaultName)),
+                line.value(HOST_OPTION),
                 port,
                 censusPort,
-                line.option("--kernel", Kernel.ALL.get(0), kernelNames(), text -> Kernel.named(text)
-                        .orElse(null)),
-                new PathNumber(
-                        "iterations", line.number("--max-iterations", DEFAULT_MAX_ITERATIONS, 1, Integer.MAX_VALUE)),
+                line.value(KERNEL),
+                new PathNumber("iterations", line.value(ITERATIONS)),
                 slowdown,
-                line.option(
-                        "--grace",
-                        DEFAULT_GRACE,
-                        "whole seconds from 0s to " + MAX_GRACE_SECONDS + "s",
-                        TargetOptions::seconds),
-                line.flag("--exit-with-parent"),
-                line.option(
-                        "--downstream",
-                        Optional.empty(),
-                        "http://host:port",
-                        text -> Optional.of(Downstream.at(text, slowdown))),
-                line.number("--connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS),
+                line.value(GRACE),
+                line.isSet(EXIT_WITH_PARENT),
+                line.value(downstream(slowdown)),
+                line.value(CONNECTIONS),
                 line.variable(Database.VARIABLE).map(Database::at));
+    }
+
+    private static Option<String> name(String byDefault) {
+        return new Option<>(
+                "--name",
+                "The name in its answers and in its first line.",
+                byDefault,
+                "the program's own",
+                "up to 64 letters, digits, '.', '_' and '-'",
+                text -> NAME.matcher(text).matches() ? text : null);
+    }
+
+    private static Option<Optional<Downstream>> downstream(Slowdown slowdown) {
+        return new Option<>(
+                "--downstream",
+                "The service that IO-bound requests wait for; without it there are no IO-bound endpoints.",
+                Optional.empty(),
+                "none",
+                "http://host:port",
+                text -> Optional.of(Downstream.at(text, slowdown)));
     }
 
     private static String kernelNames() {

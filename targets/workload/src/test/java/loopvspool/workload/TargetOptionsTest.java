@@ -91,8 +91,9 @@ class TargetOptionsTest {
     void saysWhichOptionsThereAre() {
         assertThatThrownBy(() -> options("--prot=1"))
                 .isInstanceOf(BadOption.class)
-                .hasMessage("unknown option --prot: known are --census-port, --connections, --downstream,"
-                        + " --exit-with-parent, --grace, --host, --kernel, --max-iterations, --name, --port, --slowed");
+                .hasMessage(
+                        "unknown option --prot: known are --census-port, --connections, --downstream,"
+                                + " --exit-with-parent, --grace, --help, --host, --kernel, --max-iterations, --name, --port, --slowed");
     }
 
     @Test
@@ -167,7 +168,7 @@ class TargetOptionsTest {
         assertThatThrownBy(() -> options(Map.of("LAB_POSTGRES_UR", value)))
                 .isInstanceOf(BadOption.class)
                 .hasMessage("unknown variable LAB_POSTGRES_UR in the environment: known are LAB_CENSUS_PORT,"
-                        + " LAB_CONNECTIONS, LAB_DOWNSTREAM, LAB_EXIT_WITH_PARENT, LAB_GRACE, LAB_HOST, LAB_KERNEL,"
+                        + " LAB_CONNECTIONS, LAB_DOWNSTREAM, LAB_EXIT_WITH_PARENT, LAB_GRACE, LAB_HELP, LAB_HOST, LAB_KERNEL,"
                         + " LAB_MAX_ITERATIONS, LAB_NAME, LAB_PORT, LAB_POSTGRES_URL, LAB_SLOWED");
     }
 
