@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import loopvspool.machine.NeutralLocale;
 
-/** Makes the comparison page of runs again, from their {@code results.json}: {@code mvn exec:java}, see the README. */
+/** Makes the comparison page of runs again, from their {@code results.json}: {@code mvn exec:java}, see docs/reading-a-report.md. */
 public final class RemakePage {
     private RemakePage() {}
 

@@ -162,7 +162,8 @@ public final class ResultFiles {
         try {
             ComparisonPage.make(here);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            System.err.println("The comparison page cannot be made (" + e + "); the README says how to make it later.");
+            System.err.println("The comparison page cannot be made (" + e
+                    + "); docs/reading-a-report.md says how to make it later.");
         }
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs in containers, by the README's commands, in a copy of the project, on the engine of this machine; however they end,
+ * Runs in containers, by the commands of docs/containers.md, in a copy of the project, on the engine of this machine; however they end,
  * nothing of them is left. Without an engine, or the base image that docker/make-base-image.sh makes, all is skipped, unless
  * {@code -Dloopvspool.docker.required=true} says that both must be there.
  */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ class DocsTest {
     private static final Path INDEX = Path.of("docs", "README.md");
     private static final Path SETTINGS = Path.of("docs", "settings.md");
 
-    private static Stream<DynamicTest> eachPage(java.util.function.Consumer<MarkdownPage> test) {
+    private static Stream<DynamicTest> eachPage(Consumer<MarkdownPage> test) {
         return MarkdownPage.all().stream()
                 .map(page -> DynamicTest.dynamicTest(page.path().toString(), () -> test.accept(page)));
     }

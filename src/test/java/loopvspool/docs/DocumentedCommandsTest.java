@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.experiment.Experiments;
 import loopvspool.limit.UserLimits;
@@ -29,6 +29,8 @@ class DocumentedCommandsTest {
     private static final String CI = ".ci/run";
     private static final String SHORTENED = ".ci/commands";
     private static final String BY_HAND = "by hand";
+    /** The entry of targets.conf that docs/adding-a-target.md lets its reader write. */
+    private static final String OWN_TARGET = "javalin-3";
 
     /**
      * @param runner a test class, or one of the constants above
@@ -66,13 +68,7 @@ class DocumentedCommandsTest {
 
     @Test
     void shouldNameRunnersThatAreThere() throws IOException {
-        Set<String> tests;
-        try (Stream<Path> files = Files.find(
-                Path.of(""), 20, (file, attributes) -> file.toString().matches(".*src/test/java/.*(Test|IT)\\.java"))) {
-            tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
-        }
-
+        Set<String> tests = tests();
         String script = Files.readString(Path.of(CI)).replace(" -B", "").replaceAll("\\\\?\\s+", " ");
 
         assertThat(rows()).allSatisfy(row -> {
@@ -88,6 +84,26 @@ class DocumentedCommandsTest {
         });
     }
 
+    /** The classes of tests of the laboratory and of the servers. */
+    private static Set<String> tests() throws IOException {
+        List<Path> modules;
+        try (Stream<Path> servers = Files.list(Path.of("targets"))) {
+            modules = Stream.concat(Stream.of(Path.of("")), servers)
+                    .map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList();
+        }
+        Set<String> tests = new HashSet<>();
+        for (Path sources : modules) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.matches(".*(Test|IT)\\.java"))
+                        .forEach(name -> tests.add(name.replace(".java", "")));
+            }
+        }
+        return tests;
+    }
+
     @ParameterizedTest
     @MethodSource("runs")
     void shouldGiveSettingsThatTheLabTakes(DocumentedCommand run) {
@@ -96,8 +112,11 @@ class DocumentedCommandsTest {
         // Of a machine of its reader's.
         settings.computeIfPresent("lab.java", (key, home) -> System.getProperty("java.home"));
 
+        List<String> targets =
+                Stream.concat(catalogue.names().stream(), Stream.of(OWN_TARGET)).toList();
+
         assertThatCode(() -> UserLimits.parse(
-                        LabSettings.of(settings, catalogue.names(), catalogue.namesByDefault(), Experiments.names())
+                        LabSettings.of(settings, targets, catalogue.namesByDefault(), Experiments.names())
                                 .limits()))
                 .doesNotThrowAnyException();
     }

@@ -363,7 +363,7 @@ class ResultFilesTest {
                 .asString()
                 .startsWith("The comparison page cannot be made (")
                 .contains("comparison.html")
-                .endsWith("); the README says how to make it later.");
+                .endsWith("); docs/reading-a-report.md says how to make it later.");
     }
 
     @Test
