@@ -29,7 +29,7 @@ public final class OddServer implements AutoCloseable {
     public enum Oddity {
         /** Two processes of one worker, which get connections in turn; one with two otherwise. */
         TWO_PROCESSES,
-        /** An idle connection is ended after a moment. */
+        /** A connection on which work was done is ended after a moment, without a word. */
         SHORT_KEEP_ALIVE,
         /** A worker stays with a connection until that is closed. */
         WORKER_STAYS,
@@ -39,7 +39,7 @@ public final class OddServer implements AutoCloseable {
         HTTP_1_0
     }
 
-    private static final int IDLE_MILLIS = 50;
+    private static final int IDLE_MILLIS = 5;
     private static final int FIRST_PID = 4_000_001;
 
     /** One of the processes. */
@@ -96,7 +96,6 @@ public final class OddServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             boolean again = true;
             while (again) {
-                connection.setSoTimeout(has(Oddity.SHORT_KEEP_ALIVE) ? IDLE_MILLIS : 0);
                 again = answered(connection, in, part, stays);
             }
         } catch (IOException | InterruptedException e) {
@@ -139,6 +138,7 @@ public final class OddServer implements AutoCloseable {
         connection
                 .getOutputStream()
                 .write((head + "Content-Type: application/json\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+        connection.setSoTimeout(works && has(Oddity.SHORT_KEEP_ALIVE) ? IDLE_MILLIS : 0);
         return !last;
     }
 
