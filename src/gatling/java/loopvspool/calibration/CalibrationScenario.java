@@ -63,6 +63,7 @@ public final class CalibrationScenario {
     private final CalibrationProtocol protocol;
     private final Duration timeout;
     private final Processes processes;
+    private final boolean closing;
     private final BooleanSupplier alive;
     private final Listener listener;
     private final Set<Long> pids = new HashSet<>();
@@ -74,7 +75,9 @@ public final class CalibrationScenario {
      * @param warmUpEndpoints the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
-     * @param processes those behind the target's address: several are to be warmed up, each, so no connection stays with one
+     * @param processes those behind the target's address
+     * @param closing whether each probe ends its connection: one that is kept would warm up one of several processes, might keep the
+     *     only worker, and might be ended just as it is used again
      * @param alive whether the target still runs
      * @param listener takes the result
      */
@@ -86,6 +89,7 @@ public final class CalibrationScenario {
             Duration wanted,
             CalibrationSettings settings,
             Processes processes,
+            boolean closing,
             BooleanSupplier alive,
             Listener listener) {
         this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
@@ -95,6 +99,7 @@ public final class CalibrationScenario {
                 target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
         this.timeout = wanted.plus(SLACK);
         this.processes = processes;
+        this.closing = closing;
         this.alive = alive;
         this.listener = listener;
     }
@@ -122,7 +127,7 @@ public final class CalibrationScenario {
     private HttpRequestActionBuilder request() {
         HttpRequestActionBuilder get = http(session -> probe(session).phase().label())
                 .get(session -> url.get().resolve(probe(session).path()).toString());
-        return (processes.areSeveral() || processes.stayWithConnections() ? get.header("Connection", "close") : get)
+        return (closing ? get.header("Connection", "close") : get)
                 .requestTimeout(timeout)
                 .check(status().saveAs(STATUS), bodyString().saveAs(BODY), status().is(OK));
     }

@@ -94,9 +94,15 @@ final class SeveralProcesses implements Gate {
                                 .orElse(""));
     }
 
+    /** Null where they were shared as evenly as can be. */
     private static String shares(StepResult result) {
         Map<Long, Long> byPid = result.answered()
                 .collect(Collectors.groupingBy(row -> row.reply().pid(), TreeMap::new, Collectors.counting()));
+        long most = byPid.values().stream().max(Long::compare).orElse(0L);
+        long processes = Math.max(byPid.size(), result.processes().count());
+        if (most * processes < result.rows().size() + processes) {
+            return null;
+        }
         return "of %s they answered %s requests"
                 .formatted(
                         result.step().name(),

@@ -84,6 +84,7 @@ final class Load {
                         settings.serviceTime(),
                         settings.calibration(),
                         testbed.processes(target),
+                        settings.runsAlready(target),
                         () -> testbed.target(target).isAlive(),
                         listener)
                 .population();

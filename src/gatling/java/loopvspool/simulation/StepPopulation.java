@@ -46,6 +46,8 @@ final class StepPopulation {
     static final String SEAT = "seat";
     private static final String ROUND = "round";
     private static final String EXCHANGE = "exchange";
+    private static final String CONNECTED = "connected";
+    private static final int CONNECTS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private static final String PING = "/test/ping";
@@ -138,11 +140,21 @@ final class StepPopulation {
         return bystander >= 0 && bystander < step.pings();
     }
 
+    /**
+     * Once more where that was not answered: the target may have ended an idle connection just as it was used again. A silent request
+     * leaves the session well whatever its answer.
+     */
     private ChainBuilder connect() {
-        return exec(connection(http("connect")
-                        .get(session -> url.get().resolve(opening).toString()))
-                .silent()
-                .requestTimeout(CONNECT_TIMEOUT));
+        return exec(
+                exec(session -> session.remove(CONNECTED)),
+                repeat(CONNECTS)
+                        .on(doIf(session -> !session.contains(CONNECTED))
+                                .then(connection(http("connect").get(session -> url.get()
+                                                .resolve(opening)
+                                                .toString()))
+                                        .silent()
+                                        .requestTimeout(CONNECT_TIMEOUT)
+                                        .check(status().saveAs(CONNECTED)))));
     }
 
     private HttpRequestActionBuilder connection(HttpRequestActionBuilder request) {

@@ -72,10 +72,9 @@ public final class Asker {
             if (status < 0) {
                 throw new IOException("no HTTP");
             }
-            try (InputStream body = body(connection, status)) {
-                String text = Reply.withoutMark(new String(body.readNBytes(mostBytes), StandardCharsets.UTF_8));
-                return new Answer(status, text, (System.nanoTime() - start) / 1e9);
-            }
+            byte[] body = body(connection, status).readNBytes(mostBytes);
+            String text = Reply.withoutMark(new String(body, StandardCharsets.UTF_8));
+            return new Answer(status, text, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 
 class AskerTest {
     private static final int MOST = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(20);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch hungUp = new CountDownLatch(1);
-    private final Asker asker = new Asker(Duration.ofSeconds(1), MOST);
     private HttpServer server;
 
     @BeforeEach
@@ -52,6 +53,12 @@ class AskerTest {
                 hungUp.countDown();
             }
         });
+        server.createContext("/port", exchange -> {
+            byte[] port = String.valueOf(exchange.getRemoteAddress().getPort()).getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, port.length);
+            exchange.getResponseBody().write(port);
+            exchange.close();
+        });
         server.start();
     }
 
@@ -61,22 +68,33 @@ class AskerTest {
         threads.shutdownNow();
     }
 
-    private Answer ask(String path) throws IOException, InterruptedException {
-        return asker.get(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()).resolve(path));
+    private Answer ask(String path, Duration patience) throws IOException, InterruptedException {
+        return new Asker(patience, MOST)
+                .get(URI.create("http://127.0.0.1:" + server.getAddress().getPort())
+                        .resolve(path));
+    }
+
+    /** An open one may keep a worker, and leads to the same of several processes. */
+    @Test
+    @Timeout(60)
+    void shouldLeaveNoConnectionOpen() throws Exception {
+        assertThat(ask("/port", PATIENCE).body())
+                .isNotEqualTo(ask("/port", PATIENCE).body());
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void shouldReadNoMoreThanItExpects() throws Exception {
-        assertThat(ask("/endless").body()).hasSize(MOST);
+        assertThat(ask("/endless", PATIENCE).body()).hasSize(MOST);
     }
 
     /** Else whoever reads it goes on after nobody wants it any more. */
     @Test
     @Timeout(20)
     void shouldHangUpOnAnAnswerThatTakesTooLong() throws Exception {
-        assertThatIOException().isThrownBy(() -> ask("/slow")).withMessage("no answer within 1 s");
+        assertThatIOException()
+                .isThrownBy(() -> ask("/slow", Duration.ofSeconds(1)))
+                .withMessage("no answer within 1 s");
 
         assertThat(hungUp.await(5, TimeUnit.SECONDS)).as("the server saw it").isTrue();
     }

@@ -18,6 +18,7 @@ import loopvspool.target.RunningTarget;
 import loopvspool.target.ServerModel;
 import loopvspool.target.TargetCatalogue;
 import loopvspool.target.TargetSpec;
+import loopvspool.target.remote.OddServer.Oddity;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,11 @@ class RemoteLauncherTest {
     private static ServerSettings settings(String name, URI url, OptionalInt cores, String endpoints) {
         return new ServerSettings(
                 name, url, Optional.of("1"), cores, Optional.of("one thread"), Optional.ofNullable(endpoints));
+    }
+
+    private static ServerSettings ofTwoWorkers(URI url) {
+        return new ServerSettings(
+                "mine", url, Optional.of("2"), OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 
     private static RunningTarget find(ServerSettings server) throws InterruptedException {
@@ -255,6 +261,31 @@ class RemoteLauncherTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(pinged::lookAgain)
                 .withMessage("status 500");
+    }
+
+    @Test
+    void shouldFindTheProcessesThatAnswerInTurn() throws Exception {
+        try (OddServer two = new OddServer("127.0.0.1", Oddity.TWO_PROCESSES)) {
+            RunningTarget target = find(ofTwoWorkers(two.url()));
+
+            assertThat(target.processes().count()).isEqualTo(2);
+            assertThat(target.processes().areToldByPid()).isTrue();
+            assertThat(target.processes().stayWithConnections()).isFalse();
+            assertThat(target.spec().worksOnFewer(Endpoint.SYNC_CPUBOUND))
+                    .as("which of them gets a request is not known before")
+                    .isTrue();
+            assertThat(target.lookAgain().count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldFindWorkersThatStayWithConnections() throws Exception {
+        try (OddServer bound = new OddServer("127.0.0.1", Oddity.WORKER_STAYS)) {
+            RunningTarget target = find(ofTwoWorkers(bound.url()));
+
+            assertThat(target.processes().stayWithConnections()).isTrue();
+            assertThat(target.processes().count()).isOne();
+        }
     }
 
     @Test

@@ -44,23 +44,30 @@ public final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Reads one answer, which must have a {@code Content-Length} or come in chunks. */
+    /** Reads one answer, which must have a {@code Content-Length}, come in chunks, or be of HTTP/1.0, which ends with the connection. */
     public HttpAnswer receive() throws IOException {
         String[] lines = head().split("\r\n");
         Map<String, String> headers = Arrays.stream(lines)
                 .skip(1)
                 .map(line -> line.split(": *", 2))
                 .collect(Collectors.toMap(field -> field[0].toLowerCase(Locale.ROOT), field -> field[1]));
-        byte[] bytes = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")
-                ? chunks()
-                : socket.getInputStream().readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        String body = new String(bytes, StandardCharsets.UTF_8);
+        String body = new String(
+                lines[0].startsWith("HTTP/1.0") && !headers.containsKey("content-length")
+                        ? socket.getInputStream().readAllBytes()
+                        : body(headers),
+                StandardCharsets.UTF_8);
         return new HttpAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private byte[] body(Map<String, String> headers) throws IOException {
+        return headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")
+                ? chunks()
+                : socket.getInputStream().readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
     }
 
     private byte[] chunks() throws IOException {

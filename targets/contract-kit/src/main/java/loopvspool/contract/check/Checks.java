@@ -9,6 +9,7 @@ public final class Checks {
     public static final List<Check> ALL = List.of(
             new Amount(),
             new HonestTime(),
+            new Processes(),
             new Workers(),
             new Errors(),
             new KeepAlive(),

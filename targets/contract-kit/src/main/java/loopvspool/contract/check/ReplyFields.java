@@ -36,6 +36,11 @@ final class ReplyFields implements Check {
                 return Finding.wrong(field.getKey() + " as the contract has it, null or none", value.toString());
             }
         }
+        // Of one process nobody needs it.
+        if (reply.hasNonNull("pid") && !reply.get("pid").isIntegralNumber()) {
+            return Finding.wrong(
+                    "pid as the contract has it, null or none", reply.get("pid").toString());
+        }
         long micros = reply.path("endedAtMicros").asLong()
                 - reply.path("startedAtMicros").asLong();
         if (micros < 0) {

@@ -1,6 +1,7 @@
 package loopvspool.contract.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class Workers implements Check {
     }
 
     @Override
-    public Finding ask(Subject subject) {
+    public Finding ask(Subject subject) throws IOException {
         if (subject.workers().isEmpty()) {
             return Finding.lacks("nobody said how many: give a number after the URL");
         }
@@ -44,15 +45,45 @@ final class Workers implements Check {
                 : timed(subject, workers, iterations);
     }
 
-    private static Finding counted(Subject subject, int workers, int iterations) {
-        int peak = burst(subject, iterations, 2 * workers + 1).stream()
+    private static Finding counted(Subject subject, int workers, int iterations) throws IOException {
+        boolean several = Processes.seen(subject).size() > 1;
+        List<JsonNode> replies = burst(subject, iterations, 2 * workers + 1).stream()
                 .map(Answered::json)
+                .toList();
+        if (several || replies.stream().map(json -> json.path("pid")).distinct().count() > 1) {
+            return byTimes(replies, workers);
+        }
+        int peak = replies.stream()
                 .mapToInt(json -> json.path("inFlight").intValue())
                 .max()
                 .orElseThrow();
         return peak == workers
                 ? Finding.offered("%d at once, as it counts them".formatted(peak))
                 : Finding.wrong("%d requests in work at once".formatted(workers), String.valueOf(peak));
+    }
+
+    /** Of several processes each counts its own alone. */
+    private static Finding byTimes(List<JsonNode> replies, int workers) {
+        if (replies.stream()
+                .anyMatch(json -> !json.hasNonNull("startedAtMicros") || !json.hasNonNull("endedAtMicros"))) {
+            return Finding.lacks(
+                    "not counted: several processes answer, each counts its own, and replies do not tell when they began and ended");
+        }
+        int peak = replies.stream()
+                .mapToLong(json -> json.get("startedAtMicros").longValue())
+                .mapToInt(moment -> (int) replies.stream()
+                        .filter(json -> json.get("startedAtMicros").longValue() <= moment
+                                && json.get("endedAtMicros").longValue() > moment)
+                        .count())
+                .max()
+                .orElseThrow();
+        if (peak > workers) {
+            return Finding.wrong("%d requests in work at once".formatted(workers), String.valueOf(peak));
+        }
+        return peak == workers
+                ? Finding.offered("%d at once in several processes, by when they began and ended".formatted(peak))
+                : Finding.lacks("%d of %d at once this time: which process gets a request is not known before"
+                        .formatted(peak, workers));
     }
 
     private static Finding timed(Subject subject, int workers, int iterations) {

@@ -69,6 +69,60 @@ class CheckTargetTest {
         }
     }
 
+    /** Two processes of one worker each, as which one server answers in turn. */
+    private static class TwoProcesses extends FakeTarget {
+        private final AtomicInteger answers = new AtomicInteger();
+        private final boolean repliesTell;
+
+        TwoProcesses(boolean repliesTell) throws IOException {
+            super(2);
+            this.repliesTell = repliesTell;
+        }
+
+        private int pid() {
+            return 11 + answers.getAndIncrement() % 2;
+        }
+
+        @Override
+        void ping(HttpExchange exchange) throws IOException {
+            send(exchange, 200, "application/json", "{\"message\": \"pong\", \"cores\": 2, \"pid\": " + pid() + "}");
+        }
+
+        @Override
+        String reply(int iterations, double seconds, int inFlight) {
+            long ended = System.currentTimeMillis() * 1_000;
+            String times = ", \"startedAtMicros\": %d, \"endedAtMicros\": %d, \"pid\": %d}"
+                    .formatted(ended - Math.round(seconds * 1e6), ended, pid());
+            String counted = counted(iterations, seconds, "c" + iterations, 1);
+            return repliesTell ? counted.replace("}", times) : counted;
+        }
+    }
+
+    @Test
+    void shouldFindSeveralProcessesUnusualAndCountTheirWorkersTogether() throws IOException {
+        try (FakeTarget two = new TwoProcesses(true)) {
+            Printed printed = check(two, 2);
+
+            assertThat(printed.right()).as("%s", printed.lines()).isTrue();
+            assertThat(printed.lines())
+                    .anyMatch(line -> line.startsWith("UNUSUAL  processes: ") && line.contains("2 (pid 11, 12)"))
+                    .anyMatch(line -> line.startsWith("OFFERED  workers: 2 at once in several processes"));
+        }
+    }
+
+    @Test
+    void shouldNotTakeTheCountOfOneProcessForTheWhole() throws IOException {
+        try (FakeTarget two = new TwoProcesses(false)) {
+            Printed printed = check(two, 2);
+
+            assertThat(printed.right()).as("%s", printed.lines()).isTrue();
+            assertThat(printed.lines())
+                    .anyMatch(line ->
+                            line.startsWith("UNUSUAL  processes: ") && line.contains("let its replies tell pid"))
+                    .anyMatch(line -> line.startsWith("LACKS    workers: not counted: several processes"));
+        }
+    }
+
     @Test
     void shouldSayWhatABareTargetOffersAndLacks() throws IOException {
         try (FakeTarget target = new FakeTarget(1)) {

@@ -57,10 +57,16 @@ class FakeTarget implements AutoCloseable {
                 answer(exchange, "1");
             } else if (path.startsWith("/test/sync-cpubound/")) {
                 answer(exchange, path.substring("/test/sync-cpubound/".length()));
+            } else if (path.equals("/test/ping")) {
+                ping(exchange);
             } else {
                 refuse(exchange, 404);
             }
         }
+    }
+
+    void ping(HttpExchange exchange) throws IOException {
+        refuse(exchange, 404);
     }
 
     private void answer(HttpExchange exchange, String iterations) throws IOException {
