@@ -69,6 +69,7 @@ final class ComparisonJson {
                 .put("page", page(run));
         node.setAll(json.<ObjectNode>valueToTree(run.head()));
         node.set("validity", json.valueToTree(run.validity()));
+        node.set("doubts", json.valueToTree(run.doubts()));
         node.set("circumstances", json.valueToTree(run.environment()));
         return node;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import loopvspool.result.Doubts;
+import loopvspool.result.Words;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Outcome;
 import loopvspool.statistics.Ratio;
@@ -11,9 +13,6 @@ import loopvspool.statistics.Ratio;
 /** The comparison on the console: what stands in its way, then only what differs, and among how many figures. */
 final class ComparisonTable {
     private static final String ROW = "  %-72s %12s %12s %7s  %s";
-
-    /** So many reasons of a run are spelled out. */
-    private static final int MOST_REASONS = 5;
 
     private final Comparison comparison;
     private final List<String> lines = new ArrayList<>();
@@ -45,13 +44,13 @@ final class ComparisonTable {
                         run.head().forks(),
                         run.head().forks() == 1 ? "fork" : "forks",
                         run.head().finished() ? "" : ", cut short"));
-        List<Run.Finding> findings = run.validity().findings();
-        findings.stream()
-                .limit(MOST_REASONS)
-                .forEach(finding -> lines.add(
-                        "     %s, %s: %s".formatted(finding.severity(), finding.subject(), finding.reason())));
-        if (findings.size() > MOST_REASONS) {
-            lines.add("     and %d more, in its own results".formatted(findings.size() - MOST_REASONS));
+        int most = Math.max(1, Doubts.MOST_LINES / comparison.runs().size() - 1);
+        run.doubts().stream()
+                .limit(most)
+                .forEach(doubt -> lines.add("     %s: %s".formatted(doubt.kind(), doubt.text())));
+        int rest = run.doubts().size() - most;
+        if (rest > 0) {
+            lines.add("     and %d more %s of doubt, in its own results".formatted(rest, Words.plural(rest, "kind")));
         }
     }
 

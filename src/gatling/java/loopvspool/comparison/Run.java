@@ -2,6 +2,7 @@ package loopvspool.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param folder of the run
  * @param head what it was
  * @param validity whether to believe it
+ * @param doubts what speaks against it, by its causes, the worst first
  * @param settings {@code lab.*}, all of them
  * @param environment what it ran on and with, in words: the same key in each run that has it
  * @param figures in the order of the file
@@ -20,6 +22,7 @@ record Run(
         Path folder,
         Head head,
         Validity validity,
+        List<Doubt> doubts,
         Map<String, String> settings,
         Map<String, String> environment,
         List<RunFigure> figures) {
@@ -51,7 +54,7 @@ record Run(
     /**
      * Whether to believe a run.
      *
-     * @param findings what speaks against it
+     * @param findings what speaks against it, one by one
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Validity(Level level, List<Finding> findings) {
@@ -63,7 +66,20 @@ record Run(
 
     /** What speaks against a run. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(Level severity, String subject, String reason) {}
+    record Finding(Level severity, String cause, String subject, String reason) {}
+
+    /**
+     * All that one cause makes doubtful in a run.
+     *
+     * @param kind how much it matters: that of a finding, or SKIPPED, NOT_CHECKED, NOTE
+     * @param text how often, where, the worst of them, and what to do
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Doubt(String kind, String cause, int count, String text) {
+        boolean isOfFindings() {
+            return Arrays.stream(Level.values()).map(Level::name).anyMatch(kind::equals);
+        }
+    }
 
     String name() {
         return Objects.requireNonNullElse(folder.getFileName(), folder).toString();

@@ -21,6 +21,8 @@ import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
 import loopvspool.figure.Figures;
 import loopvspool.limit.UserLimits;
+import loopvspool.result.Cause;
+import loopvspool.result.Doubts;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
@@ -37,12 +39,13 @@ import loopvspool.target.RunningTarget;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .addMixIn(CpuSet.class, AsText.class)
+            .addMixIn(Cause.class, AsId.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
@@ -51,6 +54,12 @@ public final class ResultsJson {
     private interface AsText {
         @JsonValue
         String text();
+    }
+
+    /** A cause by its name. */
+    private interface AsId {
+        @JsonValue
+        String id();
     }
 
     private final CensusJson census = new CensusJson(json);
@@ -83,6 +92,7 @@ public final class ResultsJson {
         out.writeNumberField("schemaVersion", SCHEMA_VERSION);
         out.writePOJOField("run", run(result));
         out.writePOJOField("validity", result.validity());
+        out.writePOJOField("doubts", Doubts.of(result));
         out.writePOJOField("limits", UserLimits.of(result));
         out.writePOJOField("settings", result.settings());
         out.writePOJOField("settingsGiven", result.settingsGiven());

@@ -9,13 +9,20 @@ import java.util.stream.Stream;
  * was started again, cold, or somebody else answers on its port. Or if it no longer answered at all.
  */
 final class SameTarget implements Gate {
+    private static final Cause GONE = new Cause("target-gone", "targets no longer answered at the end");
+    private static final Cause ANOTHER = new Cause("target-replaced", "targets are not those that were started");
+    private static final Cause UNREPORTED = new Cause(
+            "unreported-start",
+            "pings tell neither process nor start time, so nobody knows whether targets were started again",
+            "report pid or startedAtMicros in the ping");
+
     private static final List<String> TELL_TALES = List.of("target", "pid", "startedAtMicros");
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.surroundings().secondLooks().stream()
                 .flatMap(look -> look.atEnd() == null
-                        ? Stream.of(Finding.invalid(
+                        ? Stream.of(GONE.invalid(
                                 look.target(), "the target no longer answered at the end: " + look.unanswered()))
                         : TELL_TALES.stream()
                                 .filter(field -> differs(look, field))
@@ -24,7 +31,7 @@ final class SameTarget implements Gate {
     }
 
     private static Finding another(SecondLook look, String field) {
-        return Finding.invalid(
+        return ANOTHER.invalid(
                 look.target(),
                 "the target is not the one that was started: its %s was %s and is %s"
                         .formatted(
@@ -42,12 +49,14 @@ final class SameTarget implements Gate {
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         return evidence.surroundings().secondLooks().stream()
                 .filter(look -> TELL_TALES.stream()
                         .skip(1)
                         .allMatch(field -> told(look.atStart().details(), field).isEmpty()))
-                .map(look -> "whether " + look.target()
-                        + " was started again: its ping tells neither its process nor its start time");
+                .map(look -> UNREPORTED.remark(
+                        look.target(),
+                        "whether " + look.target()
+                                + " was started again: its ping tells neither its process nor its start time"));
     }
 }

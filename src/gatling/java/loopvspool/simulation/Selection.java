@@ -3,6 +3,7 @@ package loopvspool.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -18,6 +19,8 @@ import loopvspool.target.TargetSpec;
  * @param skipped those that cannot, and why
  */
 record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
+    static final Cause UNAVAILABLE = new Cause("target-unavailable", "targets that cannot be had here");
+
     /**
      * Makes it, before anything is started.
      *
@@ -28,7 +31,9 @@ record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
         List<Skipped> skipped = new ArrayList<>();
         for (TargetSpec spec : wanted) {
             missing(settings, spec.availability())
-                    .ifPresentOrElse(reason -> skipped.add(new Skipped(spec.name(), reason)), () -> targets.add(spec));
+                    .ifPresentOrElse(
+                            reason -> skipped.add(UNAVAILABLE.skipped(spec.name(), spec.name(), reason)),
+                            () -> targets.add(spec));
         }
         if (targets.isEmpty()) {
             throw new SettingError(skipped.stream()

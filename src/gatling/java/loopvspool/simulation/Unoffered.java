@@ -10,6 +10,7 @@ import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
 import loopvspool.target.Endpoint;
 import loopvspool.target.NotOffered;
@@ -17,6 +18,12 @@ import loopvspool.target.RunningTarget;
 
 /** What the questions lose because a target does not offer it: a server that others have written need not offer everything. */
 final class Unoffered {
+    private static final String REMEDY = "docs/adding-a-target.md, chapter 4, says what to add";
+    static final Cause ENDPOINTS =
+            new Cause("endpoints-not-offered", "questions for endpoints that targets do not offer", REMEDY);
+    static final Cause PING = new Cause("ping-not-offered", "bystanders, which need GET /test/ping", REMEDY);
+    static final Cause CENSUS = new Cause("census-not-offered", "census, which needs a censusPort in the ping", REMEDY);
+
     private Unoffered() {}
 
     /**
@@ -36,15 +43,15 @@ final class Unoffered {
                     .filter(step -> missing.endpoints().containsKey(step.endpoint()))
                     .toList();
             if (!lost.isEmpty()) {
-                lines.add(
-                        new Skipped(questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
+                lines.add(ENDPOINTS.skipped(
+                        name, questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
             }
             missing.ping()
                     .filter(reason -> steps.stream().anyMatch(step -> step.pings() > 0))
-                    .ifPresent(reason ->
-                            lines.add(new Skipped("bystander on " + name, "not offered: /test/ping (" + reason + ")")));
+                    .ifPresent(reason -> lines.add(
+                            PING.skipped(name, "bystander on " + name, "not offered: /test/ping (" + reason + ")")));
             if (target.census().isEmpty() && target.timeToReady().isEmpty()) {
-                lines.add(new Skipped("census of " + name, "not offered: no censusPort in its ping"));
+                lines.add(CENSUS.skipped(name, "census of " + name, "not offered: no censusPort in its ping"));
             }
         }
         return lines;

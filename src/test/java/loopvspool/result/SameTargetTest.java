@@ -37,20 +37,20 @@ class SameTargetTest {
 
     @Test
     void shouldPassTheSameTarget() {
-        assertThat(gate.check(seen(ping(), ping().put("inFlight", 7)))).isEmpty();
-        assertThat(gate.unchecked(seen(ping(), ping()))).isEmpty();
+        assertThat(Told.by(gate, seen(ping(), ping().put("inFlight", 7)))).isEmpty();
+        assertThat(Told.unchecked(gate, seen(ping(), ping()))).isEmpty();
     }
 
     @Test
     void shouldRefuseAnotherProcess() {
-        assertThat(gate.check(seen(ping(), ping().put("pid", 43))))
-                .containsExactly(Finding.invalid(
-                        "vertx", "the target is not the one that was started: its pid was 42 and is 43"));
+        assertThat(Told.by(gate, seen(ping(), ping().put("pid", 43))))
+                .containsExactly(
+                        Told.invalid("vertx", "the target is not the one that was started: its pid was 42 and is 43"));
     }
 
     @Test
     void shouldRefuseAProcessOfTheSameNumberThatWasStartedAgain() {
-        assertThat(gate.check(seen(ping(), ping().put("startedAtMicros", 1_700_000_000_000_001L))))
+        assertThat(Told.by(gate, seen(ping(), ping().put("startedAtMicros", 1_700_000_000_000_001L))))
                 .as("in a container every process is number 1")
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("startedAtMicros"));
@@ -58,23 +58,22 @@ class SameTargetTest {
 
     @Test
     void shouldRefuseSomebodyElseOnItsPort() {
-        assertThat(gate.check(seen(ping(), JsonNodeFactory.instance.objectNode())))
+        assertThat(Told.by(gate, seen(ping(), JsonNodeFactory.instance.objectNode())))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("its target was vertx and is "));
     }
 
     @Test
     void shouldRefuseATargetThatNoLongerAnswers() {
-        assertThat(gate.check(seen(new SecondLook("vertx", identity(ping()), null, "request timed out"))))
-                .containsExactly(
-                        Finding.invalid("vertx", "the target no longer answered at the end: request timed out"));
+        assertThat(Told.by(gate, seen(new SecondLook("vertx", identity(ping()), null, "request timed out"))))
+                .containsExactly(Told.invalid("vertx", "the target no longer answered at the end: request timed out"));
     }
 
     @Test
     void shouldSayWhereATargetDoesNotTell() {
         ObjectNode bare = JsonNodeFactory.instance.objectNode().put("cores", 2);
 
-        assertThat(gate.check(seen(bare, bare))).isEmpty();
-        assertThat(gate.unchecked(seen(bare, bare))).hasSize(1);
+        assertThat(Told.by(gate, seen(bare, bare))).isEmpty();
+        assertThat(Told.unchecked(gate, seen(bare, bare))).hasSize(1);
     }
 }

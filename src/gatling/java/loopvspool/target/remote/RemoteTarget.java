@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import loopvspool.machine.PortOwners;
 import loopvspool.settings.ServerSettings;
 import loopvspool.target.Endpoint;
 import loopvspool.target.Launcher;
@@ -26,6 +28,7 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
     private final Duration patience;
     private volatile TargetSpec offered;
     private volatile Survey.Found found;
+    private volatile OptionalLong process = OptionalLong.empty();
 
     /** @param patience how long it may take until something answers */
     RemoteTarget(TargetSpec asked, ServerSettings server, Duration patience) {
@@ -41,6 +44,7 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
         Set<Endpoint> there = EnumSet.copyOf(asked.endpoints().keySet());
         there.removeAll(found.missing().endpoints().keySet());
         offered = asked.only(there);
+        process = PortOwners.rootOf(Path.of("/"), found.identity().pid(), url().getPort());
         return this;
     }
 
@@ -79,10 +83,10 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
         return Optional.empty();
     }
 
-    /** Its number may be that of another machine, or of a container. */
+    /** Only if its port is open in that process: the number may be that of another machine, or of a container. */
     @Override
     public OptionalLong rootPid() {
-        return OptionalLong.empty();
+        return process;
     }
 
     @Override
