@@ -47,7 +47,8 @@ final class ComparisonTable {
         int most = Math.max(1, Doubts.MOST_LINES / comparison.runs().size() - 1);
         run.doubts().stream()
                 .limit(most)
-                .forEach(doubt -> lines.add("     %s: %s".formatted(doubt.kind(), doubt.text())));
+                .forEach(doubt -> lines.add("     %s: %s%s"
+                        .formatted(doubt.kind(), doubt.text(), doubt.remedy().isEmpty() ? "" : "; " + doubt.remedy())));
         int rest = run.doubts().size() - most;
         if (rest > 0) {
             lines.add("     and %d more %s of doubt, in its own results".formatted(rest, Words.plural(rest, "kind")));

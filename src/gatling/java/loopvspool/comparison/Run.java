@@ -72,10 +72,11 @@ record Run(
      * All that one cause makes doubtful in a run.
      *
      * @param kind how much it matters: that of a finding, or SKIPPED, NOT_CHECKED, NOTE
-     * @param text how often, where, the worst of them, and what to do
+     * @param text how often, where, and the worst of them
+     * @param remedy what a user can do; empty where nothing helps
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Doubt(String kind, String cause, int count, String text) {
+    record Doubt(String kind, String cause, int count, String text, String remedy) {
         boolean isOfFindings() {
             return Arrays.stream(Level.values()).map(Level::name).anyMatch(kind::equals);
         }

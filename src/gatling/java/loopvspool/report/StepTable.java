@@ -73,10 +73,11 @@ final class StepTable {
                 .map(Verdict::text)
                 .orElseGet(() -> result.isWhole()
                         ? "NOTHING ANSWERED, " + result.rows().size() + " failed"
-                        : "CUT SHORT: %d of %s ended"
-                                .formatted(
-                                        result.rows().size(),
-                                        Words.count(result.step().requests(), "request")));
+                        : String.format(
+                                Locale.ROOT,
+                                "CUT SHORT: %d of %s ended",
+                                result.rows().size(),
+                                Words.count(result.step().requests(), "request")));
     }
 
     static String seconds(double seconds) {

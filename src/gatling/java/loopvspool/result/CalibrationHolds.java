@@ -13,12 +13,9 @@ import loopvspool.settings.GateSettings;
  * was not steady.
  */
 final class CalibrationHolds implements Gate {
-    private static final Cause OFF =
-            new Cause("calibration-off", "calibrations missed D", "repeat when the machine is quiet");
-    private static final Cause NOT_STEADY = new Cause(
-            "not-steady",
-            "targets were not steady after their warm-up",
-            "repeat when the machine is quiet, or raise lab.calibration.warmUpLimit");
+    private static final Cause OFF = new Cause("calibration-off", "calibrations missed D", Cause.QUIET_MACHINE);
+    private static final Cause NOT_STEADY =
+            new Cause("not-steady", "targets were not steady after their warm-up", Cause.QUIET_MACHINE);
 
     @Override
     public Stream<Finding> check(Evidence evidence) {

@@ -9,6 +9,10 @@ package loopvspool.result;
  * @param remedy what a user can do, in the imperative; empty where the reason says it, or nothing helps
  */
 public record Cause(String id, String title, String remedy) {
+    /** What to do about all that others do to a run. */
+    static final String QUIET_MACHINE =
+            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector";
+
     /** One whose reasons say what to do. */
     public Cause(String id, String title) {
         this(id, title, "");

@@ -6,9 +6,10 @@ package loopvspool.result;
  * @param kind how much it matters
  * @param cause why
  * @param count how many findings, gaps or remarks it stands for
- * @param text how often, where, the worst of them, and what to do
+ * @param text how often, where, and the worst of them
+ * @param remedy what a user can do; empty where the text says it, or nothing helps
  */
-public record Doubt(Kind kind, Cause cause, int count, String text) {
+public record Doubt(Kind kind, Cause cause, int count, String text, String remedy) {
     /** How much a doubt matters, the worst first. */
     public enum Kind {
         /** The run did not measure what its title says. */
@@ -28,8 +29,13 @@ public record Doubt(Kind kind, Cause cause, int count, String text) {
         }
     }
 
-    /** The line, with its kind before it. */
+    /** The line, with its kind before it, and behind it what to do. */
     public String line() {
+        return remedy.isEmpty() ? withoutRemedy() : withoutRemedy() + "; " + remedy;
+    }
+
+    /** The line where the next one says what to do. */
+    String withoutRemedy() {
         return kind.word() + ": " + text;
     }
 }

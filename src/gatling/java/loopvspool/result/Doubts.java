@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,26 +22,32 @@ public final class Doubts {
     /**
      * One finding, gap or remark.
      *
-     * @param text what it says by itself
+     * @param what it is about, in words; empty where the reason says it
      */
-    private record One(Kind kind, Cause cause, String subject, double amount, String text) {
+    private record One(Kind kind, Cause cause, String subject, double amount, String what, String reason) {
         static One of(Finding finding) {
             return new One(
                     finding.severity() == Finding.Severity.INVALID ? Kind.INVALID : Kind.SUSPECT,
                     finding.cause(),
                     finding.subject(),
                     finding.amount(),
-                    finding.subject() + ": " + finding.reason());
+                    finding.subject(),
+                    finding.reason());
         }
 
         static One of(Skipped skipped) {
             // Some reasons quote what a program said, in many lines.
             String reason = skipped.reason().lines().findFirst().orElse("");
-            return new One(Kind.SKIPPED, skipped.cause(), skipped.subject(), 0, skipped.what() + ": " + reason);
+            return new One(Kind.SKIPPED, skipped.cause(), skipped.subject(), 0, skipped.what(), reason);
         }
 
         static One of(Kind kind, Remark remark) {
-            return new One(kind, remark.cause(), remark.subject(), 0, remark.text());
+            return new One(kind, remark.cause(), remark.subject(), 0, "", remark.text());
+        }
+
+        /** What it says by itself. */
+        String text() {
+            return what.isEmpty() ? reason : what + ": " + reason;
         }
     }
 
@@ -67,19 +74,26 @@ public final class Doubts {
     }
 
     /**
-     * At most so many lines, the last one for all that has no room.
+     * At most so many lines, the last one for all that has no room. What to do is said once for all lines in a row that have it in common.
      *
      * @param most at least 1
      */
     public static List<String> lines(List<Doubt> doubts, int most) {
-        List<String> lines = new ArrayList<>(doubts.stream().map(Doubt::line).toList());
-        if (lines.size() <= most) {
-            return lines;
+        int shown = doubts.size() <= most ? doubts.size() : most - 1;
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < shown; at++) {
+            boolean saidNext = at + 1 < shown
+                    && doubts.get(at).remedy().equals(doubts.get(at + 1).remedy());
+            lines.add(saidNext ? doubts.get(at).withoutRemedy() : doubts.get(at).line());
         }
-        int rest = lines.size() - most + 1;
-        lines.subList(most - 1, lines.size()).clear();
-        lines.add(
-                "and %d more %s of doubt: on the page and in results.json".formatted(rest, Words.plural(rest, "kind")));
+        int rest = doubts.size() - shown;
+        if (rest > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "and %d more %s of doubt: on the page and in results.json",
+                    rest,
+                    Words.plural(rest, "kind")));
+        }
         return lines;
     }
 
@@ -92,31 +106,33 @@ public final class Doubts {
                         entry.getKey().kind(),
                         entry.getKey().cause(),
                         entry.getValue().size(),
-                        text(entry.getKey().cause(), entry.getValue(), steps)))
+                        text(entry.getKey().cause(), entry.getValue(), steps),
+                        entry.getKey().cause().remedy()))
                 .toList();
     }
 
     private static String text(Cause cause, List<One> those, Set<String> steps) {
-        String remedy = cause.remedy().isEmpty() ? "" : "; " + cause.remedy();
-        return those.size() == 1
-                ? those.get(0).text() + remedy
-                : cause.title() + where(those, steps) + example(those) + remedy;
+        return those.size() == 1 ? those.get(0).text() : cause.title() + where(those, steps) + example(those);
     }
 
     private static String where(List<One> those, Set<String> steps) {
         List<String> subjects = those.stream().map(One::subject).distinct().toList();
         long inSteps = subjects.stream().filter(steps::contains).count();
         if (inSteps > 0) {
-            return ", in %d of %d %s".formatted(inSteps, steps.size(), Words.plural(steps.size(), "step"));
+            return String.format(
+                    Locale.ROOT, ", in %d of %d %s", inSteps, steps.size(), Words.plural(steps.size(), "step"));
         }
-        String rest = subjects.size() > MOST_NAMES ? " and %d more".formatted(subjects.size() - MOST_NAMES) : "";
+        String rest = subjects.size() > MOST_NAMES
+                ? String.format(Locale.ROOT, " and %d more", subjects.size() - MOST_NAMES)
+                : "";
         return " (" + String.join(", ", subjects.subList(0, Math.min(MOST_NAMES, subjects.size()))) + rest + ")";
     }
 
     private static String example(List<One> those) {
+        if (those.stream().map(One::reason).distinct().count() == 1) {
+            return ": " + those.get(0).reason();
+        }
         One worst = those.stream().max(Comparator.comparingDouble(One::amount)).orElseThrow();
-        return worst.amount() > 0
-                ? "; worst: " + worst.text()
-                : "; such as: " + those.get(0).text();
+        return (worst.amount() > 0 ? "; worst: " : "; such as: ") + worst.text();
     }
 }

@@ -20,10 +20,8 @@ import loopvspool.target.Work;
  * late is no such reason: chance alone may make a step so.
  */
 final class EnoughCpu implements Gate {
-    private static final Cause CAUSE = new Cause(
-            "short-of-cpu",
-            "handlers got less CPU time than they needed",
-            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector");
+    private static final Cause CAUSE =
+            new Cause("short-of-cpu", "handlers got less CPU time than they needed", Cause.QUIET_MACHINE);
 
     @Override
     public Stream<Finding> check(Evidence evidence) {

@@ -1,5 +1,6 @@
 package loopvspool.result;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** INVALID unless every step ran and every request of it left its row and was answered well. */
@@ -15,10 +16,11 @@ final class EveryStepComplete implements Gate {
                 ? Stream.empty()
                 : Stream.of(STEPS.invalid(
                         Remark.RUN,
-                        "%s planned, %d ran"
-                                .formatted(
-                                        Words.count(evidence.plannedSteps(), "step"),
-                                        evidence.steps().size())));
+                        String.format(
+                                Locale.ROOT,
+                                "%s planned, %d ran",
+                                Words.count(evidence.plannedSteps(), "step"),
+                                evidence.steps().size())));
         return Stream.concat(missing, evidence.steps().stream().flatMap(EveryStepComplete::check));
     }
 
@@ -29,10 +31,11 @@ final class EveryStepComplete implements Gate {
         if (result.rows().size() != planned) {
             findings.add(ROWS.invalid(
                     name,
-                    "%s planned, %d recorded"
-                            .formatted(
-                                    Words.count(planned, "request"),
-                                    result.rows().size())));
+                    String.format(
+                            Locale.ROOT,
+                            "%s planned, %d recorded",
+                            Words.count(planned, "request"),
+                            result.rows().size())));
         }
         long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
         if (failed > 0) {
@@ -44,14 +47,23 @@ final class EveryStepComplete implements Gate {
             findings.add(REQUESTS.invalid(
                     name,
                     failed,
-                    "%d of %s failed, the first with: %s".formatted(failed, Words.count(planned, "request"), why)));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %s failed, the first with: %s",
+                            failed,
+                            Words.count(planned, "request"),
+                            why)));
         }
         long lost = result.pings().stream().filter(ping -> !ping.isAnswered()).count();
         if (lost > 0) {
             findings.add(PINGS.invalid(
                     name,
                     lost,
-                    "%d of %s failed".formatted(lost, Words.count(result.pings().size(), "ping"))));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %s failed",
+                            lost,
+                            Words.count(result.pings().size(), "ping"))));
         }
         return findings.build();
     }

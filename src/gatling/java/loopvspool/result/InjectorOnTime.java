@@ -5,10 +5,7 @@ import java.util.stream.Stream;
 
 /** SUSPECT if a thread of Gatling's JVM woke late during a step: what it sent and received then may have been late, too. */
 final class InjectorOnTime implements Gate {
-    private static final Cause CAUSE = new Cause(
-            "injector-late",
-            "Gatling was late",
-            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector");
+    private static final Cause CAUSE = new Cause("injector-late", "Gatling was late", Cause.QUIET_MACHINE);
 
     @Override
     public Stream<Finding> check(Evidence evidence) {

@@ -12,14 +12,10 @@ import loopvspool.target.Work;
  * workers wait.
  */
 final class LittlePressure implements Gate {
-    private static final Cause BEFORE = new Cause(
-            "pressure-before",
-            "processes waited for a core before the run",
-            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector");
-    private static final Cause DURING = new Cause(
-            "pressure",
-            "processes waited for a core during steps that differ",
-            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector");
+    private static final Cause BEFORE =
+            new Cause("pressure-before", "processes waited for a core before the run", Cause.QUIET_MACHINE);
+    private static final Cause DURING =
+            new Cause("pressure", "processes waited for a core during steps that differ", Cause.QUIET_MACHINE);
     private static final Cause UNSEEN = new Cause("pressure-unseen", "CPU pressure is not told");
 
     @Override

@@ -14,10 +14,8 @@ import loopvspool.experiment.Step;
  * nobody's neighbour.
  */
 final class NoNeighbours implements Gate {
-    private static final Cause CAUSE = new Cause(
-            "other-processes",
-            "other processes used the cores",
-            "repeat when the machine is quiet, or keep others off with lab.cpus.targets and lab.cpus.injector");
+    private static final Cause CAUSE =
+            new Cause("other-processes", "other processes used the cores", Cause.QUIET_MACHINE);
     private static final Cause HIDDEN = new Cause(
             "hidden-processes",
             "whether other processes used the cores cannot be told where the targets' own are not to be seen",

@@ -16,10 +16,8 @@ import loopvspool.experiment.Fork;
  * within each fork: what the machine did between two forks is not the targets' doing, and each fork is calibrated anew.
  */
 final class SameCost implements Gate {
-    private static final Cause COST = new Cause(
-            "iteration-cost",
-            "an iteration takes longer on one target than on another",
-            "repeat when the machine is quiet");
+    private static final Cause COST =
+            new Cause("iteration-cost", "an iteration takes longer on one target than on another", Cause.QUIET_MACHINE);
     private static final Cause SLOWED = new Cause("slowed", "targets are slowed on purpose");
 
     @Override

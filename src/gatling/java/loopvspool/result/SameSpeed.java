@@ -14,9 +14,7 @@ import loopvspool.target.Work;
  */
 final class SameSpeed implements Gate {
     private static final Cause CAUSE = new Cause(
-            "other-speed",
-            "the cores were slower or faster than when it was calibrated",
-            "repeat when the machine is quiet");
+            "other-speed", "the cores were slower or faster than when it was calibrated", Cause.QUIET_MACHINE);
 
     @Override
     public Stream<Finding> check(Evidence evidence) {

@@ -6,10 +6,8 @@ import loopvspool.target.Work;
 
 /** SUSPECT if the requests of a burst did not go out together: then it was not the burst that was predicted. */
 final class StartTogether implements Gate {
-    private static final Cause CAUSE = new Cause(
-            "start-spread",
-            "requests of a burst did not go out together",
-            "repeat when the machine is quiet, or with longer requests");
+    private static final Cause CAUSE =
+            new Cause("start-spread", "requests of a burst did not go out together", Cause.QUIET_MACHINE);
 
     @Override
     public Stream<Finding> check(Evidence evidence) {

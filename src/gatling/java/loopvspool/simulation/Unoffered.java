@@ -1,6 +1,7 @@
 package loopvspool.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
 import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
-import loopvspool.target.Endpoint;
 import loopvspool.target.NotOffered;
 import loopvspool.target.RunningTarget;
 
@@ -20,9 +20,9 @@ import loopvspool.target.RunningTarget;
 final class Unoffered {
     private static final String REMEDY = "docs/adding-a-target.md, chapter 4, says what to add";
     static final Cause ENDPOINTS =
-            new Cause("endpoints-not-offered", "questions for endpoints that targets do not offer", REMEDY);
-    static final Cause PING = new Cause("ping-not-offered", "bystanders, which need GET /test/ping", REMEDY);
-    static final Cause CENSUS = new Cause("census-not-offered", "census, which needs a censusPort in the ping", REMEDY);
+            new Cause("endpoints-not-offered", "questions for endpoints that are not there", REMEDY);
+    static final Cause PING = new Cause("ping-not-offered", "bystanders", REMEDY);
+    static final Cause CENSUS = new Cause("census-not-offered", "census", REMEDY);
 
     private Unoffered() {}
 
@@ -73,14 +73,16 @@ final class Unoffered {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Those that lack for the same reason share it. */
     private static String reasons(List<Step> lost, NotOffered missing) {
-        return missing.endpoints().entrySet().stream()
+        Map<String, List<String>> byReason = missing.endpoints().entrySet().stream()
                 .filter(one -> lost.stream().anyMatch(step -> step.endpoint() == one.getKey()))
-                .map(Unoffered::reason)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> one.getKey().label(), Collectors.toList())));
+        return byReason.entrySet().stream()
+                .map(one -> "%s (%s)".formatted(String.join(", ", one.getValue()), one.getKey()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String reason(Map.Entry<Endpoint, String> one) {
-        return "%s (%s)".formatted(one.getKey().label(), one.getValue());
     }
 }

@@ -36,8 +36,8 @@ function reasons({ letter, doubts: all, validity: { findings } }, runs) {
 }
 
 /** It unfolds to all that it stands for. */
-function reason(letter, { kind, cause, count: many, text }, findings) {
-  const line = `${letter}: ${kind}: ${text}`;
+function reason(letter, { kind, cause, count: many, text, remedy }, findings) {
+  const line = `${letter}: ${kind}: ${text}${remedy === "" ? "" : `; ${remedy}`}`;
   const all = findings.filter(one => one.cause === cause && one.severity === kind);
   return many < 2 ? line : el("details", {}, el("summary", {}, line),
     el("ul", {}, all.map(one => el("li", {}, `${one.subject}: ${one.reason}`))));

@@ -64,7 +64,7 @@ function when(run) {
 /** What makes the run doubtful, the worst first; each kind unfolds to all that there is of it. */
 function doubts(run) {
   const cut = run.run.finished ? [] : [el("li", {}, cutShort(run))];
-  const lines = [...cut, ...run.doubts.map(doubt => doubtLine(run, doubt))];
+  const lines = [...cut, ...run.doubts.map((doubt, at) => doubtLine(run, doubt, run.doubts[at + 1]))];
   const rest = lines.length > MOST_DOUBTS ? lines.slice(MOST_DOUBTS - 1) : [];
   const shown = lines.slice(0, lines.length - rest.length);
   const { level } = run.validity;
@@ -74,8 +74,10 @@ function doubts(run) {
     rest.length === 0 ? null : el("details", {}, el("summary", {}, `and ${count(rest.length, "more kind")} of doubt`), el("ul", {}, rest)));
 }
 
-function doubtLine(run, doubt) {
-  const line = `${KINDS[doubt.kind] ?? doubt.kind}: ${doubt.text}`;
+/** What to do is said once for all lines in a row that have it in common. */
+function doubtLine(run, doubt, next) {
+  const remedy = doubt.remedy === "" || next !== undefined && next.remedy === doubt.remedy ? "" : `; ${doubt.remedy}`;
+  const line = `${KINDS[doubt.kind] ?? doubt.kind}: ${doubt.text}${remedy}`;
   const all = entriesOf(run, doubt);
   return el("li", {}, all.length < 2 ? line
     : el("details", {}, el("summary", {}, line), el("ul", {}, all.map(text => el("li", {}, text)))));

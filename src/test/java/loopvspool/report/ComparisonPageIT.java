@@ -205,7 +205,8 @@ class ComparisonPageIT {
                 .put("kind", kind)
                 .put("cause", cause)
                 .put("count", count)
-                .put("text", text);
+                .put("text", text)
+                .put("remedy", "");
     }
 
     @Test

@@ -15,7 +15,8 @@ class DoubtLinesTest {
 
     private static List<Doubt> doubts(Kind kind, int number) {
         return IntStream.range(0, number)
-                .mapToObj(one -> new Doubt(kind, new Cause(kind + "-" + one, "title of " + one), 3, kind + " " + one))
+                .mapToObj(
+                        one -> new Doubt(kind, new Cause(kind + "-" + one, "title of " + one), 3, kind + " " + one, ""))
                 .toList();
     }
 
@@ -53,7 +54,7 @@ class DoubtLinesTest {
     @Test
     void shouldSayInFullWhatHasBecomeMoreSince() {
         lines.beforeTheLoad(doubts(Kind.SKIPPED, 1));
-        Doubt grown = new Doubt(Kind.SKIPPED, doubts(Kind.SKIPPED, 1).get(0).cause(), 4, "more");
+        Doubt grown = new Doubt(Kind.SKIPPED, doubts(Kind.SKIPPED, 1).get(0).cause(), 4, "more", "");
 
         assertThat(lines.ofResult(List.of(grown))).containsExactly("SKIPPED: more");
     }

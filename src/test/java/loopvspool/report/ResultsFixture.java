@@ -40,7 +40,8 @@ public final class ResultsFixture {
                 .put("kind", severity)
                 .put("cause", "busy-machine")
                 .put("count", count)
-                .put("text", "the machine was busy"));
+                .put("text", "the machine was busy")
+                .put("remedy", "repeat"));
         return results;
     }
 

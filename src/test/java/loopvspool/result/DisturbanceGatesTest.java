@@ -104,6 +104,36 @@ class DisturbanceGatesTest {
             assertThat(Told.unchecked(gate, evidence(GOOD, around(0, 0, 0, 0, 0))))
                     .isEmpty();
         }
+
+        @Test
+        void shouldNameTheTargetThatHidesItsProcessesAndNoOther() {
+            StepResult mine =
+                    Forged.asPredicted(Forged.step().number(2).target("mine").build());
+            StepSurroundings hidden = new StepSurroundings(2, Forged.TWO_CORES, null, 0.0, 0.0, 0.0, 0);
+            Evidence evidence = Forged.in(
+                    new Surroundings(
+                            0.0,
+                            Map.of(GOOD.step(), around(0, 0, 0, 0, 0), mine.step(), hidden),
+                            List.of(),
+                            Map.of(),
+                            10,
+                            CoreShares.NONE),
+                    Forged.evidence(GOOD, mine));
+
+            assertThat(gate.unchecked(evidence)).singleElement().satisfies(remark -> {
+                assertThat(remark.subject()).isEqualTo("mine");
+                assertThat(remark.cause().remedy()).contains("pid");
+            });
+        }
+
+        @Test
+        void shouldNotBlameTheTargetWhereTheMachineIsNotToBeSeen() {
+            StepSurroundings blind = new StepSurroundings(2, null, null, null, null, null, 0);
+
+            assertThat(gate.unchecked(evidence(GOOD, blind)))
+                    .extracting(remark -> remark.cause().id())
+                    .containsExactly("cpu-time-unseen");
+        }
     }
 
     @Nested

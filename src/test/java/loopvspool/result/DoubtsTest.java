@@ -37,8 +37,9 @@ class DoubtsTest {
             assertThat(doubt.cause()).isEqualTo(BUSY);
             assertThat(doubt.count()).isEqualTo(2);
             assertThat(doubt.text())
-                    .contains(BUSY.title(), "2 of 3 steps", name("javalin-1x"), "took 73 %", BUSY.remedy())
+                    .contains(BUSY.title(), "2 of 3 steps", name("javalin-1x"), "took 73 %")
                     .doesNotContain("took 9 %");
+            assertThat(doubt.remedy()).isEqualTo(BUSY.remedy());
         });
     }
 
@@ -83,14 +84,33 @@ class DoubtsTest {
                 .extracting(Doubt::text)
                 .asString()
                 .contains("mine-1, mine-2, mine-3 and 2 more")
-                .contains("census of mine-1: not offered")
+                .endsWith(": not offered")
                 .doesNotContain("more\n", "\nmore");
+    }
+
+    @Test
+    void shouldSayOnceWhatToDoAboutSeveralInARow() {
+        Cause alike = new Cause("alike", "the same helps", BUSY.remedy());
+
+        assertThat(Doubts.lines(doubts(BUSY.suspect("vertx", 9, "busy"), alike.suspect("vertx", 1, "alike")), 12))
+                .containsExactly("SUSPECT: vertx: busy", "SUSPECT: vertx: alike; repeat");
+    }
+
+    @Test
+    void shouldSayAReasonOnceThatAllHaveInCommon() {
+        List<Skipped> skipped = List.of(
+                SILENT.skipped("mine-1", "census of mine-1", "not offered"),
+                SILENT.skipped("mine-2", "census of mine-2", "not offered"));
+
+        assertThat(Doubts.of(skipped))
+                .extracting(Doubt::text)
+                .containsExactly(SILENT.title() + " (mine-1, mine-2): not offered");
     }
 
     @Test
     void shouldFoldTheLeastImportantWhereThereIsNoRoom() {
         List<Doubt> doubts = IntStream.rangeClosed(1, 14)
-                .mapToObj(number -> new Doubt(number == 1 ? Kind.INVALID : Kind.NOTE, LATE, 1, "number " + number))
+                .mapToObj(number -> new Doubt(number == 1 ? Kind.INVALID : Kind.NOTE, LATE, 1, "number " + number, ""))
                 .toList();
 
         assertThat(Doubts.lines(doubts, 14)).hasSize(14).last().asString().endsWith("number 14");

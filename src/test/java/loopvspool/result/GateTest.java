@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import loopvspool.experiment.Step;
+import loopvspool.target.Endpoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,7 +336,23 @@ class GateTest {
         void shouldDoubtABurstThatWasNoBurst() {
             assertThat(check(gate, Forged.evidence(spread(0.051))))
                     .containsExactly(Told.suspect(
-                            STEP_NAME, "the sends of the burst are spread over 5.1 % of D; at most 5 % is allowed"));
+                            STEP_NAME,
+                            "the sends of the burst are spread over 5.1 % of D = 1.000 s; at most 5 % is allowed"));
+        }
+
+        @Test
+        void shouldMeasureWorkThatWaitsByTheTimeThatItWaits() {
+            StepResult waiting = Forged.ran(
+                    Forged.step().endpoint(Endpoint.SYNC_IOBOUND).build(),
+                    Forged.row(0).sent(0).build(),
+                    Forged.row(1).sent(0.051).build());
+
+            assertThat(check(gate, Forged.evidence(waiting)))
+                    .extracting(Told::reason)
+                    .singleElement()
+                    .asString()
+                    .contains("5.1 % of the IO time")
+                    .doesNotContain(" D ");
         }
 
         @Test
@@ -354,8 +371,8 @@ class GateTest {
     void shouldSayTheSameInEveryLanguage(String language) {
         StepResult bad = Forged.ran(
                 STEP,
-                Forged.row(0).inFlight(1).ranIterations(999).sent(0).build(),
-                Forged.row(1).inFlight(1).sent(0.1234).build(),
+                Forged.row(0).inFlight(3).ranIterations(999).sent(0).build(),
+                Forged.row(1).inFlight(3).sent(0.1234).build(),
                 Forged.row(2).refused(503));
         Evidence evidence = Forged.evidence(
                 2,

@@ -87,7 +87,7 @@ class ValidityTest {
                 .extracting(Finding::reason)
                 .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason).contains("the target ended"),
-                        reason -> assertThat(reason).contains("3 are recorded"),
+                        reason -> assertThat(reason).contains("3 recorded"),
                         reason -> assertThat(reason).contains("1 of 4 requests failed"),
                         reason -> assertThat(reason).contains("computed c0ffee, and beef elsewhere"),
                         reason -> assertThat(reason).contains("effective workers"),

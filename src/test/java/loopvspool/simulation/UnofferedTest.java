@@ -99,7 +99,7 @@ class UnofferedTest {
                         Unoffered.ENDPOINTS.skipped(
                                 "vertx",
                                 "io-burst, a part of async-usage on vertx",
-                                "not offered: ordered-cpubound (status 404), sync-iobound (status 502), async-iobound (status 404), sync-sql (status 404), async-sql (status 404)"));
+                                "not offered: ordered-cpubound, async-iobound, sync-sql, async-sql (status 404), sync-iobound (status 502)"));
     }
 
     @Test
