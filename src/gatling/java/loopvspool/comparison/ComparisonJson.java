@@ -70,6 +70,7 @@ final class ComparisonJson {
         node.setAll(json.<ObjectNode>valueToTree(run.head()));
         node.set("validity", json.valueToTree(run.validity()));
         node.put("java", run.java());
+        node.set("doubts", json.valueToTree(run.doubts()));
         node.set("circumstances", json.valueToTree(run.environment()));
         return node;
     }

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import loopvspool.result.Doubts;
+import loopvspool.result.Words;
 
 /**
  * The comparison on the console: whether to believe each run, what else differs between them, then the figures that matter first, and
  * how many more there are. The page has all.
  */
 final class ComparisonTable {
-    /** So many reasons of a run are spelled out. */
-    private static final int MOST_REASONS = 3;
-
     /** So many conditions that differ are spelled out. */
     private static final int MOST_CONDITIONS = 8;
 
@@ -55,13 +54,14 @@ final class ComparisonTable {
                         run.head().forks() == 1 ? "fork" : "forks",
                         run.head().finished() ? "" : ", cut short",
                         run.java()));
-        List<Run.Finding> findings = run.validity().findings();
-        findings.stream()
-                .limit(MOST_REASONS)
-                .forEach(finding -> lines.add(
-                        "     %s, %s: %s".formatted(finding.severity(), finding.subject(), finding.reason())));
-        if (findings.size() > MOST_REASONS) {
-            lines.add("     and %d more, in its own results".formatted(findings.size() - MOST_REASONS));
+        int most = Math.max(1, Doubts.MOST_LINES / comparison.runs().size() - 1);
+        run.doubts().stream()
+                .limit(most)
+                .forEach(doubt -> lines.add("     %s: %s%s"
+                        .formatted(doubt.kind(), doubt.text(), doubt.remedy().isEmpty() ? "" : "; " + doubt.remedy())));
+        int rest = run.doubts().size() - most;
+        if (rest > 0) {
+            lines.add("     and %d more %s of doubt, in its own results".formatted(rest, Words.plural(rest, "kind")));
         }
     }
 

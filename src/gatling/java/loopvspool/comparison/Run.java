@@ -2,6 +2,7 @@ package loopvspool.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import loopvspool.settings.LabSettings;
  * @param folder of the run
  * @param head what it was
  * @param validity whether to believe it
+ * @param doubts what speaks against it, by its causes, the worst first
  * @param settings {@code lab.*}, all of them
  * @param java which Java the targets ran on, and which Gatling, in words
  * @param environment what it ran on and with, in words: the same key in each run that has it
@@ -22,6 +24,7 @@ record Run(
         Path folder,
         Head head,
         Validity validity,
+        List<Doubt> doubts,
         Map<String, String> settings,
         String java,
         Map<String, String> environment,
@@ -54,7 +57,7 @@ record Run(
     /**
      * Whether to believe a run.
      *
-     * @param findings what speaks against it
+     * @param findings what speaks against it, one by one
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Validity(Level level, List<Finding> findings) {
@@ -66,7 +69,21 @@ record Run(
 
     /** What speaks against a run. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(Level severity, String subject, String reason) {}
+    record Finding(Level severity, String cause, String subject, String reason) {}
+
+    /**
+     * All that one cause makes doubtful in a run.
+     *
+     * @param kind how much it matters: that of a finding, or SKIPPED, NOT_CHECKED, NOTE
+     * @param text how often, where, and the worst of them
+     * @param remedy what a user can do; empty where nothing helps
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Doubt(String kind, String cause, int count, String text, String remedy) {
+        boolean isOfFindings() {
+            return Arrays.stream(Level.values()).map(Level::name).anyMatch(kind::equals);
+        }
+    }
 
     /** What the user called it, if anything, and its folder. */
     String name() {

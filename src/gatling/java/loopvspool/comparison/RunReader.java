@@ -30,6 +30,7 @@ final class RunReader {
     private Integer version;
     private Run.Head head;
     private Run.Validity validity;
+    private List<Run.Doubt> doubts;
     private Map<String, String> settings;
     private JsonNode environment;
     private final List<JsonNode> targets = new ArrayList<>();
@@ -80,17 +81,22 @@ final class RunReader {
         results.fields(this::field);
         require("run", head);
         require("validity", validity);
+        require("doubts", doubts);
         require("settings", settings);
         require("environment", environment);
         require("figures", figures);
+        List<Run.Doubt> ofFindings =
+                doubts.stream().filter(Run.Doubt::isOfFindings).toList();
         String java = JavaVersions.text(environment.path("injector"), targets);
-        return new Run(folder, head, validity, settings, java, Circumstances.of(environment, targets), figures);
+        return new Run(
+                folder, head, validity, ofFindings, settings, java, Circumstances.of(environment, targets), figures);
     }
 
     private void field(String name, JsonParser in) throws IOException {
         switch (name) {
             case "run" -> head = JSON.readValue(in, Run.Head.class);
             case "validity" -> validity = JSON.readValue(in, Run.Validity.class);
+            case "doubts" -> doubts = JSON.readValue(in, new TypeReference<List<Run.Doubt>>() {});
             case "settings" -> settings = JSON.readValue(in, new TypeReference<Map<String, String>>() {});
             case "environment" -> environment = JSON.readTree(in);
             case "targets" -> JSON.<JsonNode>readTree(in).forEach(targets::add);

@@ -66,7 +66,9 @@ public final class Figures {
                 subject,
                 Quantity.WORST_BYSTANDER,
                 fork,
-                value(step.bystanders().filter(one -> one.failed() == 0), BystanderMeasurement::maxSeconds));
+                value(
+                        step.bystanders().filter(one -> step.isWhole() && one.failed() == 0),
+                        BystanderMeasurement::maxSeconds));
         CensusPeak peak = Optional.ofNullable(result.census().steps().get(step.step()))
                 .map(census -> census.peak())
                 .orElse(null);

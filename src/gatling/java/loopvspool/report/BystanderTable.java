@@ -103,7 +103,7 @@ final class BystanderTable {
                                         .orElse("-"),
                         measured.map(one -> one.failsHealthCheck() ? "FAILS" : "passes")
                                 .orElse("none sent"),
-                        result.bystanderVerdict().map(Verdict::text).orElse(""))
+                        result.bystanderVerdict().map(Verdict::text).orElse(result.isWhole() ? "" : "CUT SHORT"))
                 .stripTrailing();
     }
 

@@ -16,18 +16,22 @@ import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
 import loopvspool.outcome.Outcome;
 import loopvspool.result.ContextResult;
-import loopvspool.result.Finding;
+import loopvspool.result.Doubts;
 import loopvspool.result.Measurement;
 import loopvspool.result.RunCores;
 import loopvspool.result.RunResult;
 import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
 import loopvspool.result.Verdict;
+import loopvspool.result.Words;
 import loopvspool.statistics.Judgement;
 
 /** What the lab prints: the plan, the progress of each step with the time left, and at the end the result. */
 public final class Console {
+    private static final String NAIVE = "naive rule (D / mean of 50 cold samples)";
+
     private final PrintStream out;
+    private final DoubtLines doubts = new DoubtLines();
 
     /** @param out where to print */
     public Console(PrintStream out) {
@@ -39,7 +43,18 @@ public final class Console {
         out.println(line);
     }
 
-    /** Something that was asked for and cannot be had. */
+    /** What makes predictions doubtful before anything has been measured. */
+    public void doubt(String line) {
+        doubts.said(line);
+        out.println(line);
+    }
+
+    /** All that was asked for and cannot be had, as far as it is known before the load. */
+    public void skipped(List<Skipped> skipped) {
+        doubts.beforeTheLoad(Doubts.of(skipped)).forEach(out::println);
+    }
+
+    /** Something that was asked for and cannot be had, as has turned out under load. */
     public void skipped(Skipped skipped) {
         out.printf(Locale.ROOT, "SKIPPED: %s: %s%n", skipped.what(), skipped.reason());
     }
@@ -51,11 +66,12 @@ public final class Console {
 
     /** What will be run, how long it will take, and what is expected of it. */
     public void plan(Plan plan) {
+        int steps = plan.steps().size() / plan.forks().size();
         out.printf(
                 Locale.ROOT,
-                "%nThe plan: %d targets are calibrated, then %d steps run%s, about %s in all. What is predicted:%n",
-                plan.calibrated().size(),
-                plan.steps().size() / plan.forks().size(),
+                "%nThe plan: %s calibrated, then %s%s, about %s in all. What is predicted:%n",
+                are(plan.calibrated().size(), "target"),
+                Words.count(steps, "step") + (steps == 1 ? " runs" : " run"),
                 plan.forks().size() == 1 ? "" : ", " + plan.forks().size() + " times, each on fresh JVMs",
                 duration(plan.totalSeconds()));
         out.println(StepTable.of(
@@ -79,6 +95,10 @@ public final class Console {
         }
     }
 
+    private static String are(int number, String one) {
+        return Words.count(number, one) + (number == 1 ? " is" : " are");
+    }
+
     /** The targets of the next fork answer. */
     public void fork(int fork, Plan plan, double secondsLeft) {
         out.printf(
@@ -98,8 +118,8 @@ public final class Console {
     public void calibrated(Calibration calibration) {
         out.printf(
                 Locale.ROOT,
-                "  %d iterations take %.3f s on %s, %.1f %% off (%.4f ms each%s)%n",
-                calibration.iterations(),
+                "  %s %.3f s on %s, %.1f %% off (%.4f ms each%s)%n",
+                calibration.iterations() == 1 ? "1 iteration takes" : calibration.iterations() + " iterations take",
                 calibration.proofs().get(calibration.proofs().size() - 1).medianSeconds(),
                 calibration.target(),
                 calibration.errorPercent(),
@@ -140,10 +160,10 @@ public final class Console {
     public void context(ContextResult context) {
         out.printf(
                 Locale.ROOT,
-                "  %s in %s: %d processes, ready after %.1f s%s%n",
+                "  %s in %s: %s, ready after %.1f s%s%n",
                 context.target(),
                 context.context(),
-                context.idle().size(),
+                Words.plural(context.idle().size(), "1 process", context.idle().size() + " processes"),
                 context.readySeconds(),
                 context.editToAnswerSeconds() == null
                         ? ""
@@ -160,25 +180,17 @@ public final class Console {
         out.println("=".repeat(120));
         out.printf(
                 Locale.ROOT,
-                "%s: %s, %d of %d steps, N = %d, D = %s, IO %s, kernel %s%n",
+                "%s: %s, %d of %s, N = %d, D = %s, IO %s, kernel %s%n",
                 result.validity().level(),
                 result.name().map(name -> "Loop vs Pool, " + name).orElse("Loop vs Pool"),
                 result.steps().size(),
-                result.plan().steps().size(),
+                Words.count(result.plan().steps().size(), "step"),
                 result.plan().burstUsers(),
                 result.settings().get("lab.serviceTime"),
                 result.settings().get("lab.ioTime"),
                 result.settings().get("lab.kernel"));
-        result.validity().findings().forEach(finding -> out.println("  " + line(finding)));
         limits(UserLimits.of(result));
-        result.skipped()
-                .forEach(skipped -> out.printf(
-                        Locale.ROOT,
-                        "  SKIPPED: %s: %s%n",
-                        skipped.what(),
-                        skipped.reason().lines().findFirst().orElse("")));
-        result.validity().unchecked().forEach(what -> out.println("  NOT CHECKED: " + what));
-        result.validity().notes().forEach(note -> out.println("  note: " + note));
+        doubts.ofResult(Doubts.of(result)).forEach(line -> out.println("  " + line));
         out.println(machine(result));
         calibrations(result);
         List<StepResult> first =
@@ -230,10 +242,6 @@ public final class Console {
         out.println(outcome.line());
     }
 
-    private static String line(Finding finding) {
-        return "%s: %s: %s".formatted(finding.severity(), finding.subject(), finding.reason());
-    }
-
     private void limits(List<LimitCheck> checks) {
         checks.forEach(check -> out.printf(
                 Locale.ROOT,
@@ -252,9 +260,9 @@ public final class Console {
     private static String machine(RunResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores%s, %s; %s",
+                "%s, %s%s, %s; %s",
                 result.environment().machine().cpu(),
-                result.environment().machine().cores(),
+                Words.count(result.environment().machine().cores(), "core"),
                 usable(result.environment().machine().cpus()),
                 result.environment().machine().os(),
                 JavaVersions.of(result));
@@ -274,7 +282,7 @@ public final class Console {
         String row = "  %-18s %11s %13s %8s %13s %21s%n";
         out.println();
         out.println("calibration: How many iterations of the kernel take D?");
-        out.printf(Locale.ROOT, row, "", "iterations", "median of", "off by", "us an", "the notebook's rule");
+        out.printf(Locale.ROOT, row, "", "iterations", "median of", "off by", "us an", NAIVE);
         out.printf(Locale.ROOT, row, "", "", "baselines, s", "%", "iteration", "cold, off %  warm, off %");
         for (Calibration one : result.calibrations()) {
             out.printf(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Measurement;
 import loopvspool.result.StepResult;
+import loopvspool.result.Words;
 import loopvspool.target.ProcessTree.ProcessView;
 
 /** The table of what production and development with reload run, a line for each target and context. */
@@ -57,6 +58,7 @@ final class ContextTable {
                 .filter(result -> result.step().target().equals(one.target()))
                 .filter(result -> result.step().context().label().equals(Optional.of(one.context())))
                 .findFirst()
+                .filter(StepResult::isWhole)
                 .flatMap(StepResult::measurement);
     }
 
@@ -66,11 +68,11 @@ final class ContextTable {
             return List.of();
         }
         return processes.stream()
-                .map(process -> "    process %d, child of %d, %d threads: %s"
+                .map(process -> "    process %d, child of %d, %s: %s"
                         .formatted(
                                 process.pid(),
                                 process.parentPid(),
-                                process.threads(),
+                                Words.count(process.threads(), "thread"),
                                 withoutFolder(process.command())))
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line)
                 .toList();

@@ -7,6 +7,7 @@ import loopvspool.figure.Difference;
 import loopvspool.figure.Differences;
 import loopvspool.figure.Figure;
 import loopvspool.figure.Subject;
+import loopvspool.result.Words;
 import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Outcome;
 
@@ -33,8 +34,8 @@ final class DifferenceList {
         }
         return String.format(
                 Locale.ROOT,
-                "of %d pairs, of equal load or by the time of an iteration: %d different, %d not shown to differ, %d not judged",
-                all.size(),
+                "of %s, of equal load or by the time of an iteration: %d different, %d not shown to differ, %d not judged",
+                Words.count(all.size(), "pair"),
                 count(all, Outcome.DIFFERENT),
                 count(all, Outcome.NOT_SHOWN),
                 count(all, Outcome.NOT_JUDGED));

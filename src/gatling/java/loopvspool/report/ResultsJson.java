@@ -23,6 +23,8 @@ import loopvspool.experiment.Step;
 import loopvspool.figure.Figures;
 import loopvspool.limit.UserLimits;
 import loopvspool.outcome.Outcome;
+import loopvspool.result.Cause;
+import loopvspool.result.Doubts;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.RunResult;
 import loopvspool.result.StepCensus;
@@ -45,6 +47,7 @@ public final class ResultsJson {
             // Each value would go to the disk by itself.
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .addMixIn(CpuSet.class, AsText.class)
+            .addMixIn(Cause.class, AsId.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
@@ -53,6 +56,12 @@ public final class ResultsJson {
     private interface AsText {
         @JsonValue
         String text();
+    }
+
+    /** A cause by its name. */
+    private interface AsId {
+        @JsonValue
+        String id();
     }
 
     private final CensusJson census = new CensusJson(json);
@@ -93,6 +102,7 @@ public final class ResultsJson {
         run.set("outcome", outcome.map(OutcomeFile::node).orElse(null));
         out.writePOJOField("run", run);
         out.writePOJOField("validity", result.validity());
+        out.writePOJOField("doubts", Doubts.of(result));
         out.writePOJOField("limits", UserLimits.of(result));
         out.writePOJOField("settings", result.settings());
         out.writePOJOField("settingsGiven", result.settingsGiven());

@@ -14,6 +14,7 @@ import loopvspool.prediction.Prediction;
 import loopvspool.result.Measurement;
 import loopvspool.result.StepResult;
 import loopvspool.result.Verdict;
+import loopvspool.result.Words;
 
 /**
  * The table of steps on the console, one block a question: what is predicted, and, once there is something, what was
@@ -49,7 +50,8 @@ final class StepTable {
 
     private static String row(Step step, Optional<StepResult> result) {
         Prediction prediction = step.prediction();
-        Optional<Measurement> measured = result.flatMap(StepResult::measurement);
+        // A part of a burst is another burst.
+        Optional<Measurement> measured = result.filter(StepResult::isWhole).flatMap(StepResult::measurement);
         return ROW.formatted(
                         step.target() + " "
                                 + step.context().label().orElse(step.endpoint().label()),
@@ -69,7 +71,13 @@ final class StepTable {
     private static String verdict(StepResult result) {
         return result.verdict()
                 .map(Verdict::text)
-                .orElseGet(() -> "NOTHING ANSWERED, " + result.rows().size() + " failed");
+                .orElseGet(() -> result.isWhole()
+                        ? "NOTHING ANSWERED, " + result.rows().size() + " failed"
+                        : String.format(
+                                Locale.ROOT,
+                                "CUT SHORT: %d of %s ended",
+                                result.rows().size(),
+                                Words.count(result.step().requests(), "request")));
     }
 
     static String seconds(double seconds) {

@@ -13,6 +13,10 @@ import loopvspool.settings.GateSettings;
  * was not steady.
  */
 final class CalibrationHolds implements Gate {
+    private static final Cause OFF = new Cause("calibration-off", "calibrations missed D", Cause.QUIET_MACHINE);
+    private static final Cause NOT_STEADY =
+            new Cause("not-steady", "targets were not steady after their warm-up", Cause.QUIET_MACHINE);
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         GateSettings allowed = evidence.allowed();
@@ -25,8 +29,10 @@ final class CalibrationHolds implements Gate {
         boolean wrong = error > allowed.wrongCalibrationPercent();
         if (wrong || error > allowed.calibrationPercent()) {
             findings.add(new Finding(
+                    OFF,
                     wrong ? Finding.Severity.INVALID : Finding.Severity.SUSPECT,
                     Fork.label(calibration.target(), calibration.fork()),
+                    error,
                     String.format(
                             Locale.ROOT,
                             "calibration: required within %s %% of %s s, actual %.1f %% off",
@@ -35,8 +41,9 @@ final class CalibrationHolds implements Gate {
                             error)));
         }
         if (!calibration.warmUp().steady()) {
-            findings.add(Finding.suspect(
+            findings.add(NOT_STEADY.suspect(
                     Fork.label(calibration.target(), calibration.fork()),
+                    calibration.warmUp().variationPercent(),
                     String.format(
                             Locale.ROOT,
                             "not steady after %.1f s of warm-up: the last windows vary by %.1f %%, the JIT compiler took %.1f %% of them",

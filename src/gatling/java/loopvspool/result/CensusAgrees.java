@@ -13,6 +13,14 @@ import loopvspool.target.Census;
  * between the two looks.
  */
 final class CensusAgrees implements Gate {
+    private static final Cause UNAVAILABLE = new Cause("census-unavailable", "targets that offer a census gave none");
+    private static final Cause PROCESSES =
+            new Cause("census-processes", "targets count other processes than the operating system");
+    private static final Cause THREADS =
+            new Cause("census-threads", "targets count other threads than the operating system");
+    private static final Cause INCOMPLETE =
+            new Cause("census-incomplete", "targets no longer had all samples of a step");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         RunCensus census = evidence.census();
@@ -27,7 +35,7 @@ final class CensusAgrees implements Gate {
 
     private static Stream<Finding> check(String subject, TargetCensus census, GateSettings allowed) {
         if (census.unavailable() != null) {
-            return Stream.of(Finding.suspect(subject, "census unavailable: " + census.unavailable()));
+            return Stream.of(UNAVAILABLE.suspect(subject, 0, "census unavailable: " + census.unavailable()));
         }
         if (census.outside() == null) {
             return Stream.empty();
@@ -36,8 +44,9 @@ final class CensusAgrees implements Gate {
         int inside = census.inside().now().processes();
         int outside = census.outside().size();
         if (inside != outside) {
-            findings.add(Finding.suspect(
+            findings.add(PROCESSES.suspect(
                     subject,
+                    Math.abs(inside - outside),
                     String.format(
                             Locale.ROOT,
                             "census: processes: required the same from inside and outside, actual %d and %d",
@@ -56,8 +65,9 @@ final class CensusAgrees implements Gate {
         double allowed = Math.max(settings.censusThreads(), outside * settings.censusSharePercent() / 100);
         return Math.abs(inside - outside) <= allowed
                 ? Stream.empty()
-                : Stream.of(Finding.suspect(
+                : Stream.of(THREADS.suspect(
                         subject,
+                        Math.abs(inside - outside),
                         String.format(
                                 Locale.ROOT,
                                 "census: threads: required the same from inside and outside within %.1f, actual %d and %d",
@@ -71,8 +81,9 @@ final class CensusAgrees implements Gate {
         if (inside == null || inside.seriesFromMicros() == null || inside.seriesFromMicros() <= step.startMicros()) {
             return Stream.empty();
         }
-        return Stream.of(Finding.suspect(
+        return Stream.of(INCOMPLETE.suspect(
                 subject,
+                inside.seriesFromMicros() - step.startMicros(),
                 String.format(
                         Locale.ROOT,
                         "census: the target no longer has the samples of the step's first %.1f s, so the peak may be higher",

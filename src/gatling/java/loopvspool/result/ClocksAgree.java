@@ -9,13 +9,19 @@ import java.util.stream.Stream;
  * laid over each other is not: timelines, the census of a step, the mean of the requests in flight.
  */
 final class ClocksAgree implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "clocks-differ",
+            "the clocks of targets and lab differ",
+            "synchronise the clocks; durations are right all the same");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().clocksApart().toNanos() / 1e9;
         return evidence.steps().stream()
                 .filter(result -> worst(result) > allowed)
-                .map(result -> Finding.suspect(
+                .map(result -> CAUSE.suspect(
                         result.step().name(),
+                        worst(result),
                         String.format(
                                 Locale.ROOT,
                                 "the clocks of target and lab differ: a handler was at work %.3f s before its request went out, or after it was answered; at most %.3f s is allowed",

@@ -15,6 +15,10 @@ import loopvspool.machine.CpuQuota;
  */
 public record CoreShares(
         RunCores run, Optional<String> shared, Optional<CpuQuota> injectorQuota, List<TargetQuota> targetQuotas) {
+    private static final Cause SHARED = new Cause("shared-cores", "Gatling and the targets share cores");
+    private static final Cause SOME = new Cause("some-cores", "the run may use some of the machine's cores alone");
+    private static final Cause QUOTA = new Cause("cpu-quota", "CPU quotas");
+
     /** Where nothing is shared, limited or known. */
     public static final CoreShares NONE =
             new CoreShares(RunCores.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
@@ -25,16 +29,21 @@ public record CoreShares(
     }
 
     /** What a reader should know of them, and what is no reason to doubt the run. */
-    List<String> notes() {
+    List<Remark> notes() {
         return Stream.of(
-                        shared.map(cores -> "Gatling and the targets share cores: " + cores).stream(),
+                        shared
+                                .map(cores ->
+                                        SHARED.remark(Remark.RUN, "Gatling and the targets share cores: " + cores))
+                                .stream(),
                         run.partOnly()
-                                ? Stream.of("the run may use "
-                                        + CoreWords.of(run.usable()) + " of the machine's "
-                                        + run.online().text()
-                                        + ": load on the others is not counted")
-                                : Stream.<String>empty(),
-                        QuotaNotes.of(this).stream())
+                                ? Stream.of(SOME.remark(
+                                        Remark.RUN,
+                                        "the run may use "
+                                                + CoreWords.of(run.usable()) + " of the machine's "
+                                                + run.online().text()
+                                                + ": load on the others is not counted"))
+                                : Stream.<Remark>empty(),
+                        QuotaNotes.of(this).stream().map(line -> QUOTA.remark(Remark.RUN, line)))
                 .flatMap(lines -> lines)
                 .toList();
     }

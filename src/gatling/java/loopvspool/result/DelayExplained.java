@@ -10,6 +10,11 @@ import loopvspool.target.Work;
  * knows of its neighbours is not enough: a core may be slower without them.
  */
 final class DelayExplained implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "unexplained-delay",
+            "steps were late, and nobody can tell whether they had the cores",
+            "report cpuSeconds, or repeat when the machine is quiet");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().unexplainedDelayPercent();
@@ -21,8 +26,9 @@ final class DelayExplained implements Gate {
                                 / result.step().prediction().makespanSeconds())
                         .map(ratio -> (ratio - 1) * 100)
                         .filter(percent -> Percent.exceeds(percent, allowed))
-                        .map(percent -> Finding.suspect(
+                        .map(percent -> CAUSE.suspect(
                                 result.step().name(),
+                                percent,
                                 String.format(
                                         Locale.ROOT,
                                         "whether it had the cores cannot be checked: the handlers tell no CPU time, and the makespan is %+.0f %% off; at most %s %% is believed without",

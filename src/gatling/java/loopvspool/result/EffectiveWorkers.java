@@ -8,12 +8,21 @@ import java.util.stream.Stream;
  * says where its number is the best case. Where the server does not count them, {@link Untold} says so.
  */
 final class EffectiveWorkers implements Gate {
+    private static final Cause OTHER =
+            new Cause("other-workers", "servers worked on more or fewer requests at once than is said of them");
+    private static final Cause FEWER =
+            new Cause("fewer-workers", "fewer workers were at work at once than in the best case, which is predicted");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return counted(evidence)
                 .filter(result -> !result.step().prediction().allows(workers(result)))
-                .map(result -> Finding.invalid(
+                // Of a step that was cut short, those who would have come are missing.
+                .filter(result -> result.isWhole()
+                        || workers(result) > result.step().prediction().effectiveWorkers())
+                .map(result -> OTHER.invalid(
                         result.step().name(),
+                        Math.abs(workers(result) - result.step().prediction().effectiveWorkers()),
                         String.format(
                                 Locale.ROOT,
                                 "effective workers: required %s%d, actual %d",
@@ -23,15 +32,17 @@ final class EffectiveWorkers implements Gate {
     }
 
     @Override
-    public Stream<String> notes(Evidence evidence) {
+    public Stream<Remark> notes(Evidence evidence) {
         return counted(evidence)
                 .filter(result -> result.step().prediction().bestCase()
                         && workers(result) < result.step().prediction().effectiveWorkers())
-                .map(result -> "%s: %d of at most %d workers were at work at once; what is predicted is the best case"
-                        .formatted(
-                                result.step().name(),
-                                workers(result),
-                                result.step().prediction().effectiveWorkers()));
+                .map(result -> FEWER.remark(
+                        result.step().name(),
+                        "%s: %d of at most %d workers were at work at once; what is predicted is the best case"
+                                .formatted(
+                                        result.step().name(),
+                                        workers(result),
+                                        result.step().prediction().effectiveWorkers())));
     }
 
     private static Stream<StepResult> counted(Evidence evidence) {

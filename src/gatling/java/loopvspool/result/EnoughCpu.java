@@ -20,6 +20,9 @@ import loopvspool.target.Work;
  * late is no such reason: chance alone may make a step so.
  */
 final class EnoughCpu implements Gate {
+    private static final Cause CAUSE =
+            new Cause("short-of-cpu", "handlers got less CPU time than they needed", Cause.QUIET_MACHINE);
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
@@ -50,8 +53,9 @@ final class EnoughCpu implements Gate {
         double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
         return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
                 ? Optional.empty()
-                : Optional.of(Finding.suspect(
+                : Optional.of(CAUSE.suspect(
                         result.step().name(),
+                        actual / expected,
                         String.format(
                                 Locale.ROOT,
                                 "short of CPU: the handlers took %.3f s where their CPU time allows %.3f s; at most %s %% more is allowed",
@@ -69,14 +73,17 @@ final class EnoughCpu implements Gate {
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         return evidence.steps().stream()
                 .filter(result -> result.step().endpoint().work() == Work.CPU
                         && result.measurement().isPresent()
                         && told(result).isEmpty())
                 .map(result -> result.step().target())
                 .distinct()
-                .map(target -> "whether " + target
-                        + " had the cores, and at the speed of the calibration: its replies do not tell cpuSeconds");
+                .map(
+                        target -> Untold.CAUSE.remark(
+                                target,
+                                "whether " + target
+                                        + " had the cores, and at the speed of the calibration: its replies do not tell cpuSeconds"));
     }
 }

@@ -5,16 +5,21 @@ import java.util.stream.Stream;
 
 /** INVALID unless every step ran and every request of it left its row and was answered well. */
 final class EveryStepComplete implements Gate {
+    private static final Cause STEPS = new Cause("steps-missing", "not all steps ran");
+    private static final Cause ROWS = new Cause("step-cut-short", "steps were cut short");
+    private static final Cause REQUESTS = new Cause("requests-failed", "requests failed");
+    private static final Cause PINGS = new Cause("pings-failed", "pings beside a burst failed");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         Stream<Finding> missing = evidence.steps().size() == evidence.plannedSteps()
                 ? Stream.empty()
-                : Stream.of(Finding.invalid(
-                        "run",
+                : Stream.of(STEPS.invalid(
+                        Remark.RUN,
                         String.format(
                                 Locale.ROOT,
-                                "%d steps were planned, %d ran",
-                                evidence.plannedSteps(),
+                                "%s planned, %d ran",
+                                Words.count(evidence.plannedSteps(), "step"),
                                 evidence.steps().size())));
         return Stream.concat(missing, evidence.steps().stream().flatMap(EveryStepComplete::check));
     }
@@ -24,12 +29,12 @@ final class EveryStepComplete implements Gate {
         Stream.Builder<Finding> findings = Stream.builder();
         int planned = result.step().requests();
         if (result.rows().size() != planned) {
-            findings.add(Finding.invalid(
+            findings.add(ROWS.invalid(
                     name,
                     String.format(
                             Locale.ROOT,
-                            "%d requests were planned, %d are recorded",
-                            planned,
+                            "%s planned, %d recorded",
+                            Words.count(planned, "request"),
                             result.rows().size())));
         }
         long failed = result.rows().stream().filter(row -> !row.isAnswered()).count();
@@ -39,19 +44,26 @@ final class EveryStepComplete implements Gate {
                     .findFirst()
                     .orElseThrow()
                     .failure();
-            findings.add(Finding.invalid(
+            findings.add(REQUESTS.invalid(
                     name,
-                    String.format(Locale.ROOT, "%d of %d requests failed, the first with: %s", failed, planned, why)));
+                    failed,
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %s failed, the first with: %s",
+                            failed,
+                            Words.count(planned, "request"),
+                            why)));
         }
         long lost = result.pings().stream().filter(ping -> !ping.isAnswered()).count();
         if (lost > 0) {
-            findings.add(Finding.invalid(
+            findings.add(PINGS.invalid(
                     name,
+                    lost,
                     String.format(
                             Locale.ROOT,
-                            "%d of %d bystanders' pings failed",
+                            "%d of %s failed",
                             lost,
-                            result.pings().size())));
+                            Words.count(result.pings().size(), "ping"))));
         }
         return findings.build();
     }

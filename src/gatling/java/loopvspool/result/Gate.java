@@ -8,12 +8,12 @@ interface Gate {
     Stream<Finding> check(Evidence evidence);
 
     /** What of this condition nobody could check here, and why; nothing if all of it was. */
-    default Stream<String> unchecked(Evidence evidence) {
+    default Stream<Remark> unchecked(Evidence evidence) {
         return Stream.empty();
     }
 
     /** What of it a reader should know, and what is no reason to doubt the run. */
-    default Stream<String> notes(Evidence evidence) {
+    default Stream<Remark> notes(Evidence evidence) {
         return Stream.empty();
     }
 }

@@ -5,13 +5,19 @@ import java.util.stream.Stream;
 
 /** SUSPECT if a target's garbage collectors took too much of a step. */
 final class LittleGarbage implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "garbage-collection",
+            "garbage collection took too much of steps",
+            "give the targets more heap: lab.jvmArguments");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().garbagePercent();
         return evidence.steps().stream().flatMap(result -> result.measurement().stream()
                 .filter(measured -> measured.gcMillis() != null && percent(measured) > allowed)
-                .map(measured -> Finding.suspect(
+                .map(measured -> CAUSE.suspect(
                         result.step().name(),
+                        percent(measured),
                         String.format(
                                 Locale.ROOT,
                                 "garbage collection took %.1f %% of the step; at most %s %% is allowed",

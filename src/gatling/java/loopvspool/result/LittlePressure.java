@@ -12,13 +12,19 @@ import loopvspool.target.Work;
  * workers wait.
  */
 final class LittlePressure implements Gate {
+    private static final Cause BEFORE =
+            new Cause("pressure-before", "processes waited for a core before the run", Cause.QUIET_MACHINE);
+    private static final Cause DURING =
+            new Cause("pressure", "processes waited for a core during steps that differ", Cause.QUIET_MACHINE);
+    private static final Cause UNSEEN = new Cause("pressure-unseen", "CPU pressure is not told");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().pressurePercent();
         Double before = evidence.surroundings().pressurePercent();
         Stream<Finding> atStart = before == null || before <= allowed
                 ? Stream.empty()
-                : Stream.of(Finding.suspect("machine", reason("just before the run", before, allowed)));
+                : Stream.of(BEFORE.suspect("machine", before, reason("just before the run", before, allowed)));
         return Stream.concat(
                 atStart,
                 evidence.steps().stream()
@@ -29,8 +35,9 @@ final class LittlePressure implements Gate {
                         .flatMap(result -> evidence.surroundings().of(result.step()).stream()
                                 .filter(around ->
                                         around.pressurePercent() != null && around.pressurePercent() > allowed)
-                                .map(around -> Finding.suspect(
+                                .map(around -> DURING.suspect(
                                         result.step().name(),
+                                        around.pressurePercent(),
                                         reason("during the step, which differs", around.pressurePercent(), allowed)))));
     }
 
@@ -49,16 +56,17 @@ final class LittlePressure implements Gate {
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         if (evidence.surroundings().pressurePercent() != null) {
             return Stream.empty();
         }
         RunCores cores = evidence.surroundings().cores().run();
-        return Stream.of(
+        return Stream.of(UNSEEN.remark(
+                Remark.RUN,
                 cores.partOnly()
                         ? "CPU pressure: the kernel tells it of all cores of the machine, "
                                 + cores.online().text() + ", and the run may use " + CoreWords.of(cores.usable())
                                 + " alone"
-                        : "CPU pressure: this system has no pressure stall information (/proc/pressure/cpu)");
+                        : "CPU pressure: this system has no pressure stall information (/proc/pressure/cpu)"));
     }
 }

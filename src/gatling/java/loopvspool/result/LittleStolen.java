@@ -6,6 +6,11 @@ import loopvspool.settings.CpuSet;
 
 /** SUSPECT if the hypervisor gave the processors to others for too much of the run, or of one step. */
 final class LittleStolen implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "stolen-time",
+            "the hypervisor gave processor time to others",
+            "repeat at another time, or on a machine of your own");
+
     /** Stolen time is counted in ticks of 10 ms: in a short step one of them is no small share. */
     private static final double TICK_SECONDS = 0.01;
 
@@ -14,8 +19,9 @@ final class LittleStolen implements Gate {
         double allowed = evidence.allowed().stealPercent();
         Stream<Finding> whole = evidence.stealPercent() <= allowed
                 ? Stream.empty()
-                : Stream.of(Finding.suspect(
+                : Stream.of(CAUSE.suspect(
                         "machine",
+                        evidence.stealPercent(),
                         reason(
                                 evidence.stealPercent(),
                                 evidence.surroundings().cores().run().usable(),
@@ -24,8 +30,10 @@ final class LittleStolen implements Gate {
         return Stream.concat(
                 whole, evidence.steps().stream().flatMap(result -> evidence.surroundings().of(result.step()).stream()
                         .filter(around -> isTooMuch(around, allowed))
-                        .map(around -> Finding.suspect(
-                                result.step().name(), reason(around.stealPercent(), around.cpus(), "step", allowed)))));
+                        .map(around -> CAUSE.suspect(
+                                result.step().name(),
+                                around.stealPercent(),
+                                reason(around.stealPercent(), around.cpus(), "step", allowed)))));
     }
 
     private static boolean isTooMuch(StepSurroundings around, double allowed) {

@@ -15,6 +15,9 @@ import loopvspool.target.Reply;
  * which nobody sets meanwhile. Of them the comparison of service times says nothing; it is for servers of others.
  */
 final class LittlesLaw implements Gate {
+    private static final Cause CAUSE =
+            new Cause("littles-law", "targets' own numbers contradict each other by Little's law");
+
     /** A target may tell its times in milliseconds. */
     private static final double CLOCK_SECONDS = 0.001;
 
@@ -22,7 +25,7 @@ final class LittlesLaw implements Gate {
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().littlesLawPercent();
         double countedOut = evidence.allowed().countedOut().toNanos() / 1e9;
-        return evidence.steps().stream().filter(LittlesLaw::isWhole).flatMap(result -> {
+        return evidence.steps().stream().filter(LittlesLaw::isAnswered).flatMap(result -> {
             List<Reply> replies = replies(result);
             return Stream.concat(
                             Stream.of(service(
@@ -39,7 +42,7 @@ final class LittlesLaw implements Gate {
                                             allowed,
                                             countedOut)))
                     .filter(Objects::nonNull)
-                    .map(reason -> Finding.invalid(result.step().name(), "Little's law: " + reason));
+                    .map(reason -> CAUSE.invalid(result.step().name(), "Little's law: " + reason));
         });
     }
 
@@ -53,9 +56,8 @@ final class LittlesLaw implements Gate {
     }
 
     /** Of one that was cut short, or lost requests, nobody knows all that was in flight; EveryStepComplete has said it. */
-    private static boolean isWhole(StepResult result) {
-        return result.rows().size() == result.step().requests()
-                && result.rows().stream().allMatch(RequestRecord::isAnswered);
+    private static boolean isAnswered(StepResult result) {
+        return result.isWhole() && result.rows().stream().allMatch(RequestRecord::isAnswered);
     }
 
     private static List<Reply> replies(StepResult result) {
@@ -145,13 +147,15 @@ final class LittlesLaw implements Gate {
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         return evidence.steps().stream()
-                .filter(LittlesLaw::isWhole)
+                .filter(LittlesLaw::isAnswered)
                 .filter(result -> !replies(result).stream().allMatch(LittlesLaw::tellsAll))
                 .map(result -> result.step().target())
                 .distinct()
-                .map(target -> "Little's law on " + target
-                        + ": its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
+                .map(target -> Untold.CAUSE.remark(
+                        target,
+                        "Little's law on " + target
+                                + ": its replies do not tell all of inFlight, startedAtMicros and endedAtMicros"));
     }
 }

@@ -8,6 +8,8 @@ import loopvspool.target.Work;
 
 /** INVALID if a target ran another count than it was asked for, or equal counts computed different answers. */
 final class RightAnswers implements Gate {
+    private static final Cause CAUSE = new Cause("wrong-answers", "targets did other work than was asked for");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         Map<Integer, String> answers = new HashMap<>();
@@ -15,7 +17,7 @@ final class RightAnswers implements Gate {
                 .filter(RequestRecord::isAnswered)
                 .flatMap(row -> check(result.step().endpoint().work(), row, answers))
                 .limit(1)
-                .map(reason -> Finding.invalid(result.step().name(), reason)));
+                .map(reason -> CAUSE.invalid(result.step().name(), reason)));
     }
 
     private static Stream<String> check(Work work, RequestRecord row, Map<Integer, String> answers) {

@@ -16,6 +16,10 @@ import loopvspool.experiment.Fork;
  * within each fork: what the machine did between two forks is not the targets' doing, and each fork is calibrated anew.
  */
 final class SameCost implements Gate {
+    private static final Cause COST =
+            new Cause("iteration-cost", "an iteration takes longer on one target than on another", Cause.QUIET_MACHINE);
+    private static final Cause SLOWED = new Cause("slowed", "targets are slowed on purpose");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.calibrations().stream()
@@ -36,8 +40,9 @@ final class SameCost implements Gate {
         double percent = (cost(slow) / cost(fast) - 1) * 100;
         return percent <= allowed
                 ? Optional.empty()
-                : Optional.of(Finding.suspect(
+                : Optional.of(COST.suspect(
                         Fork.label(slow.target(), slow.fork()),
+                        percent,
                         String.format(
                                 Locale.ROOT,
                                 "an iteration takes %.1f %% longer than on %s; at most %s %% is expected",
@@ -51,10 +56,12 @@ final class SameCost implements Gate {
     }
 
     @Override
-    public Stream<String> notes(Evidence evidence) {
+    public Stream<Remark> notes(Evidence evidence) {
         return evidence.slowed().stream()
                 .filter(slowed -> evidence.steps().stream()
                         .anyMatch(result -> result.step().target().equals(slowed.target())))
-                .map(slowed -> "%s is slowed by %d %%: lab.slowed".formatted(slowed.target(), slowed.percent()));
+                .map(slowed -> SLOWED.remark(
+                        slowed.target(),
+                        "%s is slowed by %d %%: lab.slowed".formatted(slowed.target(), slowed.percent())));
     }
 }

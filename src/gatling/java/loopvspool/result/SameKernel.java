@@ -6,6 +6,8 @@ import loopvspool.calibration.Calibration;
 
 /** INVALID if one iteration of the kernel does not compute the same on all targets: they would not do the same work. */
 final class SameKernel implements Gate {
+    private static final Cause CAUSE = new Cause("other-kernel", "targets run different kernels");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         List<String> answers = evidence.calibrations().stream()
@@ -15,7 +17,7 @@ final class SameKernel implements Gate {
                 .toList();
         return answers.size() <= 1
                 ? Stream.empty()
-                : Stream.of(Finding.invalid(
+                : Stream.of(CAUSE.invalid(
                         "kernel", "one iteration must compute the same everywhere, but computed " + answers));
     }
 }

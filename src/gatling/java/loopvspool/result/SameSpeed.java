@@ -13,6 +13,9 @@ import loopvspool.target.Work;
  * prediction is made from D, so the step says nothing about it.
  */
 final class SameSpeed implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "other-speed", "the cores were slower or faster than when it was calibrated", Cause.QUIET_MACHINE);
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
@@ -34,8 +37,9 @@ final class SameSpeed implements Gate {
         double percent = (mean.getAsDouble() / wanted - 1) * 100;
         return !Percent.exceeds(Math.abs(percent), allowed)
                 ? Optional.empty()
-                : Optional.of(Finding.suspect(
+                : Optional.of(CAUSE.suspect(
                         result.step().name(),
+                        Math.abs(percent),
                         String.format(
                                 Locale.ROOT,
                                 "another speed than when it was calibrated: a request used %.3f s of CPU time, %+.1f %% off D = %.3f s; at most %s %% is allowed",

@@ -13,6 +13,16 @@ import loopvspool.target.Processes;
  * answers, it is the same server. Where none does, it is SUSPECT: their replacement and a start cannot be told from each other.
  */
 final class SameTarget implements Gate {
+    private static final Cause GONE = new Cause("target-gone", "targets no longer answered at the end");
+    private static final Cause ANOTHER = new Cause("target-replaced", "targets are not those that were started");
+    private static final Cause REPLACED =
+            new Cause("processes-replaced", "no process that answered at the start answers at the end");
+    private static final Cause ARRIVED = new Cause("processes-arrived", "processes that did not answer at the start");
+    private static final Cause UNREPORTED = new Cause(
+            "unreported-start",
+            "pings tell neither process nor start time, so nobody knows whether targets were started again",
+            "report pid or startedAtMicros in the ping");
+
     private static final List<String> TELL_TALES = List.of("target", "pid", "startedAtMicros");
 
     @Override
@@ -23,15 +33,16 @@ final class SameTarget implements Gate {
     private static Stream<Finding> check(SecondLook look, Evidence evidence) {
         if (look.atEnd() == null) {
             return Stream.of(
-                    Finding.invalid(look.target(), "the target no longer answered at the end: " + look.unanswered()));
+                    GONE.invalid(look.target(), "the target no longer answered at the end: " + look.unanswered()));
         }
         if (look.atStart().overlap(look.atEnd())) {
             return Stream.empty();
         }
         return Stream.of(
                 wereSeveral(look, evidence)
-                        ? Finding.suspect(
+                        ? REPLACED.suspect(
                                 look.target(),
+                                0,
                                 "of the %s that answered at the start none answers at the end: it was started again, or replaces its processes in turn"
                                         .formatted(
                                                 look.atStart().areSeveral()
@@ -69,7 +80,7 @@ final class SameTarget implements Gate {
                 .filter(one -> !told(start, one).equals(told(end, one)))
                 .findFirst()
                 .orElseThrow();
-        return Finding.invalid(
+        return ANOTHER.invalid(
                 look.target(),
                 "the target is not the one that was started: its %s was %s and is %s"
                         .formatted(field, told(start, field), told(end, field)));
@@ -84,24 +95,28 @@ final class SameTarget implements Gate {
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         return evidence.surroundings().secondLooks().stream()
                 .filter(look -> !look.atStart().areRecognised())
-                .map(look -> "whether " + look.target()
-                        + " was started again: its ping tells neither its process nor its start time");
+                .map(look -> UNREPORTED.remark(
+                        look.target(),
+                        "whether " + look.target()
+                                + " was started again: its ping tells neither its process nor its start time"));
     }
 
     @Override
-    public Stream<String> notes(Evidence evidence) {
+    public Stream<Remark> notes(Evidence evidence) {
         return evidence.surroundings().secondLooks().stream()
                 .filter(look -> look.atEnd() != null
                         && look.atStart().areSeveral()
                         && look.atStart().overlap(look.atEnd())
                         && look.atStart().newAmong(look.atEnd()) > 0)
-                .map(look -> "%s: of the %d processes that answer at the end, %d did not at the start"
-                        .formatted(
-                                look.target(),
-                                look.atEnd().count(),
-                                look.atStart().newAmong(look.atEnd())));
+                .map(look -> ARRIVED.remark(
+                        look.target(),
+                        "%s: of the %d processes that answer at the end, %d did not at the start"
+                                .formatted(
+                                        look.target(),
+                                        look.atEnd().count(),
+                                        look.atStart().newAmong(look.atEnd()))));
     }
 }

@@ -13,18 +13,24 @@ import loopvspool.target.Reply;
 
 /** Of targets that are several processes: what nobody can check because one process's counter is not the whole, once for each. */
 final class SeveralProcesses implements Gate {
+    private static final Cause COUNTERS =
+            new Cause("counted-by-process", "what one of several processes counts is not the whole");
+    private static final Cause SEVERAL = new Cause("several-processes", "several processes answer");
+    private static final Cause BOUND = new Cause("bound-connections", "workers stay with a connection");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return Stream.empty();
     }
 
     @Override
-    public Stream<String> unchecked(Evidence evidence) {
+    public Stream<Remark> unchecked(Evidence evidence) {
         return byTarget(evidence, SeveralProcesses::isSeveral).entrySet().stream()
                 .flatMap(one -> lost(one.getValue()).stream()
-                        .map(what ->
+                        .map(what -> COUNTERS.remark(
+                                one.getKey(),
                                 "%s of %s: several processes answer, and each counts its own alone; replies that tell %s would do"
-                                        .formatted(what, one.getKey(), wanted(one.getValue()))));
+                                        .formatted(what, one.getKey(), wanted(one.getValue())))));
     }
 
     private static List<String> lost(List<StepResult> steps) {
@@ -64,14 +70,15 @@ final class SeveralProcesses implements Gate {
     }
 
     @Override
-    public Stream<String> notes(Evidence evidence) {
+    public Stream<Remark> notes(Evidence evidence) {
         return Stream.concat(
                 byTarget(evidence, SeveralProcesses::isSeveral).entrySet().stream()
-                        .map(one -> note(one.getKey(), one.getValue())),
+                        .map(one -> SEVERAL.remark(one.getKey(), note(one.getKey(), one.getValue()))),
                 byTarget(evidence, result -> result.processes().stayWithConnections()).keySet().stream()
-                        .map(target ->
+                        .map(target -> BOUND.remark(
+                                target,
                                 "%s: a worker of it stays with a connection as long as that is open, so each request opens one of its own, and its response time includes that"
-                                        .formatted(target)));
+                                        .formatted(target))));
     }
 
     /** With the step whose requests were shared least evenly: it explains a makespan that is longer than predicted. */

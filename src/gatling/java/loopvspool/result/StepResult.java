@@ -63,14 +63,19 @@ public record StepResult(
         return first.isPresent() ? first : meant.min();
     }
 
-    /** Whether it went as predicted; nothing if no request was answered. */
-    public Optional<Verdict> verdict() {
-        return measurement.map(measured -> Verdict.of(step.prediction(), measured));
+    /** Whether each of its requests has its answer, or its failure: in a run that was cut short the last step may lack some. */
+    public boolean isWhole() {
+        return rows.size() == step.requests();
     }
 
-    /** Whether the bystanders waited as predicted; nothing if none was sent. */
+    /** Whether it went as predicted; nothing if no request was answered, or it was cut short: a part of a burst is another burst. */
+    public Optional<Verdict> verdict() {
+        return measurement.filter(measured -> isWhole()).map(measured -> Verdict.of(step.prediction(), measured));
+    }
+
+    /** Whether the bystanders waited as predicted; nothing if none was sent, or the step was cut short. */
     public Optional<Verdict> bystanderVerdict() {
-        return bystanders.flatMap(
-                measured -> step.bystanders().map(expected -> Verdict.of(expected.prediction(), measured)));
+        return bystanders.filter(measured -> isWhole()).flatMap(measured -> step.bystanders()
+                .map(expected -> Verdict.of(expected.prediction(), measured)));
     }
 }

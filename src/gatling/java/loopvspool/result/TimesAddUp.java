@@ -12,6 +12,11 @@ import loopvspool.settings.GateSettings;
  * cached reply, a figure that is made up, or a long way.
  */
 final class TimesAddUp implements Gate {
+    private static final Cause TOO_LONG =
+            new Cause("service-exceeds-response", "handlers say that they worked for longer than their clients waited");
+    private static final Cause TOO_SHORT =
+            new Cause("time-beside-work", "a single user waited for much longer than the handlers worked");
+
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
@@ -25,8 +30,9 @@ final class TimesAddUp implements Gate {
                 .filter(RequestRecord::isAnswered)
                 .filter(row -> row.queueWaitSeconds() < -slack)
                 .min(Comparator.comparingDouble(RequestRecord::queueWaitSeconds))
-                .map(row -> Finding.invalid(
+                .map(row -> TOO_LONG.invalid(
                         result.step().name(),
+                        -row.queueWaitSeconds(),
                         String.format(
                                 Locale.ROOT,
                                 "a handler says that it worked for %.3f s, and its client waited for %.3f s: is its result in seconds?",
@@ -43,8 +49,9 @@ final class TimesAddUp implements Gate {
         return result.measurement()
                 .filter(measured ->
                         measured.meanQueueWaitSeconds() > Math.max(anyway, measured.meanResponseSeconds() * share))
-                .map(measured -> Finding.suspect(
+                .map(measured -> TOO_SHORT.suspect(
                         result.step().name(),
+                        measured.meanQueueWaitSeconds(),
                         String.format(
                                 Locale.ROOT,
                                 "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",

@@ -16,6 +16,12 @@ import loopvspool.target.Work;
  * made of many replies, its gate itself calls unchecked.
  */
 final class Untold {
+    /** Also of the gates that need fields of many replies. */
+    static final Cause CAUSE = new Cause(
+            "unreported-fields",
+            "replies do not report all fields that the checks need",
+            "report more of them: docs/adding-a-target.md, chapter 4");
+
     private static final List<Field> OF_ALL = List.of(
             new Field("inFlight (effective workers are not known)", Untold::concurrency),
             new Field("gcMillis (garbage collection)", Reply::gcMillis));
@@ -43,11 +49,11 @@ final class Untold {
     }
 
     /** A line for each target that leaves out a field in every reply to some kind of work. */
-    static List<String> of(List<StepResult> steps) {
+    static List<Remark> of(List<StepResult> steps) {
         Map<String, List<StepResult>> byTarget = steps.stream()
                 .collect(Collectors.groupingBy(
                         result -> result.step().target(), LinkedHashMap::new, Collectors.toList()));
-        List<String> lines = new ArrayList<>();
+        List<Remark> lines = new ArrayList<>();
         byTarget.forEach((target, those) -> {
             List<Reply> all = replies(those.stream());
             List<Reply> cpu = replies(
@@ -55,7 +61,7 @@ final class Untold {
             String untold = Stream.concat(missing(OF_ALL, all), missing(OF_CPU_WORK, cpu))
                     .collect(Collectors.joining(", "));
             if (!untold.isEmpty()) {
-                lines.add("of " + target + ": its replies do not tell " + untold);
+                lines.add(CAUSE.remark(target, "of " + target + ": its replies do not tell " + untold));
             }
         });
         return lines;

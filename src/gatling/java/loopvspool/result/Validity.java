@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param unchecked what could not be checked here, and why
  * @param notes what a reader should know, and what is no reason to doubt the run
  */
-public record Validity(String level, List<Finding> findings, List<String> unchecked, List<String> notes) {
+public record Validity(String level, List<Finding> findings, List<Remark> unchecked, List<Remark> notes) {
     private static final List<Gate> GATES = List.of(
             new TargetsLived(),
             new NothingBroke(),
@@ -57,8 +57,8 @@ public record Validity(String level, List<Finding> findings, List<String> unchec
                 level,
                 findings,
                 Stream.concat(
-                                GATES.stream().flatMap(gate -> gate.unchecked(evidence)),
-                                Untold.of(evidence.steps()).stream())
+                                Untold.of(evidence.steps()).stream(),
+                                GATES.stream().flatMap(gate -> gate.unchecked(evidence)))
                         .toList(),
                 Stream.concat(
                                 evidence.surroundings().cores().notes().stream(),

@@ -19,6 +19,7 @@ public record Verdict(boolean match, List<String> differences) {
     /** How far a bystander's longest wait may be off in any case, in seconds. */
     public static final double BYSTANDER_SLACK_SECONDS = 0.1;
 
+    private static final int MOST_DECIMALS = 3;
     /** In binary, 2.2 s is a little more than 10 % above 2 s. */
     private static final double ROUNDING_PERCENT = 1e-9;
 
@@ -71,8 +72,19 @@ public record Verdict(boolean match, List<String> differences) {
     private static void compare(String what, double predicted, double measured, List<String> differences) {
         double percent = (measured - predicted) / predicted * 100;
         if (Math.abs(percent) > TOLERANCE_PERCENT + ROUNDING_PERCENT) {
-            differences.add(String.format(Locale.ROOT, "%s %+.0f %%", what, percent));
+            differences.add(what + " " + text(percent) + " %");
         }
+    }
+
+    /** With as many decimals as it takes to show that it is more than is allowed. */
+    private static String text(double percent) {
+        for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+            String text = String.format(Locale.ROOT, "%+." + decimals + "f", percent);
+            if (Math.abs(Double.parseDouble(text)) > TOLERANCE_PERCENT) {
+                return text;
+            }
+        }
+        return String.format(Locale.ROOT, "%+." + MOST_DECIMALS + "f", percent);
     }
 
     /** {@code MATCH}, or {@code DIFFERS} with what differs. */

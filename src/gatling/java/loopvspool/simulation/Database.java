@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -17,6 +18,7 @@ import loopvspool.target.TargetSpec;
 
 /** The database that targets ask: the user's own, or the one that comes with the lab, which may be missing. Closing it ends the latter. */
 final class Database implements AutoCloseable {
+    private static final Cause UNAVAILABLE = new Cause("database-unavailable", "endpoints that need a database");
     private static final int CONNECT_MILLIS = 3_000;
 
     private final LabSettings settings;
@@ -98,7 +100,7 @@ final class Database implements AutoCloseable {
     }
 
     private Optional<String> without(String reason) {
-        missing = new Skipped("sync-sql, async-sql", reason);
+        missing = UNAVAILABLE.skipped(program.name(), "sync-sql, async-sql", reason);
         return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import loopvspool.experiment.Context;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.result.Cause;
 import loopvspool.result.CensusWatch;
 import loopvspool.result.ContextResult;
 import loopvspool.result.CoreShares;
@@ -37,6 +38,8 @@ import loopvspool.settings.LabSettings;
 
 /** What a run has found out so far, gathered from all who find something out. Thread-safe. */
 final class Findings {
+    private static final Cause NOT_WRITTEN = new Cause("results-not-written", "results could not be written");
+
     private final String simulation;
     private final LabSettings settings;
     private final Plan plan;
@@ -106,12 +109,12 @@ final class Findings {
         if (step.context() == Context.SHARED) {
             census.stepStarting(step);
         }
-        surroundings.stepStarting(step, testbed.processes(step.context()));
+        surroundings.stepStarting(step, testbed.processes(step));
     }
 
     /** The last request of a step has ended. */
     void stepDone(Step step) {
-        surroundings.stepDone(step, testbed.processes(step.context()));
+        surroundings.stepDone(step, testbed.processes(step));
         throttling.look();
         census.stepDone(step);
     }
@@ -126,8 +129,8 @@ final class Findings {
     }
 
     /** Something has happened after which the run is not what it should be. */
-    void broken(String subject, String reason) {
-        broken.add(Finding.invalid(subject, reason));
+    void broken(Finding what) {
+        broken.add(what);
     }
 
     /** Whether something of that kind has happened. */
@@ -241,7 +244,7 @@ final class Findings {
                 Stream.concat(
                                 broken.stream(),
                                 missing.stream()
-                                        .map(why -> Finding.invalid(
+                                        .map(why -> NOT_WRITTEN.invalid(
                                                 "run",
                                                 "the results could not be written when the load had ended: " + why)))
                         .toList(),

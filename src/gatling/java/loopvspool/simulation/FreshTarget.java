@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import loopvspool.experiment.Context;
+import loopvspool.result.Cause;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Skipped;
 import loopvspool.target.Fleet;
@@ -21,6 +22,9 @@ import loopvspool.target.development.DevelopedTarget;
  * look now and then whether it is done.
  */
 final class FreshTarget implements AutoCloseable {
+    static final Cause UNAVAILABLE = new Cause(
+            "context-unavailable", "targets in production or development, or a part of what is asked of them there");
+
     private static final long LOOK_MILLIS = 250;
 
     /** Who is told what became of it. */
@@ -130,7 +134,7 @@ final class FreshTarget implements AutoCloseable {
     }
 
     private void skip(String part, String reason) {
-        listener.skipped(new Skipped(part + spec.name() + " in " + context, reason), fork);
+        listener.skipped(UNAVAILABLE.skipped(spec.name(), part + spec.name() + " in " + context, reason), fork);
     }
 
     private void launch() throws InterruptedException {

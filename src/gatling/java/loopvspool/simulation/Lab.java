@@ -27,6 +27,7 @@ import loopvspool.outcome.Outcome;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
+import loopvspool.result.Cause;
 import loopvspool.result.ContextResult;
 import loopvspool.result.EnvironmentProbe;
 import loopvspool.result.LabClock;
@@ -37,6 +38,7 @@ import loopvspool.result.Skipped;
 import loopvspool.result.StepResult;
 import loopvspool.result.UsableCores;
 import loopvspool.result.UsableCores.Masks;
+import loopvspool.result.Words;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
@@ -55,6 +57,9 @@ import loopvspool.target.remote.ServerSpecs;
  * the run ended. Gatling calls {@code after()} only when a run ends well, and writes its report later still.
  */
 final class Lab implements Load.Listener, Judgement.Judge {
+    private static final Cause FORKS_MISSING = new Cause("forks-missing", "forks that could not begin");
+    private static final Cause CALIBRATION_FAILED = new Cause("calibration-failed", "calibrations failed");
+
     /** Connecting, meeting and Gatling's tick, for each step. */
     private static final int STEP_SLACK_SECONDS = 30;
 
@@ -193,7 +198,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     private void startTargets(Plan expected) throws InterruptedException {
         console.forks(expected.forks().size());
         int targets = expected.subjects().size();
-        console.say("starting " + targets + (targets == 1 ? " target" : " targets"));
+        console.say("starting " + Words.count(targets, "target"));
         testbed.start(expected);
         List<RunningTarget> running =
                 testbed.targets().stream().map(MeasuredTarget::target).toList();
@@ -205,12 +210,12 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 .toList();
         List<Skipped> skipped = Stream.concat(testbed.skipped().stream(), Unoffered.of(expected, running).stream())
                 .toList();
-        skipped.forEach(console::skipped);
+        console.skipped(skipped);
         Plan plan = Plan.of(settings, subjects);
         Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
         skipped.forEach(missing -> empty.add(missing, 1));
         findings = empty;
-        QuotaNotes.of(empty.cores()).forEach(console::say);
+        QuotaNotes.of(empty.cores()).forEach(console::doubt);
         secondsLeft = plan.totalSeconds();
         console.plan(plan);
         limits.warnings(plan).forEach(console::warn);
@@ -258,7 +263,9 @@ final class Lab implements Load.Listener, Judgement.Judge {
     public void forkMissing(int fork, String reason) {
         int last = findings.plan().forks().size();
         // It names its forks itself.
-        skipped(new Skipped(fork == last ? "fork " + fork : "forks " + fork + " to " + last, reason), 1);
+        skipped(
+                FORKS_MISSING.skipped("run", fork == last ? "fork " + fork : "forks " + fork + " to " + last, reason),
+                1);
     }
 
     @Override
@@ -279,7 +286,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     @Override
     public void calibrationFailed(String target, String why) {
         if (!ending) {
-            findings.broken(target, "the calibration failed: " + why);
+            findings.broken(CALIBRATION_FAILED.invalid(target, "the calibration failed: " + why));
         }
     }
 
@@ -309,7 +316,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     @Override
     public void skipped(Skipped missing, int fork) {
         if (!ending) {
-            findings.add(missing, fork).ifPresent(console::skipped);
+            findings.add(missing, fork).map(List::of).ifPresent(console::skipped);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
@@ -21,6 +22,8 @@ import loopvspool.target.TargetSpec;
  * @param skipped those that cannot, and why
  */
 record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
+    static final Cause UNAVAILABLE = new Cause("target-unavailable", "targets that cannot be had here");
+
     /**
      * Makes it, before anything is started.
      *
@@ -31,7 +34,9 @@ record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
         List<Skipped> skipped = new ArrayList<>();
         for (TargetSpec spec : wanted) {
             missing(settings, spec.availability())
-                    .ifPresentOrElse(reason -> skipped.add(new Skipped(spec.name(), reason)), () -> targets.add(spec));
+                    .ifPresentOrElse(
+                            reason -> skipped.add(UNAVAILABLE.skipped(spec.name(), spec.name(), reason)),
+                            () -> targets.add(spec));
         }
         if (targets.isEmpty()) {
             throw new SettingError(byReason(skipped).entrySet().stream()

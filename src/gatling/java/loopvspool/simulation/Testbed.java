@@ -19,6 +19,7 @@ import loopvspool.experiment.Context;
 import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
+import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
 import loopvspool.result.MeasuredTarget;
 import loopvspool.result.SecondLook;
@@ -244,20 +245,31 @@ final class Testbed implements AutoCloseable {
     }
 
     /**
-     * The processes that, with their descendants, are Gatling, the targets and what they call. Nothing where some of them are not to
-     * be seen from here.
+     * The processes that, with their descendants, are Gatling, the targets and what they call. Nothing where those that work in this step
+     * are not to be seen from here: of other targets, which have nothing to do meanwhile, it does not matter.
      */
-    Optional<Collection<Long>> processes(Context context) {
-        Set<Long> pids = new HashSet<>(Set.of(ProcessHandle.current().pid()));
-        boolean hidden = running().anyMatch(target -> target.rootPid().isEmpty());
-        if (settings.launcher() == LauncherKind.FORK && !hidden) {
-            return Optional.of(pids);
-        }
-        if (context != Context.SHARED || hidden) {
+    Optional<Collection<Long>> processes(Step step) {
+        boolean isShared = step.context() == Context.SHARED;
+        boolean forks = settings.launcher() == LauncherKind.FORK;
+        if (hidden(isShared ? step.target() : "") || !isShared && !forks) {
             return Optional.empty();
         }
-        running().forEach(target -> pids.add(target.rootPid().getAsLong()));
+        Set<Long> pids = new HashSet<>(Set.of(ProcessHandle.current().pid()));
+        running()
+                // What this JVM has started is below it.
+                .filter(target -> !forks || settings.runsAlready(target.spec().name()))
+                .flatMapToLong(target -> target.rootPid().stream())
+                .forEach(pids::add);
         return Optional.of(pids);
+    }
+
+    /** @param target empty if it is started for the step alone */
+    private boolean hidden(String target) {
+        return Stream.concat(
+                        Stream.of(services, database.fleet()).flatMap(those -> those.targets().stream()),
+                        current().targets().stream()
+                                .filter(one -> one.spec().name().equals(target)))
+                .anyMatch(one -> one.rootPid().isEmpty());
     }
 
     /** The targets first, so that none sees a service go. */

@@ -24,7 +24,8 @@ final class Unavailable {
             return Optional.empty();
         }
         asFound.add(missing);
-        Skipped named = new Skipped(Fork.label(missing.what(), fork), missing.reason());
+        Skipped named =
+                new Skipped(missing.cause(), missing.subject(), Fork.label(missing.what(), fork), missing.reason());
         told.add(named);
         return Optional.of(named);
     }

@@ -1,6 +1,7 @@
 package loopvspool.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,13 +11,19 @@ import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.result.Cause;
 import loopvspool.result.Skipped;
-import loopvspool.target.Endpoint;
 import loopvspool.target.NotOffered;
 import loopvspool.target.RunningTarget;
 
 /** What the questions lose because a target does not offer it: a server that others have written need not offer everything. */
 final class Unoffered {
+    private static final String REMEDY = "docs/adding-a-target.md, chapter 4, says what to add";
+    static final Cause ENDPOINTS =
+            new Cause("endpoints-not-offered", "questions for endpoints that are not there", REMEDY);
+    static final Cause PING = new Cause("ping-not-offered", "bystanders", REMEDY);
+    static final Cause CENSUS = new Cause("census-not-offered", "census", REMEDY);
+
     private Unoffered() {}
 
     /**
@@ -36,15 +43,15 @@ final class Unoffered {
                     .filter(step -> missing.endpoints().containsKey(step.endpoint()))
                     .toList();
             if (!lost.isEmpty()) {
-                lines.add(
-                        new Skipped(questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
+                lines.add(ENDPOINTS.skipped(
+                        name, questions(lost, target) + " on " + name, "not offered: " + reasons(lost, missing)));
             }
             missing.ping()
                     .filter(reason -> steps.stream().anyMatch(step -> step.pings() > 0))
-                    .ifPresent(reason ->
-                            lines.add(new Skipped("bystander on " + name, "not offered: /test/ping (" + reason + ")")));
+                    .ifPresent(reason -> lines.add(
+                            PING.skipped(name, "bystander on " + name, "not offered: /test/ping (" + reason + ")")));
             if (target.census().isEmpty() && target.timeToReady().isEmpty()) {
-                lines.add(new Skipped("census of " + name, censusless(target)));
+                lines.add(CENSUS.skipped(name, "census of " + name, censusless(target)));
             }
         }
         return lines;
@@ -72,14 +79,16 @@ final class Unoffered {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Those that lack for the same reason share it. */
     private static String reasons(List<Step> lost, NotOffered missing) {
-        return missing.endpoints().entrySet().stream()
+        Map<String, List<String>> byReason = missing.endpoints().entrySet().stream()
                 .filter(one -> lost.stream().anyMatch(step -> step.endpoint() == one.getKey()))
-                .map(Unoffered::reason)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> one.getKey().label(), Collectors.toList())));
+        return byReason.entrySet().stream()
+                .map(one -> "%s (%s)".formatted(String.join(", ", one.getValue()), one.getKey()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String reason(Map.Entry<Endpoint, String> one) {
-        return "%s (%s)".formatted(one.getKey().label(), one.getValue());
     }
 }

@@ -23,20 +23,29 @@ function runLine(run, at) {
       + `${start.slice(0, 10)} ${start.slice(11, 16)} UTC, ${duration(run.wallSeconds)}`);
 }
 
-/** So many reasons of a run are spelled out; its own page has all. */
-const MOST_REASONS = 5;
+/** More lines at the head are not read: all runs share them, and the own page of each has all. */
+const MOST_DOUBTS = 12;
 
-function reasons({ letter, validity: { findings } }) {
-  const rest = findings.length - MOST_REASONS;
+function reasons({ letter, doubts: all, validity: { findings } }, runs) {
+  const most = Math.max(1, Math.floor(MOST_DOUBTS / runs) - 1);
+  const rest = all.length - most;
   return [
-    ...findings.slice(0, MOST_REASONS).map(one => `${letter}: ${one.severity}, ${one.subject}: ${one.reason}`),
-    ...rest > 0 ? [`${letter}: ${count(rest, "more reason")}, on its own page.`] : [],
+    ...all.slice(0, most).map(one => reason(letter, one, findings)),
+    ...rest > 0 ? [`${letter}: ${count(rest, "more kind")} of doubt, on its own page.`] : [],
   ];
+}
+
+/** It unfolds to all that it stands for. */
+function reason(letter, { kind, cause, count: many, text, remedy }, findings) {
+  const line = `${letter}: ${kind}: ${text}${remedy === "" ? "" : `; ${remedy}`}`;
+  const all = findings.filter(one => one.cause === cause && one.severity === kind);
+  return many < 2 ? line : el("details", {}, el("summary", {}, line),
+    el("ul", {}, all.map(one => el("li", {}, `${one.subject}: ${one.reason}`))));
 }
 
 function doubts(comparison) {
   const lines = [
-    ...comparison.runs.flatMap(run => [...run.finished ? [] : [`${run.letter} was cut short.`], ...reasons(run)]),
+    ...comparison.runs.flatMap(run => [...run.finished ? [] : [`${run.letter} was cut short.`], ...reasons(run, comparison.runs.length)]),
     ...comparison.warnings,
   ];
   const levels = comparison.runs.map(run => run.validity.level);

@@ -107,7 +107,7 @@ function comparison(run, one, other) {
   };
 }
 
-/** A loop that is blocked beside the same loop used well; once, though several questions ask for the same two. */
+/** A way that serves one request at a time beside one that need not, of the same target; once, though several questions ask for the same two. */
 function loops(run) {
   const told = new Set();
   return comparable(run).flatMap(steps => [...groupBy(steps, step => step.target).values()].flatMap(ways => {
@@ -123,8 +123,8 @@ function loops(run) {
     }
     told.add(wayOf(blocked));
     return [{
-      text: `${blocked.target} took ${took(blocked)} with its loop blocked (${blocked.endpoint}) and ${took(well)} with it free `
-        + `(${well.endpoint}): ${slow.endpoint} took ${times} as long for the same ${blocked.users} requests.`,
+      text: `${blocked.target} took ${took(blocked)} with ${blocked.endpoint}, which serves one request at a time, and ${took(well)} with `
+        + `${well.endpoint}, which lets others begin: ${slow.endpoint} took ${times} as long for the same ${blocked.users} requests.`,
       steps: [blocked, well],
     }];
   }));
@@ -177,6 +177,9 @@ function compareMeans(run, less, more) {
     return `a difference of its mean response is not shown: ${both}`;
   }
   const ratio = mean(more) / mean(less) - 1;
+  if (judged === null && Math.abs(ratio) <= SAME) {
+    return `its mean response was the same: ${both}`;
+  }
   return `its mean response was ${percent(ratio)} ${ratio < 0 ? "better" : "worse"}: ${both}`;
 }
 
@@ -245,8 +248,8 @@ function calibrated(run) {
   const cold = run.calibrations.map(one => one.notebookCold.missPercent);
   const least = -largest(cold.map(miss => -miss));
   return [{
-    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target${isForked(run) ? " and fork" : ""}. The notebook's rule `
-      + `would have missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
+    text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target${isForked(run) ? " and fork" : ""}. The naive `
+      + `rule (D / mean of 50 cold samples) would have missed it by ${cold.length === 1 ? "" : `${least.toFixed(1)} to `}${largest(cold).toFixed(1)} % on a target that has just started.`,
     steps: [],
   }];
 }

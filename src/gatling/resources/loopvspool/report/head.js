@@ -1,7 +1,10 @@
 // The first line: whether to believe the run, what it was, where and when. Then what speaks against it, and what is missing.
 
-/** Of a list that may be long. */
-const FIRST_LINES = 5;
+/** More kinds of doubt at the head are not read. */
+const MOST_DOUBTS = 12;
+
+/** In the words of the console. */
+const KINDS = { SKIPPED: "SKIPPED", NOT_CHECKED: "NOT CHECKED", NOTE: "Note" };
 
 function head(run) {
   const { level } = run.validity;
@@ -11,10 +14,8 @@ function head(run) {
     el("h1", {}, "Loop vs Pool"),
     el("p", { class: "first", id: "first" },
       el("span", { class: `level ${level}` }, level), ` ${title(run)}${what(run)}. ${where(run)}. ${when(run)}.`),
-    reasons(run),
     limits(run),
-    missing(run),
-    unchecked(run),
+    doubts(run),
     contents(run));
 }
 
@@ -66,21 +67,37 @@ function when(run) {
   return `${start.slice(0, 10)} ${start.slice(11, 16)} UTC, ${duration(run.run.wallSeconds)}`;
 }
 
-function reasons(run) {
-  const { level, findings } = run.validity;
-  if (findings.length === 0) {
-    return null;
-  }
-  const meaning = level === "INVALID" ? "This run did not measure what its title says:" : "Numbers of this run may be off:";
-  return el("div", { class: `reasons ${level}`, role: "note" }, el("strong", {}, meaning),
-    longList(findings.map(finding => `${finding.severity}, ${finding.subject}: ${finding.reason}`)));
+/** What makes the run doubtful, the worst first; each kind unfolds to all that there is of it. */
+function doubts(run) {
+  const cut = run.run.finished ? [] : [el("li", {}, cutShort(run))];
+  const lines = [...cut, ...run.doubts.map((doubt, at) => doubtLine(run, doubt, run.doubts[at + 1]))];
+  const rest = lines.length > MOST_DOUBTS ? lines.slice(MOST_DOUBTS - 1) : [];
+  const shown = lines.slice(0, lines.length - rest.length);
+  const { level } = run.validity;
+  return lines.length === 0 ? null : el("div", { class: `reasons ${level}`, id: "doubts", role: "note" },
+    level === "VALID" ? null : el("strong", {}, level === "INVALID" ? "This run did not measure what its title says:" : "Numbers of this run may be off:"),
+    el("ul", {}, shown),
+    rest.length === 0 ? null : el("details", {}, el("summary", {}, `and ${count(rest.length, "more kind")} of doubt`), el("ul", {}, rest)));
 }
 
-/** The first of them are the worst, and lead the page on a narrow screen, too. */
-function longList(lines) {
-  const items = some => el("ul", {}, some.map(line => el("li", {}, line)));
-  const rest = lines.slice(FIRST_LINES);
-  return [items(lines.slice(0, FIRST_LINES)), rest.length === 0 ? null : fold(`Show ${rest.length} more`, items(rest))];
+/** What to do is said once for all lines in a row that have it in common. */
+function doubtLine(run, doubt, next) {
+  const remedy = doubt.remedy === "" || next !== undefined && next.remedy === doubt.remedy ? "" : `; ${doubt.remedy}`;
+  const line = `${KINDS[doubt.kind] ?? doubt.kind}: ${doubt.text}${remedy}`;
+  const all = entriesOf(run, doubt);
+  return el("li", {}, all.length < 2 ? line
+    : el("details", {}, el("summary", {}, line), el("ul", {}, all.map(text => el("li", {}, text)))));
+}
+
+/** All that a line stands for. */
+function entriesOf({ validity, skipped }, { kind, cause }) {
+  const found = {
+    SKIPPED: () => [skipped, one => `${one.what}: ${one.reason}`],
+    NOT_CHECKED: () => [validity.unchecked, one => one.text],
+    NOTE: () => [validity.notes, one => one.text],
+  }[kind] ?? (() => [validity.findings.filter(one => one.severity === kind), one => `${one.subject}: ${one.reason}`]);
+  const [entries, text] = found();
+  return entries.filter(one => one.cause === cause).map(text);
 }
 
 // What the user required, met or not: whoever opens the page has a run that failed, or one that must not.
@@ -94,27 +111,6 @@ function limits(run) {
 
 function actual(check) {
   return check.actual === null ? check.why : `${check.actual.toFixed(3)}${check.unit === null ? "" : ` ${check.unit}`}`;
-}
-
-// Results of an older version have neither.
-function unchecked(run) {
-  const { unchecked = [], notes = [] } = run.validity;
-  const lines = [...unchecked.map(what => `Not checked: ${what}`), ...notes.map(note => `Note: ${note}`)];
-  return lines.length === 0 ? null : el("details", { id: "unchecked" },
-    el("summary", {}, unchecked.length === 0 ? "A note on this run"
-      : `${count(unchecked.length, "condition")} could not be checked here`),
-    el("ul", {}, lines.map(line => el("li", {}, line))));
-}
-
-function missing(run) {
-  const failed = run.steps.filter(step => step.measurement === null || step.measurement.failed > 0);
-  const lines = [
-    run.run.finished ? null : cutShort(run),
-    ...run.skipped.map(one => `SKIPPED: ${one.what}: ${one.reason}`),
-    failed.length === 0 ? null : `Requests failed in ${count(failed.length, "step")}: ${list(failed.map(step => nameOf(run, step)))}.`,
-  ].filter(line => line !== null);
-  return lines.length === 0 ? null : el("div", { class: "reasons", id: "missing" }, el("strong", {}, "Not all of it is here:"),
-    longList(lines));
 }
 
 /** Of several forks also how far it came, and what stands for all of them. */

@@ -53,10 +53,17 @@ const FIGURES = {
   "census.peak.osThreads": "threadsPeak",
 };
 
+/** Of a part of a burst they are those of another, smaller one. */
+const TIMES = ["measurement.makespanSeconds", "measurement.meanResponseSeconds", "measurement.effectiveWorkers"];
+
+function isCutShort(step) {
+  return !step.forks && step.measurement !== null && !isWhole(step);
+}
+
 /** Each cell names the field that it shows, by its path in the step, and keeps its value as it is in results.json. */
 function stepRow(step, name) {
   const cell = (path, decimals) => {
-    const value = path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
+    const value = isCutShort(step) && TIMES.includes(path) ? null : path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
     const figure = step.figures && step.figures[FIGURES[path]];
     return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
       el("span", { class: "ends" }, bounds(figure, decimals)));
@@ -86,12 +93,16 @@ function verdict(step) {
 
 function differencesOf(step) {
   const { measurement: m } = step;
+  if (isCutShort(step)) {
+    return [`cut short: ${m.requests} of ${count(step.users * step.requestsPerUser, "request")} ended`];
+  }
   const failed = m === null ? ["no request was answered"] : m.failed > 0 ? [`${m.failed} failed`] : [];
   return [...failed, ...step.verdict === null ? [] : step.verdict.differences];
 }
 
 /** In how many forks; how each of them differs is told by its own step. */
-function verdictOfForks(forks) {
+function verdictOfForks(all) {
+  const forks = all.filter(step => !isCutShort(step));
   const differing = forks.filter(step => step.verdict === null || !step.verdict.match).length;
   const failed = forks.filter(step => step.measurement === null || step.measurement.failed > 0).length;
   const [level, many] = differing === 0 ? ["MATCH", forks.length] : ["DIFFERS", differing];

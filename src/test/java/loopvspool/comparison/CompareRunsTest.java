@@ -412,8 +412,22 @@ class CompareRunsTest {
         validity.putArray("findings")
                 .addObject()
                 .put("severity", "SUSPECT")
+                .put("cause", "other-processes")
                 .put("subject", "vertx")
                 .put("reason", "a neighbour");
+        ArrayNode doubts = suspect.results().putArray("doubts");
+        doubts.addObject()
+                .put("kind", "SUSPECT")
+                .put("cause", "other-processes")
+                .put("count", 1)
+                .put("text", "vertx: a neighbour")
+                .put("remedy", "repeat");
+        doubts.addObject()
+                .put("kind", "NOTE")
+                .put("cause", "shared-cores")
+                .put("count", 1)
+                .put("text", "cores are shared")
+                .put("remedy", "");
 
         JsonNode comparison = compared(ForgedRun.of(5, 1), suspect);
 
@@ -422,7 +436,7 @@ class CompareRunsTest {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("A  VALID    run-0, "),
                         second -> assertThat(second).startsWith("B  SUSPECT  run-1, "),
-                        third -> assertThat(third).isEqualTo("     SUSPECT, vertx: a neighbour"));
+                        third -> assertThat(third).isEqualTo("     SUSPECT: vertx: a neighbour; repeat"));
     }
 
     @Test

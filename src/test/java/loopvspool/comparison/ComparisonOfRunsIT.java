@@ -69,8 +69,17 @@ class ComparisonOfRunsIT {
                 .putArray("findings")
                 .addObject()
                 .put("severity", "SUSPECT")
+                .put("cause", "other-processes")
                 .put("subject", "vertx")
                 .put("reason", "a neighbour took 31 % of the cores");
+        other.results()
+                .putArray("doubts")
+                .addObject()
+                .put("kind", "SUSPECT")
+                .put("cause", "other-processes")
+                .put("count", 1)
+                .put("text", "vertx: a neighbour took 31 % of the cores")
+                .put("remedy", "repeat");
         ((ArrayNode) other.results().get("figures")).remove(0);
         ((ObjectNode) other.results().at("/figures/0")).put("target", NAME);
         page = compare("pair", ForgedRun.of(5, 1), other);

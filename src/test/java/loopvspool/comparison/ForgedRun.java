@@ -27,6 +27,7 @@ final class ForgedRun {
         results.put("schemaVersion", ResultsJson.SCHEMA_VERSION);
         results.withObject("/run").put("forks", forks).put("seed", 1);
         results.putObject("validity").put("level", "VALID").putArray("findings");
+        results.putArray("doubts");
         figures = results.putArray("figures");
         for (JsonNode step : results.get("steps")) {
             double makespan = step.at("/prediction/makespanSeconds").asDouble();

@@ -190,6 +190,7 @@ class ComparisonPageIT {
                 .put("severity", "INVALID")
                 .put("subject", "vertx")
                 .put("reason", "the target has died");
+        doubt("INVALID", "target-ended", 1, "vertx: the target has died");
 
         open();
 
@@ -197,21 +198,51 @@ class ComparisonPageIT {
         assertThat(text("header")).contains("the target has died");
     }
 
+    /** A line at the head. */
+    private void doubt(String kind, String cause, int count, String text) {
+        results.withArray("/doubts")
+                .addObject()
+                .put("kind", kind)
+                .put("cause", cause)
+                .put("count", count)
+                .put("text", text)
+                .put("remedy", "");
+    }
+
     @Test
-    void shouldSayWhatWasSkippedCutShortOrFailedBeforeAnythingElse() throws IOException {
-        results.withObject("/run").put("finished", false);
-        results.putArray("skipped").addObject().put("what", "sql on vertx").put("reason", "no database");
-        ObjectNode step = ResultsFixture.step(results, 5);
-        step.withObject("/measurement").put("failed", 1);
+    void shouldHaveADozenLinesOfDoubtsAtItsHeadAndTheRestFolded() throws IOException {
+        results.putArray("doubts");
+        for (int kind = 1; kind <= 20; kind++) {
+            doubt("SUSPECT", "kind-" + kind, 1, "doubt number " + kind);
+        }
 
         open();
 
-        assertThat(text("#missing"))
-                .contains(
-                        "cut short",
-                        "sql on vertx",
-                        "no database",
-                        step.get("name").asText());
+        assertThat(browser.ask("document.querySelectorAll('#doubts > ul > li').length"))
+                .isEqualTo(11L);
+        assertThat(text("#doubts > details > summary")).contains("9 more kinds");
+        assertThat(text("#doubts")).contains("doubt number 1").doesNotContain("doubt number 12");
+    }
+
+    @Test
+    void shouldSayWhatWasSkippedCutShortOrFailedBeforeAnythingElse() throws IOException {
+        results.withObject("/run").put("finished", false);
+        ArrayNode skipped = results.putArray("skipped");
+        for (String target : List.of("vertx", "javalin-1x")) {
+            skipped.addObject()
+                    .put("cause", "database-unavailable")
+                    .put("subject", target)
+                    .put("what", "sql on " + target)
+                    .put("reason", "no database");
+        }
+        doubt("SKIPPED", "database-unavailable", 2, "endpoints that need a database (vertx, javalin-1x)");
+
+        open();
+
+        assertThat(text("#doubts")).contains("cut short", "SKIPPED: endpoints that need a database");
+        assertThat(browser.ask("[...document.querySelectorAll('#doubts details li')].map(li => li.textContent).join()"))
+                .asString()
+                .contains("sql on vertx: no database", "sql on javalin-1x: no database");
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
@@ -389,7 +420,7 @@ class ComparisonPageIT {
         open();
 
         assertThat(text("main")).contains("users who wait for another service").doesNotContain("Infinity", "NaN");
-        assertThat(text("#missing")).contains("cut short: 0 of 5 forks were finished");
+        assertThat(text("#doubts")).contains("cut short: 0 of 5 forks were finished");
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
@@ -402,7 +433,7 @@ class ComparisonPageIT {
 
         open();
 
-        assertThat(text("#missing"))
+        assertThat(text("#doubts"))
                 .contains("cut short: 2 of 5 forks were finished", "no means over its forks and no intervals");
         assertThat(text("section[aria-labelledby=certainty]"))
                 .contains("2 of 5 forks were finished")

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
-import loopvspool.result.Finding;
 import loopvspool.result.Finding.Severity;
 import loopvspool.result.Forged;
 import loopvspool.result.Forged.CalibrationBuilder;
@@ -51,14 +50,18 @@ class ConsoleTest {
     }
 
     private static List<String> wholeResult() {
-        StepResult failing = Forged.ran(SEQUENCE, Forged.row(0).refused(503));
+        StepResult failing = Forged.ran(
+                SEQUENCE,
+                Forged.row(0).refused(503),
+                Forged.row(0).round(1).refused(503),
+                Forged.row(0).round(2).refused(503));
         return printed(console -> console.result(
                 Forged.run(Forged.asPredicted(BURST), failing)
                         .planned(Forged.step().number(3).build())
                         .validity(
                                 "INVALID",
-                                new Finding(Severity.INVALID, "run", "3 steps were planned, 2 ran"),
-                                new Finding(Severity.SUSPECT, "vertx", "not steady"))
+                                Forged.finding(Severity.INVALID, "run", "3 steps were planned, 2 ran"),
+                                Forged.finding(Severity.SUSPECT, "vertx", "not steady"))
                         .build(),
                 Path.of("nowhere")));
     }
@@ -71,7 +74,7 @@ class ConsoleTest {
                 .as("3 s of calibration, steps of 2 s and 3 s")
                 .startsWith(
                         "",
-                        "The plan: 1 targets are calibrated, then 2 steps run, about 8.0 s in all. What is predicted:");
+                        "The plan: 1 target is calibrated, then 2 steps run, about 8.0 s in all. What is predicted:");
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-burst: What happens"));
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-baseline: How long"));
     }
@@ -185,8 +188,12 @@ class ConsoleTest {
 
     @Test
     void shouldSayHowAStepWent() {
-        StepResult late =
-                Forged.ran(BURST, Forged.row(0).received(3).inFlight(2).build());
+        StepResult late = Forged.ran(
+                BURST,
+                Forged.row(0).received(3).inFlight(2).build(),
+                Forged.row(1).received(3).inFlight(2).build(),
+                Forged.row(2).received(3).inFlight(2).build(),
+                Forged.row(3).received(3).inFlight(2).build());
 
         assertThat(printed(console -> {
                     console.done(Forged.asPredicted(BURST));
@@ -230,7 +237,7 @@ class ConsoleTest {
                 .as("the steps that ran")
                 .contains(
                         "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500         2     2  MATCH")
-                .anySatisfy(line -> assertThat(line).endsWith("NOTHING ANSWERED, 1 failed"));
+                .anySatisfy(line -> assertThat(line).endsWith("NOTHING ANSWERED, 3 failed"));
         assertThat(lines)
                 .as("10 s over 2 + 3 + 2 s, and over 10 s with calibration")
                 .contains(

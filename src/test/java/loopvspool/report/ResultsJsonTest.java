@@ -121,8 +121,8 @@ class ResultsJsonTest {
                 .unchecked("pressure", "cores are shared")
                 .validity(
                         "INVALID",
-                        new Finding(Finding.Severity.INVALID, "run", "for a reason"),
-                        new Finding(Finding.Severity.SUSPECT, "vertx", "another"))
+                        Forged.finding(Finding.Severity.INVALID, "run", "for a reason"),
+                        Forged.finding(Finding.Severity.SUSPECT, "vertx", "another"))
                 .census(new RunCensus(
                         Map.of("javalin-1x", ForgedCensus.target()),
                         Map.of(
@@ -183,8 +183,8 @@ class ResultsJsonTest {
             assertThat(tree.at("/steps/0/surroundings/neighboursPercent").asDouble())
                     .isEqualTo(25);
             assertThat(tree.at("/steps/1/surroundings").isNull()).isTrue();
-            assertThat(tree.at("/validity/unchecked/0").asText()).isEqualTo("pressure");
-            assertThat(tree.at("/validity/notes/0").asText()).isEqualTo("cores are shared");
+            assertThat(tree.at("/validity/unchecked/0/text").asText()).isEqualTo("pressure");
+            assertThat(tree.at("/validity/notes/0/text").asText()).isEqualTo("cores are shared");
         }
 
         @Test

@@ -68,11 +68,23 @@ class StepTableTest {
     }
 
     @Test
+    void shouldGiveAStepThatWasCutShortNoMeasurementAndNoVerdict() {
+        StepResult cut =
+                Forged.ran(BURST, Forged.row(0).received(0.1).inFlight(1).build());
+
+        assertThat(cut.verdict()).isEmpty();
+        assertThat(row(cut))
+                .isEqualTo("  javalin-1x sync-cpubound             4      2.000         -      1.500         -"
+                        + "         2     -  CUT SHORT: 1 of 4 requests ended");
+    }
+
+    @Test
     void shouldSayThatNothingWasAnswered() {
-        StepResult dead = Forged.ran(BURST, Forged.row(0).lost("no answer"));
+        StepResult dead =
+                Forged.ran(Forged.step().users(1).build(), Forged.row(0).lost("no answer"));
 
         assertThat(row(dead))
-                .isEqualTo("  javalin-1x sync-cpubound             4      2.000         -      1.500         -"
+                .isEqualTo("  javalin-1x sync-cpubound             1      2.000         -      1.500         -"
                         + "         2     -  NOTHING ANSWERED, 1 failed");
     }
 
@@ -102,7 +114,8 @@ class StepTableTest {
         Step third = Forged.step().number(3).experiment("cpu-baseline").build();
 
         List<String> lines = lines(
-                List.of(first, second, third), Forged.ran(second, Forged.row(0).build()));
+                List.of(first, second, third),
+                Forged.ran(second, Forged.row(0).build(), Forged.row(1).build()));
 
         assertThat(lines).hasSize(11);
         assertThat(lines.get(1)).startsWith("cpu-sweep: How does the makespan grow");

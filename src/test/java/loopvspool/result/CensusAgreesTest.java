@@ -18,9 +18,9 @@ class CensusAgreesTest {
     private static final Step STEP = Forged.step().target("vertx").build();
     private static final String STEP_NAME = "vertx / cpu-burst / sync-cpubound";
 
-    private static List<Finding> check(RunCensus census) {
+    private static List<Told> check(RunCensus census) {
         Evidence evidence = Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 0, census);
-        return new CensusAgrees().check(evidence).toList();
+        return Told.by(new CensusAgrees(), evidence);
     }
 
     /** A target that says it has so many threads, and the processes of the operating system. */
@@ -56,7 +56,7 @@ class CensusAgreesTest {
     @CsvSource({"22, 25, 2.0", "25, 22, 2.0", "94, 100, 5.0", "106, 100, 5.0"})
     void shouldDoubtThreadsThatOnlyOneOfThemSees(int inside, int outside, String allowed) {
         assertThat(check(seen(inside, ForgedCensus.process(4242, outside))))
-                .containsExactly(Finding.suspect(
+                .containsExactly(Told.suspect(
                         "vertx",
                         "census: threads: required the same from inside and outside within %s, actual %d and %d"
                                 .formatted(allowed, inside, outside)));
@@ -78,7 +78,7 @@ class CensusAgreesTest {
     @Test
     void shouldCompareTheTargetsOwnThreadsAndNotThoseOfItsChildren() {
         assertThat(check(seen(22, ForgedCensus.process(4242, 22), ForgedCensus.process(4243, 90))))
-                .extracting(Finding::reason)
+                .extracting(Told::reason)
                 .singleElement()
                 .asString()
                 .contains("processes");
@@ -93,7 +93,7 @@ class CensusAgreesTest {
     @CsvSource({"0", "2"})
     void shouldDoubtAnotherNumberOfProcesses(int outside) {
         assertThat(check(seen(22, processes(outside))))
-                .containsExactly(Finding.suspect(
+                .containsExactly(Told.suspect(
                         "vertx",
                         "census: processes: required the same from inside and outside, actual 1 and " + outside));
     }
@@ -101,10 +101,10 @@ class CensusAgreesTest {
     @Test
     void shouldDoubtACensusThatIsMissingAlthoughItIsOffered() {
         assertThat(check(ForgedCensus.ofTarget("vertx", ForgedCensus.missing("status 503"))))
-                .containsExactly(Finding.suspect("vertx", "census unavailable: status 503"));
+                .containsExactly(Told.suspect("vertx", "census unavailable: status 503"));
         assertThat(check(ForgedCensus.ofStep(
                         STEP, new StepCensus(Forged.START, null, ForgedCensus.missing("no answer within 2 s")))))
-                .containsExactly(Finding.suspect(STEP_NAME, "census unavailable: no answer within 2 s"));
+                .containsExactly(Told.suspect(STEP_NAME, "census unavailable: no answer within 2 s"));
     }
 
     @Test
@@ -113,8 +113,7 @@ class CensusAgreesTest {
                 new TargetCensus(ForgedCensus.target().inside(), List.of(), "the view from outside: nobody can look");
 
         assertThat(check(ForgedCensus.ofTarget("vertx", half)))
-                .containsExactly(
-                        Finding.suspect("vertx", "census unavailable: the view from outside: nobody can look"));
+                .containsExactly(Told.suspect("vertx", "census unavailable: the view from outside: nobody can look"));
     }
 
     @Test
@@ -126,7 +125,7 @@ class CensusAgreesTest {
                 TargetCensus.of(good.atEnd().inside(), List.of(ForgedCensus.process(4242, 44))));
 
         assertThat(check(ForgedCensus.ofStep(STEP, bad)))
-                .containsExactly(Finding.suspect(
+                .containsExactly(Told.suspect(
                         STEP_NAME,
                         "census: threads: required the same from inside and outside within 2.2, actual 24 and 44"));
     }
@@ -148,7 +147,7 @@ class CensusAgreesTest {
     void shouldDoubtAStepThatIsLongerThanTheTargetRemembers() {
         assertThat(check(keptFrom(Forged.START + 90_500_000)))
                 .containsExactly(
-                        Finding.suspect(
+                        Told.suspect(
                                 STEP_NAME,
                                 "census: the target no longer has the samples of the step's first 90.5 s, so the peak may be higher"));
         assertThat(check(keptFrom(Forged.START))).isEmpty();
@@ -161,7 +160,7 @@ class CensusAgreesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             assertThat(check(seen(22, ForgedCensus.process(4242, 25))))
-                    .extracting(Finding::reason)
+                    .extracting(Told::reason)
                     .containsExactly(
                             "census: threads: required the same from inside and outside within 2.0, actual 22 and 25");
         } finally {

@@ -39,21 +39,21 @@ class DisturbanceGatesTest {
     class InjectorGates {
         @Test
         void shouldSuspectAnInjectorThatWokeLate() {
-            assertThat(new InjectorOnTime().check(evidence(GOOD, around(0, 0, 0, 0, 0.1))))
+            assertThat(Told.by(new InjectorOnTime(), evidence(GOOD, around(0, 0, 0, 0, 0.1))))
                     .isEmpty();
-            assertThat(new InjectorOnTime().check(evidence(GOOD, around(0, 0, 0, 0, 0.101))))
+            assertThat(Told.by(new InjectorOnTime(), evidence(GOOD, around(0, 0, 0, 0, 0.101))))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     STEP_NAME,
                                     "injector late: a thread that should wake every 50 ms was 101 ms late; at most 100 ms is allowed"));
         }
 
         @Test
         void shouldSuspectAnInjectorWithoutCoresToSpare() {
-            assertThat(new InjectorHasCpu().check(evidence(GOOD, around(0, 0, 0, 80, 0))))
+            assertThat(Told.by(new InjectorHasCpu(), evidence(GOOD, around(0, 0, 0, 80, 0))))
                     .isEmpty();
-            assertThat(new InjectorHasCpu().check(evidence(GOOD, around(0, 0, 0, 81, 0))))
-                    .containsExactly(Finding.suspect(
+            assertThat(Told.by(new InjectorHasCpu(), evidence(GOOD, around(0, 0, 0, 81, 0))))
+                    .containsExactly(Told.suspect(
                             STEP_NAME,
                             "injector short of CPU: Gatling used 81 % of its cores; at most 80 % is allowed"));
         }
@@ -65,40 +65,74 @@ class DisturbanceGatesTest {
 
         @Test
         void shouldSuspectNeighboursOnTheCores() {
-            assertThat(gate.check(evidence(GOOD, around(0.24, 0, 0, 0, 0))))
+            assertThat(Told.by(gate, evidence(GOOD, around(0.24, 0, 0, 0, 0))))
                     .as("6 %, within the ticks")
                     .isEmpty();
-            assertThat(gate.check(evidence(GOOD, around(1.88, 0, 0, 0, 0))))
+            assertThat(Told.by(gate, evidence(GOOD, around(1.88, 0, 0, 0, 0))))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     STEP_NAME,
-                                    "neighbours took 47 % of cores 0-1 during the step, 1.9 s of CPU time; at most 5 % is allowed"));
+                                    "other processes took 47 % of cores 0-1 during the step, 1.9 s of CPU time; at most 5 % is allowed"));
         }
 
         @Test
         void shouldSuspectANeighbourThatCameForAPartOfALongStep() {
             StepSurroundings quarter = new StepSurroundings(20, Forged.TWO_CORES, 2.5, 0.0, 0.0, 0.0, 0);
 
-            assertThat(gate.check(evidence(GOOD, quarter))).as("6 % of 40 s").hasSize(1);
+            assertThat(Told.by(gate, evidence(GOOD, quarter))).as("6 % of 40 s").hasSize(1);
         }
 
         @Test
         void shouldAllowForTheTicksOfAShortStep() {
             StepSurroundings blink = new StepSurroundings(0.1, Forged.TWO_CORES, 0.05, 0.0, 0.0, 0.0, 0);
 
-            assertThat(gate.check(evidence(GOOD, blink))).as("25 %, five ticks").isEmpty();
+            assertThat(Told.by(gate, evidence(GOOD, blink)))
+                    .as("25 %, five ticks")
+                    .isEmpty();
         }
 
         @Test
         void shouldSayWhereNobodyCanTell() {
             StepSurroundings blind = new StepSurroundings(2, Forged.TWO_CORES, null, null, null, null, 0);
 
-            assertThat(gate.check(evidence(GOOD, blind))).isEmpty();
-            assertThat(gate.unchecked(evidence(GOOD, blind)))
+            assertThat(Told.by(gate, evidence(GOOD, blind))).isEmpty();
+            assertThat(Told.unchecked(gate, evidence(GOOD, blind)))
                     .singleElement()
                     .asString()
-                    .startsWith("whether neighbours used the cores, in 1 of 1 steps");
-            assertThat(gate.unchecked(evidence(GOOD, around(0, 0, 0, 0, 0)))).isEmpty();
+                    .startsWith(
+                            "whether other processes used the cores, in 1 step of javalin-1x: the CPU time of its own");
+            assertThat(Told.unchecked(gate, evidence(GOOD, around(0, 0, 0, 0, 0))))
+                    .isEmpty();
+        }
+
+        @Test
+        void shouldNameTheTargetThatHidesItsProcessesAndNoOther() {
+            StepResult mine =
+                    Forged.asPredicted(Forged.step().number(2).target("mine").build());
+            StepSurroundings hidden = new StepSurroundings(2, Forged.TWO_CORES, null, 0.0, 0.0, 0.0, 0);
+            Evidence evidence = Forged.in(
+                    new Surroundings(
+                            0.0,
+                            Map.of(GOOD.step(), around(0, 0, 0, 0, 0), mine.step(), hidden),
+                            List.of(),
+                            Map.of(),
+                            10,
+                            CoreShares.NONE),
+                    Forged.evidence(GOOD, mine));
+
+            assertThat(gate.unchecked(evidence)).singleElement().satisfies(remark -> {
+                assertThat(remark.subject()).isEqualTo("mine");
+                assertThat(remark.cause().remedy()).contains("pid");
+            });
+        }
+
+        @Test
+        void shouldNotBlameTheTargetWhereTheMachineIsNotToBeSeen() {
+            StepSurroundings blind = new StepSurroundings(2, null, null, null, null, null, 0);
+
+            assertThat(gate.unchecked(evidence(GOOD, blind)))
+                    .extracting(remark -> remark.cause().id())
+                    .containsExactly("cpu-time-unseen");
         }
     }
 
@@ -108,19 +142,19 @@ class DisturbanceGatesTest {
 
         @Test
         void shouldSuspectAMachineThatWasBusyBefore() {
-            assertThat(gate.check(evidence(10.0, Map.of()))).isEmpty();
-            assertThat(gate.check(evidence(11.0, Map.of())))
+            assertThat(Told.by(gate, evidence(10.0, Map.of()))).isEmpty();
+            assertThat(Told.by(gate, evidence(11.0, Map.of())))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "machine",
                                     "processes of the machine waited for a core for 11 % of the time just before the run; at most 10 % is allowed"));
         }
 
         @Test
         void shouldSayWhereTheKernelDoesNotTell() {
-            assertThat(gate.check(evidence(null, Map.of()))).isEmpty();
-            assertThat(gate.unchecked(evidence(null, Map.of()))).hasSize(1);
-            assertThat(gate.unchecked(evidence(0.0, Map.of()))).isEmpty();
+            assertThat(Told.by(gate, evidence(null, Map.of()))).isEmpty();
+            assertThat(Told.unchecked(gate, evidence(null, Map.of()))).hasSize(1);
+            assertThat(Told.unchecked(gate, evidence(0.0, Map.of()))).isEmpty();
         }
 
         @Test
@@ -136,8 +170,11 @@ class DisturbanceGatesTest {
                             new CoreShares(some, Optional.empty(), Optional.empty(), List.of())),
                     Forged.evidence(GOOD));
 
-            assertThat(gate.check(evidence)).isEmpty();
-            assertThat(gate.unchecked(evidence)).singleElement().asString().contains("0-1", "core 1");
+            assertThat(Told.by(gate, evidence)).isEmpty();
+            assertThat(Told.unchecked(gate, evidence))
+                    .singleElement()
+                    .asString()
+                    .contains("0-1", "core 1");
         }
 
         /** Two waves of 1 s, or of 1.5 s. */
@@ -155,15 +192,15 @@ class DisturbanceGatesTest {
 
         @Test
         void shouldSuspectPressureInAStepThatDiffersAndLeavesACore() {
-            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 50, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 50, 0, 0))))
                     .hasSize(1);
-            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 10, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 3), around(0, 0, 10, 0, 0))))
                     .as("10 %")
                     .isEmpty();
-            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 2), around(0, 0, 50, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(Endpoint.SYNC_CPUBOUND, 1, 2), around(0, 0, 50, 0, 0))))
                     .as("as predicted")
                     .isEmpty();
-            assertThat(gate.check(evidence(burst(Endpoint.SYNC_CPUBOUND, 2, 3), around(0, 0, 50, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(Endpoint.SYNC_CPUBOUND, 2, 3), around(0, 0, 50, 0, 0))))
                     .as("its own pressure")
                     .isEmpty();
         }
@@ -171,12 +208,12 @@ class DisturbanceGatesTest {
         @ParameterizedTest
         @EnumSource(names = {"SYNC_IOBOUND", "ASYNC_IOBOUND", "SYNC_SQL", "ASYNC_SQL"})
         void shouldSuspectPressureInAStepThatDiffersAndWaitsWithMoreWorkersThanThereAreCores(Endpoint endpoint) {
-            assertThat(gate.check(evidence(burst(endpoint, 9, 3), around(0, 0, 50, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(endpoint, 9, 3), around(0, 0, 50, 0, 0))))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "javalin-1x / cpu-burst / " + endpoint.label(),
                                     "processes of the machine waited for a core for 50 % of the time during the step, which differs; at most 10 % is allowed"));
-            assertThat(gate.check(evidence(burst(endpoint, 9, 2), around(0, 0, 50, 0, 0))))
+            assertThat(Told.by(gate, evidence(burst(endpoint, 9, 2), around(0, 0, 50, 0, 0))))
                     .as("as predicted")
                     .isEmpty();
         }
@@ -186,12 +223,12 @@ class DisturbanceGatesTest {
     class LittleStolenGate {
         @Test
         void shouldSuspectAStepThatLostItsProcessors() {
-            assertThat(new LittleStolen().check(evidence(GOOD, around(0, 1.5, 0, 0, 0))))
+            assertThat(Told.by(new LittleStolen(), evidence(GOOD, around(0, 1.5, 0, 0, 0))))
                     .as("six ticks")
                     .isEmpty();
-            assertThat(new LittleStolen().check(evidence(GOOD, around(0, 1.6, 0, 0, 0))))
+            assertThat(Told.by(new LittleStolen(), evidence(GOOD, around(0, 1.6, 0, 0, 0))))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     STEP_NAME,
                                     "the hypervisor took 1.6 % of the processor time of cores 0-1 during the step; at most 1 % is allowed"));
         }
@@ -203,18 +240,19 @@ class DisturbanceGatesTest {
 
         @Test
         void shouldSuspectAQuotaThatWasUsedUp() {
-            assertThat(gate.check(evidence(0.0, Map.of("vertx", 0.1)))).isEmpty();
-            assertThat(gate.check(evidence(0.0, Map.of("vertx", 0.2))))
+            assertThat(Told.by(gate, evidence(0.0, Map.of("vertx", 0.1)))).isEmpty();
+            assertThat(Told.by(gate, evidence(0.0, Map.of("vertx", 0.2))))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "vertx",
                                     "throttled: the CPU quota of its control group, or of one above, kept threads from running for 0.2 s, 2.0 % of the run; at most 1 % is allowed"));
         }
 
         @Test
         void shouldSayWhereNoControlGroupIsToBeSeen() {
-            assertThat(gate.unchecked(evidence(0.0, Map.of()))).hasSize(1);
-            assertThat(gate.unchecked(evidence(0.0, Map.of("Gatling", 0.0)))).isEmpty();
+            assertThat(Told.unchecked(gate, evidence(0.0, Map.of()))).hasSize(1);
+            assertThat(Told.unchecked(gate, evidence(0.0, Map.of("Gatling", 0.0))))
+                    .isEmpty();
         }
     }
 }

@@ -27,6 +27,7 @@ import loopvspool.machine.CpuQuota;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.result.Finding.Severity;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.GateSettings;
 import loopvspool.settings.LabSettings;
@@ -52,7 +53,15 @@ public final class Forged {
     /** The machine of the forged runs. */
     public static final CpuSet TWO_CORES = CpuSet.parse("0-1").orElseThrow();
 
+    /** A cause of which nothing follows. */
+    public static final Cause SOME = new Cause("some-cause", "something is the matter");
+
     private Forged() {}
+
+    /** A finding of a step or target. */
+    public static Finding finding(Severity severity, String subject, String reason) {
+        return new Finding(SOME, severity, subject, 0, reason);
+    }
 
     /** Gatling and the targets share these cores, and nothing else is known of any. */
     static CoreShares shared(String cores) {
@@ -627,7 +636,11 @@ public final class Forged {
         }
 
         public RunBuilder unchecked(String what, String note) {
-            this.validity = new Validity(validity.level(), validity.findings(), List.of(what), List.of(note));
+            this.validity = new Validity(
+                    validity.level(),
+                    validity.findings(),
+                    List.of(SOME.remark("vertx", what)),
+                    List.of(SOME.remark("run", note)));
             return this;
         }
 
@@ -673,7 +686,7 @@ public final class Forged {
         }
 
         public RunBuilder skipped(String what, String reason) {
-            this.skipped = List.of(new Skipped(what, reason));
+            this.skipped = List.of(SOME.skipped("vertx", what, reason));
             return this;
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import loopvspool.experiment.Step;
+import loopvspool.target.Endpoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ class GateTest {
     private static final Step STEP = Forged.step().build();
     private static final StepResult GOOD = Forged.asPredicted(STEP);
 
-    private static List<Finding> check(Gate gate, Evidence evidence) {
-        return gate.check(evidence).toList();
+    private static List<Told> check(Gate gate, Evidence evidence) {
+        return Told.by(gate, evidence);
     }
 
     @Nested
@@ -36,8 +37,8 @@ class GateTest {
 
             assertThat(check(new TargetsLived(), evidence))
                     .containsExactly(
-                            Finding.invalid("vertx", "the target ended during the run; its log says why"),
-                            Finding.invalid("javalin-2x", "the target ended during the run; its log says why"));
+                            Told.invalid("vertx", "the target ended during the run; its log says why"),
+                            Told.invalid("javalin-2x", "the target ended during the run; its log says why"));
         }
     }
 
@@ -45,11 +46,11 @@ class GateTest {
     class NothingBrokeGate {
         @Test
         void shouldNameWhatBroke() {
-            Finding failed = Finding.invalid("vertx", "the calibration failed: no answer");
+            Finding failed = Forged.finding(Finding.Severity.INVALID, "vertx", "the calibration failed: no answer");
 
             assertThat(check(new NothingBroke(), Forged.evidence(GOOD))).isEmpty();
             assertThat(check(new NothingBroke(), Forged.broken(failed, Forged.evidence(GOOD))))
-                    .containsExactly(failed);
+                    .containsExactlyElementsOf(Told.of(List.of(failed)));
         }
     }
 
@@ -66,7 +67,7 @@ class GateTest {
         void shouldMissAStepThatDidNotRun() {
             Evidence evidence = Forged.evidence(3, List.of(), List.of(GOOD), List.of(), Map.of(), 0, RunCensus.NONE);
 
-            assertThat(check(gate, evidence)).containsExactly(Finding.invalid("run", "3 steps were planned, 1 ran"));
+            assertThat(check(gate, evidence)).containsExactly(Told.invalid("run", "3 steps planned, 1 ran"));
         }
 
         @Test
@@ -78,7 +79,7 @@ class GateTest {
                     Forged.row(2).build());
 
             assertThat(check(gate, Forged.evidence(short1)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "4 requests were planned, 3 are recorded"));
+                    .containsExactly(Told.invalid(STEP_NAME, "4 requests planned, 3 recorded"));
         }
 
         @Test
@@ -89,7 +90,7 @@ class GateTest {
                     Forged.row(0).round(1).build());
 
             assertThat(check(gate, Forged.evidence(long1)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "1 requests were planned, 2 are recorded"));
+                    .containsExactly(Told.invalid(STEP_NAME, "1 request planned, 2 recorded"));
         }
 
         @Test
@@ -102,7 +103,7 @@ class GateTest {
                     Forged.row(3).build());
 
             assertThat(check(gate, Forged.evidence(GOOD, failing)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "2 of 4 requests failed, the first with: status 503"));
+                    .containsExactly(Told.invalid(STEP_NAME, "2 of 4 requests failed, the first with: status 503"));
         }
     }
 
@@ -138,7 +139,7 @@ class GateTest {
                     Forged.row(1).ranIterations(999).build());
 
             assertThat(check(gate, Forged.evidence(lazy)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "asked for 1000 iterations, the target did 999"));
+                    .containsExactly(Told.invalid(STEP_NAME, "asked for 1000 iterations, the target did 999"));
         }
 
         @Test
@@ -149,7 +150,7 @@ class GateTest {
                     Forged.row(1).answer("beef").build());
 
             assertThat(check(gate, Forged.evidence(GOOD, wrong)))
-                    .containsExactly(Finding.invalid(
+                    .containsExactly(Told.invalid(
                             "vertx / cpu-burst / sync-cpubound",
                             "1000 iterations computed beef, and c0ffee elsewhere in the run"));
         }
@@ -167,10 +168,15 @@ class GateTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 3})
         void shouldRefuseMoreAndFewer(int workers) {
-            StepResult other = Forged.ran(STEP, Forged.row(0).inFlight(workers).build());
+            StepResult other = Forged.ran(
+                    STEP,
+                    Forged.row(0).inFlight(workers).build(),
+                    Forged.row(1).inFlight(workers).build(),
+                    Forged.row(2).inFlight(workers).build(),
+                    Forged.row(3).inFlight(workers).build());
 
             assertThat(check(gate, Forged.evidence(other)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "effective workers: required 2, actual " + workers));
+                    .containsExactly(Told.invalid(STEP_NAME, "effective workers: required 2, actual " + workers));
         }
 
         @Test
@@ -179,10 +185,19 @@ class GateTest {
                     Forged.step().bestCase().build(), Forged.row(0).inFlight(1).build());
 
             assertThat(check(gate, Forged.evidence(fewer))).isEmpty();
-            assertThat(gate.notes(Forged.evidence(fewer)))
+            assertThat(Told.notes(gate, Forged.evidence(fewer)))
                     .containsExactly(STEP_NAME
                             + ": 1 of at most 2 workers were at work at once; what is predicted is the best case");
-            assertThat(gate.notes(Forged.evidence(GOOD))).isEmpty();
+            assertThat(Told.notes(gate, Forged.evidence(GOOD))).isEmpty();
+        }
+
+        @Test
+        void shouldNotMissThoseWhoWouldHaveComeInAStepThatWasCutShort() {
+            StepResult fewer = Forged.ran(STEP, Forged.row(0).inFlight(1).build());
+            StepResult more = Forged.ran(STEP, Forged.row(0).inFlight(3).build());
+
+            assertThat(check(gate, Forged.evidence(fewer))).isEmpty();
+            assertThat(check(gate, Forged.evidence(more))).hasSize(1);
         }
 
         @Test
@@ -191,8 +206,8 @@ class GateTest {
                     Forged.step().bestCase().build(), Forged.row(0).inFlight(3).build());
 
             assertThat(check(gate, Forged.evidence(more)))
-                    .containsExactly(Finding.invalid(STEP_NAME, "effective workers: required at most 2, actual 3"));
-            assertThat(gate.notes(Forged.evidence(more))).isEmpty();
+                    .containsExactly(Told.invalid(STEP_NAME, "effective workers: required at most 2, actual 3"));
+            assertThat(Told.notes(gate, Forged.evidence(more))).isEmpty();
         }
 
         @Test
@@ -234,14 +249,14 @@ class GateTest {
                         """)
         void shouldDoubtPastFivePercentAndRefusePastTen(double percent, Finding.Severity severity, String reason) {
             assertThat(check(gate, Forged.evidence(Forged.calibration("vertx").off(percent))))
-                    .containsExactly(new Finding(severity, "vertx", reason));
+                    .containsExactly(new Told(severity, "vertx", reason));
         }
 
         @Test
         void shouldDoubtATargetThatWasNotSteady() {
             assertThat(check(gate, Forged.evidence(Forged.calibration("vertx").notSteady())))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "vertx",
                                     "not steady after 4.5 s of warm-up: the last windows vary by 1.3 %, the JIT compiler took 0.8 % of them"));
         }
@@ -277,7 +292,7 @@ class GateTest {
         @Test
         void shouldDoubtAClockThatIsAheadOrBehind() {
             assertThat(check(gate, Forged.evidence(off(3600), off(-0.101))))
-                    .extracting(Finding::reason)
+                    .extracting(Told::reason)
                     .allSatisfy(reason -> assertThat(reason).startsWith("the clocks of target and lab differ"))
                     .satisfiesExactly(ahead -> assertThat(ahead).contains(" 3600.000 s "), behind -> assertThat(behind)
                             .contains(" 0.101 s "));
@@ -288,7 +303,7 @@ class GateTest {
             assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "3s", Forged.evidence(off(2.9)))))
                     .isEmpty();
             assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "50ms", Forged.evidence(off(0.06)))))
-                    .extracting(Finding::reason)
+                    .extracting(Told::reason)
                     .singleElement()
                     .asString()
                     .endsWith("at most 0.050 s is allowed");
@@ -321,8 +336,24 @@ class GateTest {
         @Test
         void shouldDoubtABurstThatWasNoBurst() {
             assertThat(check(gate, Forged.evidence(spread(0.051))))
-                    .containsExactly(Finding.suspect(
-                            STEP_NAME, "the sends of the burst are spread over 5.1 % of D; at most 5 % is allowed"));
+                    .containsExactly(Told.suspect(
+                            STEP_NAME,
+                            "the sends of the burst are spread over 5.1 % of D = 1.000 s; at most 5 % is allowed"));
+        }
+
+        @Test
+        void shouldMeasureWorkThatWaitsByTheTimeThatItWaits() {
+            StepResult waiting = Forged.ran(
+                    Forged.step().endpoint(Endpoint.SYNC_IOBOUND).build(),
+                    Forged.row(0).sent(0).build(),
+                    Forged.row(1).sent(0.051).build());
+
+            assertThat(check(gate, Forged.evidence(waiting)))
+                    .extracting(Told::reason)
+                    .singleElement()
+                    .asString()
+                    .contains("5.1 % of the IO time")
+                    .doesNotContain(" D ");
         }
 
         @Test
@@ -341,8 +372,8 @@ class GateTest {
     void shouldSayTheSameInEveryLanguage(String language) {
         StepResult bad = Forged.ran(
                 STEP,
-                Forged.row(0).inFlight(1).ranIterations(999).sent(0).build(),
-                Forged.row(1).inFlight(1).sent(0.1234).build(),
+                Forged.row(0).inFlight(3).ranIterations(999).sent(0).build(),
+                Forged.row(1).inFlight(3).sent(0.1234).build(),
                 Forged.row(2).refused(503));
         Evidence evidence = Forged.evidence(
                 2,

@@ -22,27 +22,27 @@ class LittlesLawTest {
 
     @Test
     void shouldPassATargetThatCountsWhatItsTimesSay() {
-        assertThat(gate.check(Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
+        assertThat(Told.by(gate, Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
     }
 
     @Test
     void shouldPassThreadsThatOvertakeEachOther() {
-        assertThat(gate.check(Forged.evidence(counted(2, 1, 1, 2))))
+        assertThat(Told.by(gate, Forged.evidence(counted(2, 1, 1, 2))))
                 .as("in another order")
                 .isEmpty();
-        assertThat(gate.check(Forged.evidence(counted(1, 2, 3, 2))))
+        assertThat(Told.by(gate, Forged.evidence(counted(1, 2, 3, 2))))
                 .as("one was not counted out yet")
                 .isEmpty();
     }
 
     @Test
     void shouldRefuseATargetThatCountsOthers() {
-        assertThat(gate.check(Forged.evidence(counted(1, 1, 1, 1))))
+        assertThat(Told.by(gate, Forged.evidence(counted(1, 1, 1, 1))))
                 .containsExactly(
-                        Finding.invalid(
+                        Told.invalid(
                                 STEP_NAME,
                                 "Little's law: as requests began, the target counted a mean of 1.00 in flight; its start and end times make it 1.50; at most 5 % is allowed"));
-        assertThat(gate.check(Forged.evidence(counted(4, 4, 4, 4)))).hasSize(1);
+        assertThat(Told.by(gate, Forged.evidence(counted(4, 4, 4, 4)))).hasSize(1);
     }
 
     @Test
@@ -82,10 +82,10 @@ class LittlesLawTest {
                 Forged.row(0).received(1).inFlight(1).build(),
                 Forged.row(1).received(2.3).inFlight(2).build()));
 
-        assertThat(gate.check(late)).hasSize(1);
-        assertThat(gate.check(Forged.allowing("lab.gates.countedOut", "299ms", late)))
+        assertThat(Told.by(gate, late)).hasSize(1);
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.countedOut", "299ms", late)))
                 .hasSize(1);
-        assertThat(gate.check(Forged.allowing("lab.gates.countedOut", "301ms", late)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.countedOut", "301ms", late)))
                 .isEmpty();
     }
 
@@ -96,9 +96,9 @@ class LittlesLawTest {
                 Forged.step().users(1).predicted(1, 1, 1).build(),
                 Forged.row(0).received(3).service(1).told(2.0).build());
 
-        assertThat(gate.check(Forged.evidence(lying)))
+        assertThat(Told.by(gate, Forged.evidence(lying)))
                 .containsExactly(
-                        Finding.invalid(
+                        Told.invalid(
                                 STEP_NAME,
                                 "Little's law: a mean service time of 2.0000 s was told, and start and end are 1.0000 s apart; at most 5 % is allowed"));
     }
@@ -110,8 +110,8 @@ class LittlesLawTest {
                 Forged.row(0).inFlight(4).build(),
                 Forged.row(1).refused(503));
 
-        assertThat(gate.check(Forged.evidence(lost))).isEmpty();
-        assertThat(gate.unchecked(Forged.evidence(lost))).isEmpty();
+        assertThat(Told.by(gate, Forged.evidence(lost))).isEmpty();
+        assertThat(Told.unchecked(gate, Forged.evidence(lost))).isEmpty();
     }
 
     @Test
@@ -122,19 +122,19 @@ class LittlesLawTest {
                 Forged.row(1).inFlight(2).build(),
                 Forged.row(2).received(2).inFlight(4).build());
 
-        assertThat(gate.check(Forged.evidence(cut)))
+        assertThat(Told.by(gate, Forged.evidence(cut)))
                 .as("the one that it counted, and was to end after it, has no row")
                 .isEmpty();
-        assertThat(gate.unchecked(Forged.evidence(cut))).isEmpty();
+        assertThat(Told.unchecked(gate, Forged.evidence(cut))).isEmpty();
     }
 
     @Test
     void shouldSayWhereATargetDoesNotTell() {
-        assertThat(gate.check(Forged.evidence(counted(1, null, 2, 2)))).isEmpty();
-        assertThat(gate.unchecked(Forged.evidence(counted(1, null, 2, 2))))
+        assertThat(Told.by(gate, Forged.evidence(counted(1, null, 2, 2)))).isEmpty();
+        assertThat(Told.unchecked(gate, Forged.evidence(counted(1, null, 2, 2))))
                 .containsExactly(
                         "Little's law on javalin-1x: its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
-        assertThat(gate.unchecked(Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
+        assertThat(Told.unchecked(gate, Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
     }
 
     @Test
@@ -147,6 +147,6 @@ class LittlesLawTest {
         StepResult all =
                 Forged.ran(Forged.step().users(users).predicted(1, 1, users).build(), rows);
 
-        assertThat(gate.check(Forged.evidence(all))).isEmpty();
+        assertThat(Told.by(gate, Forged.evidence(all))).isEmpty();
     }
 }

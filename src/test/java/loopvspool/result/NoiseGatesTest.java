@@ -28,12 +28,12 @@ class NoiseGatesTest {
 
         @Test
         void shouldPassHandlersThatHadACoreEach() {
-            assertThat(gate.check(evidence(step(2, 1.1), 2))).isEmpty();
+            assertThat(Told.by(gate, evidence(step(2, 1.1), 2))).isEmpty();
         }
 
         @Test
         void shouldSuspectHandlersThatHadToWaitForACore() {
-            assertThat(gate.check(evidence(step(2, 1.5), 2))).singleElement().satisfies(finding -> {
+            assertThat(Told.by(gate, evidence(step(2, 1.5), 2))).singleElement().satisfies(finding -> {
                 assertThat(finding.severity()).isEqualTo(Finding.Severity.SUSPECT);
                 assertThat(finding.reason())
                         .startsWith(
@@ -53,14 +53,14 @@ class NoiseGatesTest {
 
         @Test
         void shouldForgiveLessWhereTheMakespanIsLate() {
-            assertThat(gate.check(evidence(alone(1.05, 1.1), 2)))
+            assertThat(Told.by(gate, evidence(alone(1.05, 1.1), 2)))
                     .as("5 % short, 10 % late")
                     .isEmpty();
-            assertThat(gate.check(evidence(alone(1.05, 1.11), 2)))
+            assertThat(Told.by(gate, evidence(alone(1.05, 1.11), 2)))
                     .as("5 % short, 11 % late")
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).endsWith("at most 2 % more is allowed"));
-            assertThat(gate.check(evidence(alone(1.02, 1.5), 2)))
+            assertThat(Told.by(gate, evidence(alone(1.02, 1.5), 2)))
                     .as("late for another reason")
                     .isEmpty();
         }
@@ -71,29 +71,29 @@ class NoiseGatesTest {
                     Forged.step().users(2).predicted(1, 1, 2).bestCase().build(),
                     Forged.row(0).received(1.05).service(1.05).cpu(1.0).build(),
                     Forged.row(1).received(2.1).service(1.05).cpu(1.0).build());
-            assertThat(gate.check(evidence(late, 2))).isEmpty();
+            assertThat(Told.by(gate, evidence(late, 2))).isEmpty();
         }
 
         @Test
         void shouldForgiveALateStepWhatTheUserAllows() {
             Evidence late = evidence(alone(1.05, 1.11), 2);
 
-            assertThat(gate.check(Forged.allowing("lab.gates.lateShortOfCpu", "6", late)))
+            assertThat(Told.by(gate, Forged.allowing("lab.gates.lateShortOfCpu", "6", late)))
                     .isEmpty();
-            assertThat(gate.check(Forged.allowing("lab.gates.lateShortOfCpu", "4.5", late)))
+            assertThat(Told.by(gate, Forged.allowing("lab.gates.lateShortOfCpu", "4.5", late)))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).endsWith("at most 4.5 % more is allowed"));
         }
 
         @Test
         void shouldAllowForCoresThatTheHandlersShare() {
-            assertThat(gate.check(evidence(step(4, 2.1), 2)))
+            assertThat(Told.by(gate, evidence(step(4, 2.1), 2)))
                     .as("4 on 2 cores, 2.1 s")
                     .isEmpty();
-            assertThat(gate.check(evidence(step(4, 2.3), 2)))
+            assertThat(Told.by(gate, evidence(step(4, 2.3), 2)))
                     .as("4 on 2 cores, 2.3 s")
                     .hasSize(1);
-            assertThat(gate.check(evidence(step(3, 2.1), 2)))
+            assertThat(Told.by(gate, evidence(step(3, 2.1), 2)))
                     .as("3 on 2 cores, two of them on one, 2.1 s")
                     .isEmpty();
         }
@@ -108,7 +108,7 @@ class NoiseGatesTest {
                     Forged.row(3).service(1.5).cpu(1.0).build(),
                     Forged.row(4).service(1.5).cpu(1.0).build());
 
-            assertThat(gate.check(evidence(partly, 2)))
+            assertThat(Told.by(gate, evidence(partly, 2)))
                     .as("the median knows nothing of it")
                     .hasSize(1);
         }
@@ -119,12 +119,12 @@ class NoiseGatesTest {
                     Forged.step().users(1).build(),
                     Forged.row(0).received(3).service(3).cpu(null).build());
 
-            assertThat(gate.check(evidence(silent, 2))).isEmpty();
-            assertThat(gate.unchecked(evidence(silent, 2)))
+            assertThat(Told.by(gate, evidence(silent, 2))).isEmpty();
+            assertThat(Told.unchecked(gate, evidence(silent, 2)))
                     .singleElement()
                     .asString()
                     .endsWith("its replies do not tell cpuSeconds");
-            assertThat(gate.unchecked(evidence(step(2, 1), 2))).isEmpty();
+            assertThat(Told.unchecked(gate, evidence(step(2, 1), 2))).isEmpty();
         }
     }
 
@@ -147,9 +147,9 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectADelayThatNobodyCanExplain() {
-            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2)))
+            assertThat(Told.by(gate, evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2)))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "javalin-1x / cpu-burst / sync-cpubound",
                                     "whether it had the cores cannot be checked: the handlers tell no CPU time, and the makespan is +79 % off; at most 10 % is believed without"));
             assertThat(Validity.of(evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2))
@@ -159,10 +159,10 @@ class NoiseGatesTest {
 
         @Test
         void shouldPassOneThatIsOnTimeOrEarly() {
-            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 2.2), 2)))
+            assertThat(Told.by(gate, evidence(silent(Endpoint.SYNC_CPUBOUND, 2.2), 2)))
                     .as("+10 %")
                     .isEmpty();
-            assertThat(gate.check(evidence(silent(Endpoint.SYNC_CPUBOUND, 1.2), 2)))
+            assertThat(Told.by(gate, evidence(silent(Endpoint.SYNC_CPUBOUND, 1.2), 2)))
                     .isEmpty();
         }
 
@@ -170,9 +170,9 @@ class NoiseGatesTest {
         void shouldObeyTheLimitThatTheUserSets() {
             Evidence late = evidence(silent(Endpoint.SYNC_CPUBOUND, 3.58), 2);
 
-            assertThat(gate.check(Forged.allowing("lab.gates.unexplainedDelay", "80", late)))
+            assertThat(Told.by(gate, Forged.allowing("lab.gates.unexplainedDelay", "80", late)))
                     .isEmpty();
-            assertThat(gate.check(Forged.allowing("lab.gates.unexplainedDelay", "78", late)))
+            assertThat(Told.by(gate, Forged.allowing("lab.gates.unexplainedDelay", "78", late)))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).endsWith("at most 78 % is believed without"));
         }
@@ -184,7 +184,7 @@ class NoiseGatesTest {
                     Forged.row(0).build(),
                     Forged.row(1).received(3.58).build());
 
-            assertThat(gate.check(evidence(told, 2))).isEmpty();
+            assertThat(Told.by(gate, evidence(told, 2))).isEmpty();
         }
 
         @Test
@@ -194,12 +194,12 @@ class NoiseGatesTest {
                     Forged.row(0).build(),
                     Forged.row(1).received(3.58).cpu(null).build());
 
-            assertThat(gate.check(evidence(partly, 2))).hasSize(1);
+            assertThat(Told.by(gate, evidence(partly, 2))).hasSize(1);
         }
 
         @Test
         void shouldAskNoCpuTimeOfWorkThatWaits() {
-            assertThat(gate.check(evidence(silent(Endpoint.ASYNC_IOBOUND, 3.58), 2)))
+            assertThat(Told.by(gate, evidence(silent(Endpoint.ASYNC_IOBOUND, 3.58), 2)))
                     .isEmpty();
         }
     }
@@ -216,12 +216,12 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectCoresThatWereSlowerOrFasterThanWhenTheyWereCalibrated() {
-            assertThat(gate.check(evidence(used(1.05), 2))).as("5 %").isEmpty();
-            assertThat(gate.check(evidence(used(0.95), 2))).as("-5 %").isEmpty();
-            assertThat(gate.check(evidence(used(0.94), 2))).as("-6 %").hasSize(1);
-            assertThat(gate.check(evidence(used(1.06), 2)))
+            assertThat(Told.by(gate, evidence(used(1.05), 2))).as("5 %").isEmpty();
+            assertThat(Told.by(gate, evidence(used(0.95), 2))).as("-5 %").isEmpty();
+            assertThat(Told.by(gate, evidence(used(0.94), 2))).as("-6 %").hasSize(1);
+            assertThat(Told.by(gate, evidence(used(1.06), 2)))
                     .containsExactly(
-                            Finding.suspect(
+                            Told.suspect(
                                     "javalin-1x / cpu-burst / sync-cpubound",
                                     "another speed than when it was calibrated: a request used 1.060 s of CPU time, +6.0 % off D = 1.000 s; at most 5 % is allowed"));
         }
@@ -232,7 +232,7 @@ class NoiseGatesTest {
                     Forged.step().endpoint(Endpoint.SYNC_IOBOUND).users(1).build(),
                     Forged.row(0).cpu(0.001).build());
 
-            assertThat(gate.check(evidence(io, 2))).isEmpty();
+            assertThat(Told.by(gate, evidence(io, 2))).isEmpty();
         }
     }
 
@@ -242,9 +242,11 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectMoreThanOnePercent() {
-            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
+            assertThat(Told.by(
+                            gate, Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.0, RunCensus.NONE)))
                     .isEmpty();
-            assertThat(gate.check(Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
+            assertThat(Told.by(
+                            gate, Forged.evidence(0, List.of(), List.of(), List.of(), Map.of(), 1.1, RunCensus.NONE)))
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).contains("1.1 %"));
         }
@@ -263,10 +265,10 @@ class NoiseGatesTest {
 
         @Test
         void shouldSuspectMoreThanFivePercentOfTheStep() {
-            assertThat(gate.check(evidence(collecting(100), 2)))
+            assertThat(Told.by(gate, evidence(collecting(100), 2)))
                     .as("100 ms of 2 s")
                     .isEmpty();
-            assertThat(gate.check(evidence(collecting(120), 2)))
+            assertThat(Told.by(gate, evidence(collecting(120), 2)))
                     .as("120 ms of 2 s")
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.reason()).contains("took 6.0 % of the step"));
@@ -279,14 +281,17 @@ class NoiseGatesTest {
 
         @Test
         void shouldPassTargetsThatComputeTheSame() {
-            assertThat(gate.check(Forged.evidence(Forged.calibration("a"), Forged.calibration("b"))))
+            assertThat(Told.by(gate, Forged.evidence(Forged.calibration("a"), Forged.calibration("b"))))
                     .isEmpty();
         }
 
         @Test
         void shouldRefuseATargetThatComputesSomethingElse() {
-            assertThat(gate.check(Forged.evidence(
-                            Forged.calibration("a"), Forged.calibration("b").answers("beef"))))
+            assertThat(Told.by(
+                            gate,
+                            Forged.evidence(
+                                    Forged.calibration("a"),
+                                    Forged.calibration("b").answers("beef"))))
                     .singleElement()
                     .satisfies(finding -> {
                         assertThat(finding.severity()).isEqualTo(Finding.Severity.INVALID);
@@ -296,13 +301,13 @@ class NoiseGatesTest {
 
         @Test
         void shouldRefuseATargetThatIsNotSure() {
-            assertThat(gate.check(Forged.evidence(Forged.calibration("a").answers("c0ffee", "beef"))))
+            assertThat(Told.by(gate, Forged.evidence(Forged.calibration("a").answers("c0ffee", "beef"))))
                     .hasSize(1);
         }
 
         @Test
         void shouldPassTargetsThatSayNothing() {
-            assertThat(gate.check(Forged.evidence(Forged.calibration("a").answers(), Forged.calibration("b"))))
+            assertThat(Told.by(gate, Forged.evidence(Forged.calibration("a").answers(), Forged.calibration("b"))))
                     .isEmpty();
         }
     }

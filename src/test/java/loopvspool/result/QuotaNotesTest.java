@@ -59,6 +59,7 @@ class QuotaNotesTest {
         RunCores some = new RunCores(CpuSet.parse("1").orElseThrow(), Forged.TWO_CORES);
 
         assertThat(new CoreShares(some, Optional.of("1"), Optional.of(new CpuQuota(0.5, 0.1, "/a")), List.of()).notes())
+                .extracting(Remark::text)
                 .satisfiesExactly(
                         shared -> assertThat(shared).endsWith("share cores: 1"),
                         part -> assertThat(part).contains("core 1", "0-1"),

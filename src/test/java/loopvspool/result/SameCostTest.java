@@ -9,63 +9,75 @@ class SameCostTest {
 
     @Test
     void shouldPassTargetsOfTheSameSpeed() {
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.00100),
-                        Forged.calibration("javalin-1x").perIteration(0.00104))))
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.00100),
+                                Forged.calibration("javalin-1x").perIteration(0.00104))))
                 .isEmpty();
     }
 
     @Test
     void shouldHaveNothingToCompareOneTargetWith() {
-        assertThat(gate.check(Forged.evidence(Forged.calibration("vertx")))).isEmpty();
-        assertThat(gate.check(Forged.evidence(new Forged.CalibrationBuilder[0])))
+        assertThat(Told.by(gate, Forged.evidence(Forged.calibration("vertx")))).isEmpty();
+        assertThat(Told.by(gate, Forged.evidence(new Forged.CalibrationBuilder[0])))
                 .as("without a calibration")
                 .isEmpty();
     }
 
     @Test
     void shouldDoubtATargetThatIsJustMoreThanFivePercentSlower() {
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.00100),
-                        Forged.calibration("javalin-1x").perIteration(0.001051))))
-                .containsExactly(Finding.suspect(
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.00100),
+                                Forged.calibration("javalin-1x").perIteration(0.001051))))
+                .containsExactly(Told.suspect(
                         "javalin-1x", "an iteration takes 5.1 % longer than on vertx; at most 5 % is expected"));
     }
 
     @Test
     void shouldDoubtATargetThatIsSlowerThanTheFastest() {
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.00110),
-                        Forged.calibration("javalin-1x").perIteration(0.00100),
-                        Forged.calibration("javalin-2x").perIteration(0.00102))))
-                .containsExactly(Finding.suspect(
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.00110),
+                                Forged.calibration("javalin-1x").perIteration(0.00100),
+                                Forged.calibration("javalin-2x").perIteration(0.00102))))
+                .containsExactly(Told.suspect(
                         "vertx", "an iteration takes 10.0 % longer than on javalin-1x; at most 5 % is expected"));
     }
 
     @Test
     void shouldCompareTargetsWithinAForkAndNotForks() {
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.00100),
-                        Forged.calibration("javalin-1x").perIteration(0.00101),
-                        Forged.calibration("vertx").fork(2).perIteration(0.00120),
-                        Forged.calibration("javalin-1x").fork(2).perIteration(0.00121))))
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.00100),
+                                Forged.calibration("javalin-1x").perIteration(0.00101),
+                                Forged.calibration("vertx").fork(2).perIteration(0.00120),
+                                Forged.calibration("javalin-1x").fork(2).perIteration(0.00121))))
                 .as("the machine was 20 % slower in the second fork, for both")
                 .isEmpty();
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.00100),
-                        Forged.calibration("javalin-1x").perIteration(0.00100),
-                        Forged.calibration("vertx").fork(2).perIteration(0.00100),
-                        Forged.calibration("javalin-1x").fork(2).perIteration(0.00110))))
-                .containsExactly(Finding.suspect(
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.00100),
+                                Forged.calibration("javalin-1x").perIteration(0.00100),
+                                Forged.calibration("vertx").fork(2).perIteration(0.00100),
+                                Forged.calibration("javalin-1x").fork(2).perIteration(0.00110))))
+                .containsExactly(Told.suspect(
                         "javalin-1x, fork 2",
                         "an iteration takes 10.0 % longer than on vertx; at most 5 % is expected"));
     }
 
     @Test
     void shouldNotCompareWhatIsNotKnownToRunTheSameKernel() {
-        assertThat(gate.check(Forged.evidence(
-                        Forged.calibration("vertx").perIteration(0.001),
-                        Forged.calibration("mine").perIteration(0.2).answers())))
+        assertThat(Told.by(
+                        gate,
+                        Forged.evidence(
+                                Forged.calibration("vertx").perIteration(0.001),
+                                Forged.calibration("mine").perIteration(0.2).answers())))
                 .isEmpty();
     }
 
@@ -79,8 +91,8 @@ class SameCostTest {
                         Forged.calibration("javalin-1x").perIteration(0.00160),
                         Forged.calibration("javalin-2x").perIteration(0.00110)));
 
-        assertThat(gate.check(slowed))
-                .containsExactly(Finding.suspect(
+        assertThat(Told.by(gate, slowed))
+                .containsExactly(Told.suspect(
                         "javalin-2x", "an iteration takes 10.0 % longer than on vertx; at most 5 % is expected"));
     }
 
@@ -88,9 +100,9 @@ class SameCostTest {
     void shouldNoteThatATargetIsSlowedIfItWasMeasured() {
         Evidence measured = Forged.evidence(Forged.asPredicted(Forged.step().build()));
 
-        assertThat(gate.notes(Forged.slowed("javalin-1x", 10, measured)))
+        assertThat(Told.notes(gate, Forged.slowed("javalin-1x", 10, measured)))
                 .containsExactly("javalin-1x is slowed by 10 %: lab.slowed");
-        assertThat(gate.notes(Forged.slowed("vertx", 10, measured))).isEmpty();
-        assertThat(gate.notes(measured)).isEmpty();
+        assertThat(Told.notes(gate, Forged.slowed("vertx", 10, measured))).isEmpty();
+        assertThat(Told.notes(gate, measured)).isEmpty();
     }
 }

@@ -37,20 +37,20 @@ class SameTargetTest {
 
     @Test
     void shouldPassTheSameTarget() {
-        assertThat(gate.check(seen(ping(), ping().put("inFlight", 7)))).isEmpty();
-        assertThat(gate.unchecked(seen(ping(), ping()))).isEmpty();
+        assertThat(Told.by(gate, seen(ping(), ping().put("inFlight", 7)))).isEmpty();
+        assertThat(Told.unchecked(gate, seen(ping(), ping()))).isEmpty();
     }
 
     @Test
     void shouldRefuseAnotherProcess() {
-        assertThat(gate.check(seen(ping(), ping().put("pid", 43))))
-                .containsExactly(Finding.invalid(
-                        "vertx", "the target is not the one that was started: its pid was 42 and is 43"));
+        assertThat(Told.by(gate, seen(ping(), ping().put("pid", 43))))
+                .containsExactly(
+                        Told.invalid("vertx", "the target is not the one that was started: its pid was 42 and is 43"));
     }
 
     @Test
     void shouldRefuseAProcessOfTheSameNumberThatWasStartedAgain() {
-        assertThat(gate.check(seen(ping(), ping().put("startedAtMicros", 1_700_000_001_000_000L))))
+        assertThat(Told.by(gate, seen(ping(), ping().put("startedAtMicros", 1_700_000_001_000_000L))))
                 .as("in a container every process is number 1")
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("startedAtMicros"));
@@ -58,17 +58,17 @@ class SameTargetTest {
 
     @Test
     void shouldRefuseSomebodyElseOnItsPort() {
-        assertThat(gate.check(seen(ping(), JsonNodeFactory.instance.objectNode())))
+        assertThat(Told.by(gate, seen(ping(), JsonNodeFactory.instance.objectNode())))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("its target was vertx and is "));
     }
 
     @Test
     void shouldRefuseATargetThatNoLongerAnswers() {
-        assertThat(gate.check(
+        assertThat(Told.by(
+                        gate,
                         seen(new SecondLook("vertx", Processes.one(identity(ping())), null, "request timed out"))))
-                .containsExactly(
-                        Finding.invalid("vertx", "the target no longer answered at the end: request timed out"));
+                .containsExactly(Told.invalid("vertx", "the target no longer answered at the end: request timed out"));
     }
 
     @Test
@@ -76,8 +76,8 @@ class SameTargetTest {
         Evidence replaced = seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12, 13), null));
 
         assertThat(gate.check(replaced)).isEmpty();
-        assertThat(gate.notes(replaced)).singleElement().asString().contains("of the 2 processes", "1 did not");
-        assertThat(gate.notes(seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12), null))))
+        assertThat(Told.notes(gate, replaced)).singleElement().asString().contains("of the 2 processes", "1 did not");
+        assertThat(Told.notes(gate, seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12), null))))
                 .isEmpty();
     }
 
@@ -129,7 +129,7 @@ class SameTargetTest {
     void shouldSayWhereATargetDoesNotTell() {
         ObjectNode bare = JsonNodeFactory.instance.objectNode().put("cores", 2);
 
-        assertThat(gate.check(seen(bare, bare))).isEmpty();
-        assertThat(gate.unchecked(seen(bare, bare))).hasSize(1);
+        assertThat(Told.by(gate, seen(bare, bare))).isEmpty();
+        assertThat(Told.unchecked(gate, seen(bare, bare))).hasSize(1);
     }
 }

@@ -25,17 +25,17 @@ class SeveralProcessesTest {
     void shouldSayNothingOfOneProcess() {
         Evidence one = Forged.evidence(Forged.ranOn(Forged.processes(11), STEP, countedBy(11, 11)));
 
-        assertThat(gate.unchecked(one)).isEmpty();
-        assertThat(gate.notes(one)).isEmpty();
+        assertThat(Told.unchecked(gate, one)).isEmpty();
+        assertThat(Told.notes(gate, one)).isEmpty();
     }
 
     @Test
     void shouldCheckAllOfProcessesThatTellWhoTheyAreAndWhen() {
         StepResult told = Forged.ranOn(TWO, STEP, countedBy(11, 12));
 
-        assertThat(gate.unchecked(Forged.evidence(told))).isEmpty();
+        assertThat(Told.unchecked(gate, Forged.evidence(told))).isEmpty();
         assertThat(told.verdict().orElseThrow().match()).isTrue();
-        assertThat(gate.notes(Forged.evidence(told))).singleElement().asString().contains("2 processes (pid 11, 12)");
+        assertThat(Told.notes(gate, Forged.evidence(told))).singleElement().asString().contains("2 processes (pid 11, 12)");
     }
 
     @Test
@@ -46,7 +46,7 @@ class SeveralProcessesTest {
                 Forged.row(0).withoutClock().build(),
                 Forged.row(1).withoutClock().build());
 
-        assertThat(gate.unchecked(Forged.evidence(silent, silent)))
+        assertThat(Told.unchecked(gate, Forged.evidence(silent, silent)))
                 .singleElement()
                 .asString()
                 .contains("effective workers, garbage collection of javalin-1x", "pid, startedAtMicros");
@@ -85,14 +85,14 @@ class SeveralProcessesTest {
                 Forged.row(2).received(3).pid(11).build(),
                 Forged.row(3).received(1).pid(12).build());
 
-        assertThat(gate.notes(Forged.evidence(late))).singleElement().asString().contains("3 and 1 requests");
+        assertThat(Told.notes(gate, Forged.evidence(late))).singleElement().asString().contains("3 and 1 requests");
     }
 
     @Test
     void shouldSayThatAWorkerStaysWithAConnection() {
         StepResult bound = Forged.ranOn(Forged.processes(11).stayingWithConnections(), STEP, countedBy(11, 11));
 
-        assertThat(gate.notes(Forged.evidence(bound)))
+        assertThat(Told.notes(gate, Forged.evidence(bound)))
                 .singleElement()
                 .asString()
                 .contains("stays with a connection");

@@ -14,8 +14,8 @@ class TimesAddUpTest {
 
     private final Gate gate = new TimesAddUp();
 
-    private List<Finding> check(StepResult result) {
-        return gate.check(Forged.evidence(result)).toList();
+    private List<Told> check(StepResult result) {
+        return Told.by(gate, Forged.evidence(result));
     }
 
     @Test
@@ -33,7 +33,7 @@ class TimesAddUpTest {
                         Forged.row(0).received(1).service(1.1).build(),
                         Forged.row(1).received(1).service(1000).build())))
                 .containsExactly(
-                        Finding.invalid(
+                        Told.invalid(
                                 BURST.name(),
                                 "a handler says that it worked for 1000.000 s, and its client waited for 1.000 s: is its result in seconds?"));
     }
@@ -69,22 +69,22 @@ class TimesAddUpTest {
     void shouldObeyTheLimitsThatTheUserSets() {
         Evidence tooLong = Forged.evidence(
                 Forged.ran(BURST, Forged.row(0).received(1).service(1.1).build()));
-        assertThat(gate.check(Forged.allowing("lab.gates.toldTooLong", "101ms", tooLong)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.toldTooLong", "101ms", tooLong)))
                 .isEmpty();
-        assertThat(gate.check(Forged.allowing("lab.gates.toldTooLong", "99ms", tooLong)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.toldTooLong", "99ms", tooLong)))
                 .hasSize(1);
 
         Evidence beside = Forged.evidence(
                 Forged.ran(ALONE, Forged.row(0).received(1).service(0.7).build()));
-        assertThat(gate.check(Forged.allowing("lab.gates.besideWork", "31", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWork", "31", beside)))
                 .isEmpty();
-        assertThat(gate.check(Forged.allowing("lab.gates.besideWork", "29.5", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWork", "29.5", beside)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason())
                         .endsWith("at most 29.5 %, or 50 ms if that is more, beside the work is expected"));
-        assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "301ms", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWorkAnyway", "301ms", beside)))
                 .isEmpty();
-        assertThat(gate.check(Forged.allowing("lab.gates.besideWorkAnyway", "299ms", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWorkAnyway", "299ms", beside)))
                 .hasSize(1);
     }
 

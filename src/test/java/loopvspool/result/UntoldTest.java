@@ -32,6 +32,7 @@ class UntoldTest {
         StepResult other = Forged.ran(Forged.step().number(2).build(), bare(0));
 
         assertThat(Untold.of(List.of(one, other)))
+                .extracting(Remark::text)
                 .containsExactly(
                         "of javalin-1x: its replies do not tell inFlight (effective workers are not known), gcMillis (garbage collection), iterations (whether all the work was done), answer (whether it is the work that others do)");
     }

@@ -71,8 +71,8 @@ class ValidityTest {
     void shouldAskEveryGate() {
         StepResult bad = Forged.ran(
                 STEP,
-                Forged.row(0).inFlight(1).answer("beef").build(),
-                Forged.row(1).inFlight(1).sent(0.2).build(),
+                Forged.row(0).inFlight(3).answer("beef").build(),
+                Forged.row(1).inFlight(3).sent(0.2).build(),
                 Forged.row(2).refused(503));
         Evidence evidence = Forged.evidence(
                 1,
@@ -87,7 +87,7 @@ class ValidityTest {
                 .extracting(Finding::reason)
                 .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason).contains("the target ended"),
-                        reason -> assertThat(reason).contains("3 are recorded"),
+                        reason -> assertThat(reason).contains("3 recorded"),
                         reason -> assertThat(reason).contains("1 of 4 requests failed"),
                         reason -> assertThat(reason).contains("computed c0ffee, and beef elsewhere"),
                         reason -> assertThat(reason).contains("effective workers"),
@@ -105,11 +105,15 @@ class ValidityTest {
 
         assertThat(validity.level()).isEqualTo("VALID");
         assertThat(validity.unchecked())
+                .extracting(Remark::text)
                 .satisfiesExactly(
-                        what -> assertThat(what).startsWith("whether neighbours used the cores, in 1 of 1 steps"),
+                        what -> assertThat(what)
+                                .startsWith("whether other processes used the cores, in 1 step of javalin-1x"),
                         what -> assertThat(what).startsWith("CPU pressure"),
                         what -> assertThat(what).startsWith("throttling"));
-        assertThat(validity.notes()).containsExactly("Gatling and the targets share cores: 0,1");
+        assertThat(validity.notes())
+                .extracting(Remark::text)
+                .containsExactly("Gatling and the targets share cores: 0,1");
     }
 
     @Test
@@ -117,7 +121,9 @@ class ValidityTest {
         Validity validity = Validity.of(Forged.slowed("javalin-1x", 10, Forged.evidence(Forged.asPredicted(STEP))));
 
         assertThat(validity.level()).isEqualTo("VALID");
-        assertThat(validity.notes()).containsExactly("javalin-1x is slowed by 10 %: lab.slowed");
+        assertThat(validity.notes())
+                .extracting(Remark::text)
+                .containsExactly("javalin-1x is slowed by 10 %: lab.slowed");
     }
 
     @Test

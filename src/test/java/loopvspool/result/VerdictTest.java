@@ -53,8 +53,8 @@ class VerdictTest {
 
     @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
     @CsvSource(delimiter = '|', textBlock = """
-                    22.01 | 10   | 2 | DIFFERS: makespan +10 %
-                    17.99 | 10   | 2 | DIFFERS: makespan -10 %
+                    22.01 | 10   | 2 | DIFFERS: makespan +10.1 %
+                    17.99 | 10   | 2 | DIFFERS: makespan -10.1 %
                     20    | 11.5 | 2 | DIFFERS: mean +15 %
                     20    | 5    | 2 | DIFFERS: mean -50 %
                     40    | 10   | 2 | DIFFERS: makespan +100 %

@@ -165,6 +165,14 @@ class EndingsIT {
             assertThat(found.at("/steps/0/measurement/requests").asInt())
                     .as("the step before is kept whole")
                     .isEqualTo(found.at("/steps/0/users").asInt());
+            for (JsonNode step : found.path("steps")) {
+                boolean whole = step.at("/requests/total").asInt()
+                        == step.get("users").asInt()
+                                * step.get("requestsPerUser").asInt();
+                assertThat(step.path("verdict").isNull())
+                        .as("no verdict on %s, of which %s is there", step.get("name"), step.at("/requests/total"))
+                        .isEqualTo(!whole || step.path("measurement").isNull());
+            }
         }
     }
 

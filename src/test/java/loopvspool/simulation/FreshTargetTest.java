@@ -100,7 +100,8 @@ class FreshTargetTest {
         fresh.finish();
         Await.until("it is gone", PATIENCE, fresh::isGone);
 
-        assertThat(skipped).containsExactly(new Skipped("vertx in production", "no Maven here"));
+        assertThat(skipped)
+                .containsExactly(FreshTarget.UNAVAILABLE.skipped("vertx", "vertx in production", "no Maven here"));
         assertThat(measured).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import loopvspool.experiment.Experiments;
-import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.TargetCatalogue;
@@ -49,7 +48,8 @@ class SelectionTest {
 
         assertThat(selection.targets()).extracting(TargetSpec::name).containsExactly("vertx");
         assertThat(selection.skipped())
-                .containsExactly(new Skipped(
+                .containsExactly(Selection.UNAVAILABLE.skipped(
+                        "javalin-virtual",
                         "javalin-virtual",
                         "needs Java 21 or newer, but lab.java=" + home
                                 + " is Java 17.0.15: give the home of a newer one, -Dlab.java=…"));
@@ -78,8 +78,10 @@ class SelectionTest {
 
         assertThat(selection.targets()).extracting(TargetSpec::name).containsExactly("vertx");
         assertThat(selection.skipped())
-                .containsExactly(new Skipped(
-                        "vertx-loops", "there is no container for it: measure it with -Dlab.launcher=fork"));
+                .containsExactly(Selection.UNAVAILABLE.skipped(
+                        "vertx-loops",
+                        "vertx-loops",
+                        "there is no container for it: measure it with -Dlab.launcher=fork"));
     }
 
     @Test

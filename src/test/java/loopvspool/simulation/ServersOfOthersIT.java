@@ -130,11 +130,24 @@ class ServersOfOthersIT {
                         "(\"bystander on mine\", \"not offered: /test/ping (status 404)\")",
                         "(\"census of mine\", \"not offered: no censusPort in its ping\")");
         assertThat(list("/validity/unchecked"))
-                .extracting(JsonNode::asText)
+                .extracting(one -> one.get("text").asText())
                 .anyMatch(line ->
                         line.startsWith("of mine: its replies do not tell inFlight (effective workers are not known)"))
                 .noneMatch(line -> line.startsWith("of vertx: "));
         assertThat(run.console()).contains("SKIPPED: io-burst on mine: not offered: sync-iobound (status 404)");
+    }
+
+    @Test
+    void shouldTellWhoElseUsedTheCoresWhereAServerReportsItsProcess() {
+        for (JsonNode step : list("/steps")) {
+            assertThat(step.at("/surroundings/neighboursPercent").isNumber())
+                    .as("of %s it is known", step.get("name").asText())
+                    .isEqualTo(step.get("target").asText().equals("vertx"));
+        }
+        assertThat(list("/validity/unchecked"))
+                .filteredOn(one -> one.get("cause").asText().equals("hidden-processes"))
+                .extracting(one -> one.get("subject").asText())
+                .containsExactly("mine");
     }
 
     @Test

@@ -6,7 +6,8 @@ import loopvspool.result.Skipped;
 import org.junit.jupiter.api.Test;
 
 class UnavailableTest {
-    private static final Skipped NO_MAVEN = new Skipped("vertx in development", "no Maven here");
+    private static final Skipped NO_MAVEN =
+            FreshTarget.UNAVAILABLE.skipped("vertx", "vertx in development", "no Maven here");
 
     private final Unavailable unavailable = new Unavailable();
 
@@ -22,16 +23,18 @@ class UnavailableTest {
     @Test
     void shouldNameTheForkThatLacksItForAnotherReason() {
         unavailable.add(NO_MAVEN, 1);
-        unavailable.add(new Skipped("vertx in development", "disk full"), 2);
+        unavailable.add(FreshTarget.UNAVAILABLE.skipped("vertx", "vertx in development", "disk full"), 2);
 
         assertThat(unavailable.all())
-                .containsExactly(NO_MAVEN, new Skipped("vertx in development, fork 2", "disk full"));
+                .containsExactly(
+                        NO_MAVEN,
+                        FreshTarget.UNAVAILABLE.skipped("vertx", "vertx in development, fork 2", "disk full"));
     }
 
     @Test
     void shouldNameTheForkThatAloneLacksIt() {
         unavailable.add(NO_MAVEN, 3);
-        unavailable.add(new Skipped("javalin-1x in development", "no Maven here"), 3);
+        unavailable.add(FreshTarget.UNAVAILABLE.skipped("javalin-1x", "javalin-1x in development", "no Maven here"), 3);
 
         assertThat(unavailable.all())
                 .extracting(Skipped::what)

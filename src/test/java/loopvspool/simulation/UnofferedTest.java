@@ -96,9 +96,10 @@ class UnofferedTest {
 
         assertThat(lines(missing, OptionalInt.of(1), "cpu-burst,async-usage,io-burst"))
                 .containsExactly(
-                        new Skipped(
+                        Unoffered.ENDPOINTS.skipped(
+                                "vertx",
                                 "io-burst, a part of async-usage on vertx",
-                                "not offered: ordered-cpubound (status 404), sync-iobound (status 502), async-iobound (status 404), sync-sql (status 404), async-sql (status 404)"));
+                                "not offered: ordered-cpubound, async-iobound, sync-sql, async-sql (status 404), sync-iobound (status 502)"));
     }
 
     @Test
@@ -106,7 +107,8 @@ class UnofferedTest {
         NotOffered missing = new NotOffered(Map.of(Endpoint.ASYNC_CPUBOUND, "status 404"), Optional.empty());
 
         assertThat(lines(missing, OptionalInt.of(1), "cpu-baseline,cpu-burst,async-usage"))
-                .containsExactly(new Skipped(
+                .containsExactly(Unoffered.ENDPOINTS.skipped(
+                        "vertx",
                         "async-usage, a part of cpu-baseline and cpu-burst on vertx",
                         "not offered: async-cpubound (status 404)"));
     }
@@ -121,12 +123,14 @@ class UnofferedTest {
     @Test
     void shouldNameABystanderThatHasNothingToPing() {
         assertThat(lines(new NotOffered(Map.of(), Optional.of("status 404")), OptionalInt.of(1), "cpu-burst,bystander"))
-                .containsExactly(new Skipped("bystander on vertx", "not offered: /test/ping (status 404)"));
+                .containsExactly(
+                        Unoffered.PING.skipped("vertx", "bystander on vertx", "not offered: /test/ping (status 404)"));
     }
 
     @Test
     void shouldNameACensusThatCannotBeTaken() {
         assertThat(lines(NotOffered.NOTHING, OptionalInt.empty(), "cpu-burst"))
-                .containsExactly(new Skipped("census of vertx", "not offered: no censusPort in its ping"));
+                .containsExactly(
+                        Unoffered.CENSUS.skipped("vertx", "census of vertx", "not offered: no censusPort in its ping"));
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import loopvspool.machine.PortOwners;
 import loopvspool.settings.ServerSettings;
 import loopvspool.target.Endpoint;
 import loopvspool.target.Launcher;
@@ -27,6 +29,7 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
     private final Duration patience;
     private volatile TargetSpec offered;
     private volatile Survey.Found found;
+    private volatile OptionalLong process = OptionalLong.empty();
 
     /** @param patience how long it may take until something answers */
     RemoteTarget(TargetSpec asked, ServerSettings server, Duration patience) {
@@ -43,6 +46,7 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
         there.removeAll(found.missing().endpoints().keySet());
         TargetSpec only = asked.only(there);
         offered = found.processes().areSeveral() ? only.atMost() : only;
+        process = PortOwners.rootOf(Path.of("/"), identity().pid(), url().getPort());
         return this;
     }
 
@@ -95,10 +99,10 @@ final class RemoteTarget implements Launcher.Starting, RunningTarget {
         return Optional.empty();
     }
 
-    /** Its number may be that of another machine, or of a container. */
+    /** Only if its port is open in that process: the number may be that of another machine, or of a container. */
     @Override
     public OptionalLong rootPid() {
-        return OptionalLong.empty();
+        return process;
     }
 
     @Override
