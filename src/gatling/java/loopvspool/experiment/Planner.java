@@ -13,8 +13,8 @@ import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Simulation;
-import loopvspool.prediction.Stream;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.target.Endpoint;
@@ -144,10 +144,8 @@ final class Planner {
         TargetSpec spec = subject.spec();
         double serviceSeconds = seconds(endpoint.work() == Work.CPU ? settings.serviceTime() : settings.ioTime());
         EndpointModel model = spec.model(endpoint, subject.cores());
-        Stream requests =
-                new Stream(shape.source(), EndpointModel.demand(endpoint.work(), serviceSeconds), model.program());
-        Prediction prediction =
-                Prediction.of(shape.users() == 1 ? "alone" : model.words(), Simulation.of(requests, model.machine()));
+        Demand demand = EndpointModel.demand(endpoint.work(), serviceSeconds);
+        Prediction prediction = shape.predict(model, demand);
         return new Step(
                 number++,
                 fork,
@@ -161,15 +159,15 @@ final class Planner {
                 serviceSeconds,
                 spec.worksOnFewer(endpoint) ? prediction.asBestCase() : prediction,
                 watched && subject.pings() && context == Context.SHARED && shape.users() > 1
-                        ? Optional.of(bystanders(requests, model, prediction))
+                        ? Optional.of(bystanders(shape.requests(model, demand), model, prediction))
                         : Optional.empty());
     }
 
-    private Bystanders bystanders(Stream requests, EndpointModel model, Prediction prediction) {
+    private Bystanders bystanders(RequestStream requests, EndpointModel model, Prediction prediction) {
         Arrivals arrivals =
                 Arrivals.within(WATCHED_SHARE * prediction.makespanSeconds(), settings.bystanderRate(), MOST_PINGS);
         double limit = seconds(settings.bystanderTimeout());
-        Stream probes = new Stream(arrivals.trace(), Demand.of(), model.probe());
+        RequestStream probes = new RequestStream(arrivals.trace(), Demand.of(), model.probe());
         return new Bystanders(
                 arrivals,
                 limit,

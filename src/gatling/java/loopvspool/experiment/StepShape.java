@@ -3,7 +3,12 @@ package loopvspool.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.prediction.Demand;
+import loopvspool.prediction.Prediction;
+import loopvspool.prediction.RequestStream;
+import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
+import loopvspool.target.EndpointModel;
 
 /**
  * The load of a step, whatever it is put on.
@@ -29,8 +34,17 @@ record StepShape(int users, int requestsPerUser, Optional<String> variant) {
                 .map(users -> new StepShape(users, 1, Optional.of(users == 1 ? "1 user" : users + " users")));
     }
 
-    /** When its requests come. */
-    Source source() {
-        return users == 1 ? Source.Feedback.sequence(requestsPerUser) : Source.Trace.burst(users);
+    /** Its requests, each asking for this, on an endpoint. */
+    RequestStream requests(EndpointModel model, Demand demand) {
+        return new RequestStream(
+                users == 1 ? Source.Feedback.sequence(requestsPerUser) : Source.Trace.burst(users),
+                demand,
+                model.program());
+    }
+
+    /** What is expected of it on an endpoint. */
+    Prediction predict(EndpointModel model, Demand demand) {
+        return Prediction.of(
+                users == 1 ? "alone" : model.words(), Simulation.of(requests(model, demand), model.machine()));
     }
 }

@@ -16,7 +16,7 @@ import loopvspool.prediction.Source.Trace;
  * O(n log n) in the number of requests.
  */
 public final class Simulation {
-    private final List<Stream> streams;
+    private final List<RequestStream> streams;
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final Map<String, Pool> pools = new HashMap<>();
     private final List<Processor<Job>> processors = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Simulation {
         }
     }
 
-    private Simulation(List<Stream> streams, Machine machine) {
+    private Simulation(List<RequestStream> streams, Machine machine) {
         this.streams = streams;
         if (machine.sharing() == Machine.Sharing.EQUAL) {
             processors.add(new Processor<>(machine.cores()));
@@ -81,12 +81,12 @@ public final class Simulation {
      * @param machine what they compute on
      * @return the outcomes of each stream
      */
-    public static List<Outcomes> of(List<Stream> streams, Machine machine) {
+    public static List<Outcomes> of(List<RequestStream> streams, Machine machine) {
         return new Simulation(List.copyOf(streams), machine).run();
     }
 
     /** The same of a single stream. */
-    public static Outcomes of(Stream stream, Machine machine) {
+    public static Outcomes of(RequestStream stream, Machine machine) {
         return of(List.of(stream), machine).get(0);
     }
 
@@ -139,7 +139,7 @@ public final class Simulation {
     }
 
     private void begin(int stream, int user, int round) {
-        Stream from = streams.get(stream);
+        RequestStream from = streams.get(stream);
         int index = outcomes.get(stream).add(now);
         Job job = new Job(
                 stream,

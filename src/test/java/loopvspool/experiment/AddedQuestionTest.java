@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import loopvspool.prediction.Discipline;
+import loopvspool.prediction.Demand;
 import loopvspool.settings.LabSettings;
 import loopvspool.target.Endpoint;
+import loopvspool.target.EndpointModel;
 import loopvspool.target.TargetCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,10 +64,10 @@ class AddedQuestionTest {
     @ParameterizedTest
     @CsvSource({"vertx, 1, 2", "javalin-1x, 1, 1"})
     void shouldPredictThatTheSecondUserWaitsWhereThereIsOneWorker(String target, double alone, double pair) {
-        Discipline discipline = Discipline.ofCpuWork(subject(target).spec().workers(Endpoint.SYNC_CPUBOUND, 2), 2);
+        EndpointModel model = subject(target).spec().model(Endpoint.SYNC_CPUBOUND, 2);
 
         assertThat(shapes().map(shape -> shape.variant().orElseThrow())).containsExactly("1 user", "2 users");
-        assertThat(shapes().map(shape -> shape.predict(discipline, 1).makespanSeconds()))
+        assertThat(shapes().map(shape -> shape.predict(model, Demand.compute(1)).makespanSeconds()))
                 .containsExactly(alone, pair);
     }
 }

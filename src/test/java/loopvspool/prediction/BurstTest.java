@@ -18,7 +18,7 @@ class BurstTest {
 
     private static Outcomes burst(int workers, int cores, int users) {
         return Simulation.of(
-                new Stream(
+                new RequestStream(
                         Trace.burst(users),
                         Demand.compute(1),
                         Programs.pool(
@@ -164,7 +164,7 @@ class BurstTest {
     @Test
     void shouldPredictThatNobodyWaitsWhoIsAlone() {
         Outcomes outcomes = Simulation.of(
-                new Stream(
+                new RequestStream(
                         Feedback.sequence(3),
                         Demand.compute(2),
                         Programs.pool(

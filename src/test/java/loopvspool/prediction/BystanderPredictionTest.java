@@ -17,8 +17,10 @@ class BystanderPredictionTest {
 
     private static BystanderPrediction behind(
             Demand demand, Resource workers, Resource connections, int cores, int users, int pings) {
-        Stream burst = new Stream(Source.Trace.burst(users), demand, Programs.pool(workers, connections, Cost.NONE));
-        Stream probes = new Stream(new Arrivals(1, pings).trace(), Demand.of(), Programs.probe(workers, Cost.NONE));
+        RequestStream burst =
+                new RequestStream(Source.Trace.burst(users), demand, Programs.pool(workers, connections, Cost.NONE));
+        RequestStream probes =
+                new RequestStream(new Arrivals(1, pings).trace(), Demand.of(), Programs.probe(workers, Cost.NONE));
         return BystanderPrediction.of(
                 Simulation.of(List.of(burst, probes), Machine.of(cores)).get(1), 1);
     }
@@ -67,11 +69,12 @@ class BystanderPredictionTest {
 
     @Test
     void shouldNotWaitBesideProperUse() {
-        Stream burst = new Stream(
+        RequestStream burst = new RequestStream(
                 Source.Trace.burst(9),
                 Demand.compute(1),
                 Programs.pool(new Resource("workers", 2), NO_DATABASE, Cost.NONE));
-        Stream probes = new Stream(new Arrivals(1, 4).trace(), Demand.of(), Programs.probeBeside(Cost.NONE));
+        RequestStream probes =
+                new RequestStream(new Arrivals(1, 4).trace(), Demand.of(), Programs.probeBeside(Cost.NONE));
 
         expect(
                 BystanderPrediction.of(

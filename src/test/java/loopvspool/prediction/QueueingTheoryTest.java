@@ -18,7 +18,7 @@ class QueueingTheoryTest {
 
     private static Outcomes run(double rate, double[] demands, int workers, double cores, long seed) {
         return Simulation.of(
-                new Stream(
+                new RequestStream(
                         Trace.poisson(rate, demands.length, seed),
                         i -> Demand.compute(demands[i]),
                         Programs.pool(new Resource("workers", workers), NONE, Cost.NONE),

@@ -35,7 +35,7 @@ class SimulationPropertiesTest {
 
         Outcomes on(double cores) {
             return Simulation.of(
-                    new Stream(
+                    new RequestStream(
                             trace,
                             i -> Demand.compute(demands[i]),
                             Programs.pool(workers, new Resource("connections", Resource.UNLIMITED), Cost.NONE),

@@ -50,16 +50,16 @@ class SimulationTest {
                 .toArray();
     }
 
-    private static Stream computing(Source source, double[] seconds, Program program) {
-        return new Stream(source, i -> Demand.compute(seconds[i]), program, Double.POSITIVE_INFINITY);
+    private static RequestStream computing(Source source, double[] seconds, Program program) {
+        return new RequestStream(source, i -> Demand.compute(seconds[i]), program, Double.POSITIVE_INFINITY);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "9, 1", "9, 2", "9, 4", "10, 4", "1000, 62"})
     void shouldServeABurstOfEqualRequestsInWaves(int requests, int workers) {
         double d = 0.2;
-        Outcomes outcomes =
-                Simulation.of(new Stream(Trace.burst(requests), Demand.compute(d), pool(workers)), Machine.of(workers));
+        Outcomes outcomes = Simulation.of(
+                new RequestStream(Trace.burst(requests), Demand.compute(d), pool(workers)), Machine.of(workers));
 
         for (int i = 0; i < requests; i++) {
             assertThat(outcomes.completed(i)).isEqualTo((i / workers + 1) * d, within(EXACT));
@@ -94,7 +94,7 @@ class SimulationTest {
         // As many cores as workers, or work that needs no core: the same.
         Outcomes computing = Simulation.of(computing(trace, demands, pool(workers)), Machine.of(workers));
         Outcomes waiting = Simulation.of(
-                new Stream(trace, i -> Demand.waiting(demands[i]), pool(workers), Double.POSITIVE_INFINITY),
+                new RequestStream(trace, i -> Demand.waiting(demands[i]), pool(workers), Double.POSITIVE_INFINITY),
                 Machine.of(1));
 
         PriorityQueue<Double> free = new PriorityQueue<>();
@@ -119,8 +119,8 @@ class SimulationTest {
     @ParameterizedTest
     @CsvSource({"9, 4, 2", "10, 4, 2", "7, 3, 2", "9, 20, 2", "9, 4, 1.5", "5, 1, 0.5"})
     void shouldTakeWavesThatShareCores(int requests, int workers, double cores) {
-        Outcomes outcomes =
-                Simulation.of(new Stream(Trace.burst(requests), Demand.compute(1), pool(workers)), Machine.of(cores));
+        Outcomes outcomes = Simulation.of(
+                new RequestStream(Trace.burst(requests), Demand.compute(1), pool(workers)), Machine.of(cores));
 
         double now = 0;
         for (int first = 0; first < requests; first += workers) {
@@ -134,7 +134,7 @@ class SimulationTest {
 
     @Test
     void shouldKeepThreadsOnTheirCoresWithoutMigration() {
-        Stream three = new Stream(Trace.burst(3), Demand.compute(1), pool(3));
+        RequestStream three = new RequestStream(Trace.burst(3), Demand.compute(1), pool(3));
 
         Outcomes pinned = Simulation.of(three, new Machine(2, Sharing.NO_MIGRATION));
         assertThat(sorted(pinned)).containsExactly(new double[] {1, 2, 2}, within(EXACT));
@@ -146,7 +146,7 @@ class SimulationTest {
     void shouldNotSliceVirtualThreads() {
         Resource carriers = new Resource("carriers", 2);
         Outcomes outcomes = Simulation.of(
-                new Stream(
+                new RequestStream(
                         Trace.burst(5), Demand.compute(1), Programs.virtualThreads(carriers, NO_DATABASE, Cost.NONE)),
                 Machine.of(2));
 
@@ -160,9 +160,9 @@ class SimulationTest {
     void shouldGoOnAfterAWaitOnTheLoop(int requests, double c, double w) {
         Demand mixed = Demand.of(new Compute(c / 2), new Wait(w), new Compute(c / 2));
         Resource loop = workers(1);
-        double blocked = last(Simulation.of(new Stream(Trace.burst(requests), mixed, pool(1)), Machine.of(2)));
+        double blocked = last(Simulation.of(new RequestStream(Trace.burst(requests), mixed, pool(1)), Machine.of(2)));
         double async = last(Simulation.of(
-                new Stream(Trace.burst(requests), mixed, Programs.nonBlockingLoop(loop, NO_DATABASE, Cost.NONE)),
+                new RequestStream(Trace.burst(requests), mixed, Programs.nonBlockingLoop(loop, NO_DATABASE, Cost.NONE)),
                 Machine.of(2)));
 
         assertThat(blocked).isEqualTo(requests * (c + w), within(EXACT));
@@ -176,7 +176,7 @@ class SimulationTest {
     @Test
     void shouldLeaveComputingToTheWorkersOfExecuteBlocking() {
         Program program = Programs.executeBlocking(workers(1), new Resource("blocking", 2), NO_DATABASE, Cost.NONE);
-        Outcomes outcomes = Simulation.of(new Stream(Trace.burst(4), Demand.compute(1), program), Machine.of(2));
+        Outcomes outcomes = Simulation.of(new RequestStream(Trace.burst(4), Demand.compute(1), program), Machine.of(2));
 
         assertThat(completed(outcomes)).containsExactly(new double[] {1, 1, 2, 2}, within(EXACT));
         assertThat(outcomes.peakConcurrency()).isEqualTo(2);
@@ -185,8 +185,10 @@ class SimulationTest {
     @Test
     void shouldHoldAWorkerWhileARequestWaitsForAConnection() {
         Resource connections = new Resource("connections", 2);
-        Stream queries = new Stream(Trace.burst(4), Demand.query(1), Programs.pool(workers(3), connections, Cost.NONE));
-        Stream pings = new Stream(new Trace(0.5, 1.5), Demand.of(), Programs.probe(workers(3), Cost.NONE));
+        RequestStream queries =
+                new RequestStream(Trace.burst(4), Demand.query(1), Programs.pool(workers(3), connections, Cost.NONE));
+        RequestStream pings =
+                new RequestStream(new Trace(0.5, 1.5), Demand.of(), Programs.probe(workers(3), Cost.NONE));
         List<Outcomes> outcomes = Simulation.of(List.of(queries, pings), Machine.of(1));
 
         assertThat(completed(outcomes.get(0))).containsExactly(new double[] {1, 1, 2, 2}, within(EXACT));
@@ -199,13 +201,14 @@ class SimulationTest {
     void shouldAddWhatARequestCosts() {
         Cost cost = new Cost(0.1, 0.01, 0.5);
         Outcomes pool = Simulation.of(
-                new Stream(Trace.burst(2), Demand.waiting(1), Programs.pool(workers(1), NO_DATABASE, cost)),
+                new RequestStream(Trace.burst(2), Demand.waiting(1), Programs.pool(workers(1), NO_DATABASE, cost)),
                 Machine.of(1));
         assertThat(completed(pool)).containsExactly(new double[] {1.6, 2.7}, within(EXACT));
         assertThat(pool.begun(1)).isEqualTo(1.2, within(EXACT));
 
         Outcomes loop = Simulation.of(
-                new Stream(Trace.burst(2), Demand.waiting(1), Programs.nonBlockingLoop(workers(1), NO_DATABASE, cost)),
+                new RequestStream(
+                        Trace.burst(2), Demand.waiting(1), Programs.nonBlockingLoop(workers(1), NO_DATABASE, cost)),
                 Machine.of(1));
         assertThat(completed(loop)).containsExactly(new double[] {1.61, 1.71}, within(EXACT));
     }
@@ -213,11 +216,11 @@ class SimulationTest {
     @Test
     void shouldServeEachConnectionOnItsLoop() {
         List<Resource> loops = List.of(new Resource("loop 0", 1), new Resource("loop 1", 1));
-        Stream dealtOut = new Stream(
+        RequestStream dealtOut = new RequestStream(
                 Trace.burst(4),
                 Demand.compute(1),
                 Programs.blockedLoops(loops, connection -> connection % 2, NO_DATABASE, Cost.NONE));
-        Stream allOnOne = new Stream(
+        RequestStream allOnOne = new RequestStream(
                 Trace.burst(4),
                 Demand.compute(1),
                 Programs.blockedLoops(loops, connection -> 0, NO_DATABASE, Cost.NONE));
@@ -229,7 +232,7 @@ class SimulationTest {
     @Test
     void shouldSendTheNextRequestWhenTheOneBeforeIsAnswered() {
         Outcomes outcomes =
-                Simulation.of(new Stream(Feedback.sequence(3), Demand.compute(0.5), pool(2)), Machine.of(2));
+                Simulation.of(new RequestStream(Feedback.sequence(3), Demand.compute(0.5), pool(2)), Machine.of(2));
 
         assertThat(outcomes.count()).isEqualTo(3);
         assertThat(outcomes.responses()).containsExactly(new double[] {0.5, 0.5, 0.5}, within(EXACT));
@@ -240,7 +243,8 @@ class SimulationTest {
     @Test
     void shouldTurnAwayWhatAQueueCannotHold() {
         Program program = Programs.pool(new Resource("workers", 1, 2), NO_DATABASE, new Cost(0.1, 0, 0));
-        Outcomes outcomes = Simulation.of(new Stream(Trace.burst(5), Demand.compute(0.9), program), Machine.of(1));
+        Outcomes outcomes =
+                Simulation.of(new RequestStream(Trace.burst(5), Demand.compute(0.9), program), Machine.of(1));
 
         assertThat(outcomes.count(Fate.SERVED)).isEqualTo(3);
         assertThat(outcomes.count(Fate.REJECTED)).isEqualTo(2);
@@ -265,13 +269,13 @@ class SimulationTest {
         };
         Trace trace = new Trace(0, 0, 0, 2.5);
 
-        Outcomes served = Simulation.of(new Stream(trace, i -> Demand.compute(1), serves, 1.5), Machine.of(1));
+        Outcomes served = Simulation.of(new RequestStream(trace, i -> Demand.compute(1), serves, 1.5), Machine.of(1));
         assertThat(served.fate(1)).isEqualTo(Fate.GAVE_UP);
         assertThat(served.completed(1)).isEqualTo(1.5, within(EXACT));
         assertThat(served.ended(2)).as("served all the same").isEqualTo(3, within(EXACT));
         assertThat(served.completed(3)).as("and the next one waits for that").isEqualTo(4, within(EXACT));
 
-        Outcomes purged = Simulation.of(new Stream(trace, i -> Demand.compute(1), purges, 1.5), Machine.of(1));
+        Outcomes purged = Simulation.of(new RequestStream(trace, i -> Demand.compute(1), purges, 1.5), Machine.of(1));
         assertThat(purged.ended(2)).isNaN();
         assertThat(purged.completed(3)).isEqualTo(3.5, within(EXACT));
     }
@@ -283,7 +287,7 @@ class SimulationTest {
                 Trace.burst(2),
                 (user, round, fate, time) ->
                         fate == Fate.SERVED ? OptionalDouble.empty() : OptionalDouble.of(time + 0.4));
-        Outcomes outcomes = Simulation.of(new Stream(retry, Demand.compute(1), program), Machine.of(1));
+        Outcomes outcomes = Simulation.of(new RequestStream(retry, Demand.compute(1), program), Machine.of(1));
 
         assertThat(outcomes.count(Fate.REJECTED)).as("at 0, 0.4, and 0.8 s").isEqualTo(3);
         assertThat(outcomes.count(Fate.SERVED)).isEqualTo(2);
@@ -292,8 +296,8 @@ class SimulationTest {
 
     @Test
     void shouldRefuseTwoResourcesOfOneName() {
-        Stream one = new Stream(Trace.burst(1), Demand.compute(1), pool(1));
-        Stream other = new Stream(Trace.burst(1), Demand.compute(1), pool(2));
+        RequestStream one = new RequestStream(Trace.burst(1), Demand.compute(1), pool(1));
+        RequestStream other = new RequestStream(Trace.burst(1), Demand.compute(1), pool(2));
 
         assertThatIllegalArgumentException().isThrownBy(() -> Simulation.of(List.of(one, other), Machine.of(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Trace(1, 0.5));

@@ -35,7 +35,10 @@ class SeveralProcessesTest {
 
         assertThat(Told.unchecked(gate, Forged.evidence(told))).isEmpty();
         assertThat(told.verdict().orElseThrow().match()).isTrue();
-        assertThat(Told.notes(gate, Forged.evidence(told))).singleElement().asString().contains("2 processes (pid 11, 12)");
+        assertThat(Told.notes(gate, Forged.evidence(told)))
+                .singleElement()
+                .asString()
+                .contains("2 processes (pid 11, 12)");
     }
 
     @Test
@@ -85,7 +88,10 @@ class SeveralProcessesTest {
                 Forged.row(2).received(3).pid(11).build(),
                 Forged.row(3).received(1).pid(12).build());
 
-        assertThat(Told.notes(gate, Forged.evidence(late))).singleElement().asString().contains("3 and 1 requests");
+        assertThat(Told.notes(gate, Forged.evidence(late)))
+                .singleElement()
+                .asString()
+                .contains("3 and 1 requests");
     }
 
     @Test

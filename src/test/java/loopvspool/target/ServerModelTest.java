@@ -8,10 +8,10 @@ import loopvspool.prediction.Cost;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Machine;
 import loopvspool.prediction.Outcomes;
+import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Resource;
 import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source.Trace;
-import loopvspool.prediction.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,8 +35,8 @@ class ServerModelTest {
         Demand demand = work.equals("compute") ? Demand.compute(1) : Demand.waiting(1);
         List<Outcomes> outcomes = Simulation.of(
                 List.of(
-                        new Stream(Trace.burst(6), demand, model.program(means, Cost.NONE)),
-                        new Stream(new Trace(0.5), Demand.of(), model.probe(means, Cost.NONE))),
+                        new RequestStream(Trace.burst(6), demand, model.program(means, Cost.NONE)),
+                        new RequestStream(new Trace(0.5), Demand.of(), model.probe(means, Cost.NONE))),
                 Machine.of(2));
 
         assertThat(outcomes.get(0).completed(5)).isEqualTo(makespan, within(1e-9));

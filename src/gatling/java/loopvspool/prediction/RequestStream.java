@@ -11,15 +11,15 @@ import java.util.function.IntFunction;
  * @param patienceSeconds how long a user waits for an answer, above 0; infinite if for ever. Whoever has given up stays queued and
  *     is served, unless the program purges
  */
-public record Stream(Source source, IntFunction<Demand> demands, Program program, double patienceSeconds) {
-    public Stream {
+public record RequestStream(Source source, IntFunction<Demand> demands, Program program, double patienceSeconds) {
+    public RequestStream {
         if (!(patienceSeconds > 0)) {
             throw new IllegalArgumentException("patience is more than 0 s, but got " + patienceSeconds);
         }
     }
 
     /** Requests that all ask for the same, of users who wait for ever. */
-    public Stream(Source source, Demand demand, Program program) {
+    public RequestStream(Source source, Demand demand, Program program) {
         this(source, index -> demand, program, Double.POSITIVE_INFINITY);
     }
 }
