@@ -47,6 +47,7 @@ class RunsAtOnceIT {
                         "lab.experiments=io-burst",
                         "lab.endpoints=sync-iobound",
                         "lab.ioTime=20ms",
+                        "lab.startTimeout=2m",
                         "lab.users=" + users));
             }
             for (int i = 0; i < runs.size(); i++) {
