@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import loopvspool.outcome.Ending;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
+import loopvspool.outcome.RunOutcome;
 import loopvspool.report.OutcomeFile;
 import loopvspool.report.ResultsFixture;
 import loopvspool.result.Forged;
@@ -128,7 +129,7 @@ class CiPageTest {
 
     @Test
     void shouldPrintTheLineAsTheLabDoes() {
-        Outcome ok = Outcome.of(
+        Outcome ok = RunOutcome.of(
                 Forged.run(Forged.asPredicted(Forged.step().build()))
                         .limits("makespan of cpu-burst on javalin-1x < 12s")
                         .build(),

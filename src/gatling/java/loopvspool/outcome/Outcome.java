@@ -1,104 +1,25 @@
 package loopvspool.outcome;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import loopvspool.limit.LimitCheck;
-import loopvspool.limit.UserLimits;
-import loopvspool.result.RunResult;
-import loopvspool.settings.FailOn;
 
 /**
- * How a run ended.
+ * How a run ended. It knows of no run, because Maven has to say of one that never began how it ended, before the lab is compiled.
  *
  * @param endings all that is the matter, the worst first; OK alone if nothing is
  * @param exitCode that of the process
  * @param reasons why, in words
  */
 public record Outcome(List<Ending> endings, int exitCode, List<String> reasons) {
-    private static final String INVALID = "INVALID";
     private static final Set<Ending> NOT_BEGUN = EnumSet.of(Ending.REFUSED, Ending.NOT_STARTED);
 
     /** Copies the lists. */
     public Outcome {
         endings = List.copyOf(endings);
         reasons = List.copyOf(reasons);
-    }
-
-    /**
-     * Of a run that has begun.
-     *
-     * @param probeFailed whether a calibration had no good answer
-     * @param end why the JVM ends
-     * @param unwritten what could not be written, and why; nothing if all was
-     */
-    public static Outcome of(RunResult result, boolean probeFailed, JvmEnd end, Optional<String> unwritten) {
-        Collected collected = new Collected();
-        unwritten.ifPresent(what -> collected.add(Ending.NOT_WRITTEN, what));
-        if (end.kind() == JvmEnd.Kind.INTERRUPTION) {
-            // What else may be wrong with it follows from that.
-            collected.addFirst(Ending.INTERRUPTED, "ended by %s; %s".formatted(end.cause(), steps(result)));
-            return collected.outcome(end.signalCode().orElse(Ending.INTERRUPTED.exitCode()));
-        }
-        if (end.kind() == JvmEnd.Kind.CRASH && result.finished() && unwritten.isEmpty()) {
-            collected.add(Ending.NOT_WRITTEN, "Gatling broke off after the load, so its report may be missing");
-        }
-        FailOn failOn = FailOn.ofEffective(result.settings());
-        verdict(result, probeFailed, failOn, collected);
-        limits(result, collected);
-        return collected.outcome();
-    }
-
-    private static void verdict(RunResult result, boolean probeFailed, FailOn failOn, Collected collected) {
-        String level = result.validity().level();
-        long lost = lost(result);
-        if (failOn != FailOn.NEVER && (lost > 0 || probeFailed)) {
-            collected.add(
-                    Ending.REQUESTS_LOST,
-                    lost == 0
-                            ? "a request of a calibration had no good answer"
-                            : lost + (lost == 1 ? " request" : " requests") + " had no good answer");
-        }
-        if (!result.finished()) {
-            collected.add(Ending.INVALID, "the run did not come to its end: " + steps(result));
-        } else if (failOn.fails(level)) {
-            collected.add(Ending.valueOf(level), "the run is " + level);
-        } else {
-            collected.say("the run is "
-                    + level
-                    + (level.equals("VALID") ? "" : ", which lab.failOn=%s allows".formatted(failOn.label())));
-        }
-    }
-
-    private static void limits(RunResult result, Collected collected) {
-        List<LimitCheck> checks = UserLimits.of(result);
-        long broken = checks.stream().filter(check -> !check.met()).count();
-        String on = result.validity().level().equals(INVALID) ? ", on INVALID numbers" : "";
-        if (broken > 0) {
-            collected.add(Ending.LIMIT_BROKEN, "limits broken: %d of %d%s".formatted(broken, checks.size(), on));
-        } else if (!checks.isEmpty()) {
-            collected.say("limits met: %d of %d%s".formatted(checks.size(), checks.size(), on));
-        }
-    }
-
-    private static String steps(RunResult result) {
-        return "%d of %d steps ran"
-                .formatted(result.steps().size(), result.plan().steps().size());
-    }
-
-    /** How many requests and pings of the steps had no good answer. */
-    public static long lost(RunResult result) {
-        return result.steps().stream()
-                .mapToLong(step ->
-                        step.rows().stream().filter(row -> !row.isAnswered()).count()
-                                + step.pings().stream()
-                                        .filter(ping -> !ping.isAnswered())
-                                        .count())
-                .sum();
     }
 
     /** Of a run that has not begun. */
@@ -123,33 +44,5 @@ public record Outcome(List<Ending> endings, int exitCode, List<String> reasons) 
                         begun
                                 ? String.join("; ", reasons).replace("\n", " ")
                                 : "nothing was measured; the reason stands above");
-    }
-
-    private static final class Collected {
-        private final List<Ending> endings = new ArrayList<>();
-        private final List<String> reasons = new ArrayList<>();
-
-        void add(Ending ending, String reason) {
-            endings.add(ending);
-            reasons.add(reason);
-        }
-
-        void addFirst(Ending ending, String reason) {
-            endings.add(0, ending);
-            reasons.add(0, reason);
-        }
-
-        void say(String reason) {
-            reasons.add(reason);
-        }
-
-        Outcome outcome() {
-            return outcome(
-                    endings.isEmpty() ? Ending.OK.exitCode() : endings.get(0).exitCode());
-        }
-
-        Outcome outcome(int exitCode) {
-            return new Outcome(endings.isEmpty() ? List.of(Ending.OK) : endings, exitCode, reasons);
-        }
     }
 }

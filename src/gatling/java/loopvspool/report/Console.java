@@ -14,7 +14,6 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
-import loopvspool.outcome.Outcome;
 import loopvspool.result.ContextResult;
 import loopvspool.result.Doubts;
 import loopvspool.result.Measurement;
@@ -235,11 +234,6 @@ public final class Console {
      */
     public void unwritten(String what) {
         out.println("NOT WRITTEN: " + what);
-    }
-
-    /** The very last line. */
-    public void outcome(Outcome outcome) {
-        out.println(outcome.line());
     }
 
     private void limits(List<LimitCheck> checks) {

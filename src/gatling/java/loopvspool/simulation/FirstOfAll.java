@@ -4,7 +4,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import loopvspool.outcome.Ending;
-import loopvspool.report.Console;
 import loopvspool.settings.SettingError;
 
 /**
@@ -29,7 +28,7 @@ public final class FirstOfAll extends ContextAwareBase implements Configurator {
         try {
             Precautions.take();
         } catch (SettingError e) {
-            LastWord lastWord = new LastWord(new Console(System.out), ProjectFolder::results);
+            LastWord lastWord = new LastWord(System.out, ProjectFolder::results);
             Runtime.getRuntime().halt(lastWord.notBegun(Ending.REFUSED, e.lines()));
         }
     }

@@ -24,6 +24,7 @@ import loopvspool.machine.Pressure;
 import loopvspool.outcome.Ending;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
+import loopvspool.outcome.RunOutcome;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
@@ -117,7 +118,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         LabClock.start();
         GatlingConsole.mute();
         Console console = new Console(System.out);
-        LastWord lastWord = new LastWord(console, ProjectFolder::results);
+        LastWord lastWord = new LastWord(System.out, ProjectFolder::results);
         Ending ending = Ending.NOT_STARTED;
         List<String> why;
         try {
@@ -233,7 +234,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
 
     @Override
     public boolean lostNothing() {
-        return ending || !findings.isBroken() && Outcome.lost(findings.atTheEnd()) == 0;
+        return ending || !findings.isBroken() && RunOutcome.lost(findings.atTheEnd()) == 0;
     }
 
     @Override
@@ -397,7 +398,8 @@ final class Lab implements Load.Listener, Judgement.Judge {
         found.close();
         testbed.close();
         RunResult result = found.atTheEnd();
-        Function<Optional<String>, Outcome> outcome = unwritten -> Outcome.of(result, found.isBroken(), end, unwritten);
+        Function<Optional<String>, Outcome> outcome =
+                unwritten -> RunOutcome.of(result, found.isBroken(), end, unwritten);
         if (result.calibrations().isEmpty() && result.steps().isEmpty() && !found.isBroken()) {
             lastWord.end(outcome.apply(Optional.empty()), end, Optional.empty());
             return;

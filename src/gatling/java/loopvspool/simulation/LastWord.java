@@ -1,6 +1,7 @@
 package loopvspool.simulation;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,18 +11,20 @@ import java.util.function.Supplier;
 import loopvspool.outcome.Ending;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
-import loopvspool.report.Console;
 import loopvspool.report.OutcomeFile;
 
 /** How the run of this JVM ended, said once: as the last line, in a file, and as the exit code. */
 final class LastWord {
-    private final Console console;
+    private final PrintStream out;
     private final Supplier<Path> results;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    /** @param results Gatling's results folder, which this JVM may not be able to name */
-    LastWord(Console console, Supplier<Path> results) {
-        this.console = console;
+    /**
+     * @param out where to print
+     * @param results Gatling's results folder, which this JVM may not be able to name
+     */
+    LastWord(PrintStream out, Supplier<Path> results) {
+        this.out = out;
         this.results = results;
     }
 
@@ -75,7 +78,7 @@ final class LastWord {
         } catch (IOException | InvalidPathException e) {
             return Optional.of(e);
         } finally {
-            console.outcome(outcome);
+            out.println(outcome.line());
         }
     }
 }

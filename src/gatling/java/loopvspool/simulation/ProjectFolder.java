@@ -23,8 +23,13 @@ final class ProjectFolder {
 
     /** Gatling's results folder. */
     static Path results() {
+        return results(locate());
+    }
+
+    /** Gatling's results folder of the project that lies there. */
+    static Path results(Path project) {
         String given = System.getProperty("gatling.resultsFolder");
         // Relative to the project, as Maven takes it, wherever Maven was run from.
-        return locate().resolve(given == null ? "target/gatling" : given);
+        return project.resolve(given == null ? "target/gatling" : given);
     }
 }

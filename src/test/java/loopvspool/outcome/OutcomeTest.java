@@ -25,7 +25,7 @@ class OutcomeTest {
     private static final String BROKEN = LIMIT + "< 1s";
 
     private static Outcome of(RunResult result) {
-        return Outcome.of(result, false, EXIT, Optional.empty());
+        return RunOutcome.of(result, false, EXIT, Optional.empty());
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class OutcomeTest {
                 .validity("INVALID")
                 .build();
 
-        assertThat(Outcome.of(cut, true, CRASH, Optional.empty()).endings())
+        assertThat(RunOutcome.of(cut, true, CRASH, Optional.empty()).endings())
                 .containsExactly(Ending.REQUESTS_LOST, Ending.INVALID);
     }
 
@@ -128,7 +128,7 @@ class OutcomeTest {
                 .failOn(failOn)
                 .build();
 
-        Outcome outcome = Outcome.of(cut, false, CRASH, Optional.empty());
+        Outcome outcome = RunOutcome.of(cut, false, CRASH, Optional.empty());
 
         assertThat(outcome.endings()).containsExactly(Ending.INVALID);
         assertThat(outcome.reasons()).singleElement().asString().contains("1 of 2 steps ran");
@@ -143,7 +143,7 @@ class OutcomeTest {
                 .limits(BROKEN)
                 .build();
 
-        Outcome outcome = Outcome.of(cut, false, TERM, Optional.empty());
+        Outcome outcome = RunOutcome.of(cut, false, TERM, Optional.empty());
 
         assertThat(outcome.endings()).containsExactly(Ending.INTERRUPTED);
         assertThat(outcome.exitCode()).as("128 and the signal").isEqualTo(143);
@@ -153,7 +153,7 @@ class OutcomeTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void shouldNameWhatCouldNotBeWritten(Kind kind) {
-        Outcome outcome = Outcome.of(
+        Outcome outcome = RunOutcome.of(
                 Forged.run(STEP).build(), false, new JvmEnd(kind, "SIGINT"), Optional.of("census.csv: no space"));
 
         assertThat(outcome.endings()).contains(Ending.NOT_WRITTEN);
@@ -163,14 +163,14 @@ class OutcomeTest {
 
     @Test
     void shouldMissTheReportOfAGatlingThatBrokeOffAfterTheLoad() {
-        Outcome outcome = Outcome.of(Forged.run(STEP).build(), false, CRASH, Optional.empty());
+        Outcome outcome = RunOutcome.of(Forged.run(STEP).build(), false, CRASH, Optional.empty());
 
         assertThat(outcome.endings()).containsExactly(Ending.NOT_WRITTEN);
     }
 
     @Test
     void shouldBeOneLineWhateverTheReasons() {
-        assertThat(Outcome.of(Forged.run(STEP).build(), false, EXIT, Optional.of("a\nb"))
+        assertThat(RunOutcome.of(Forged.run(STEP).build(), false, EXIT, Optional.of("a\nb"))
                         .line()
                         .lines())
                 .hasSize(1);

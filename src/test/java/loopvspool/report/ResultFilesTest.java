@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import loopvspool.outcome.JvmEnd;
-import loopvspool.outcome.Outcome;
+import loopvspool.outcome.RunOutcome;
 import loopvspool.report.ResultFiles.Kept;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
@@ -228,7 +228,7 @@ class ResultFilesTest {
 
     private Kept complete(RunResult result) {
         return files.complete(
-                result, unwritten -> Outcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), unwritten));
+                result, unwritten -> RunOutcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), unwritten));
     }
 
     @Test

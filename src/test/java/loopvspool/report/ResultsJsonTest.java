@@ -28,6 +28,7 @@ import loopvspool.experiment.Step;
 import loopvspool.machine.CpuQuota;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
+import loopvspool.outcome.RunOutcome;
 import loopvspool.result.Finding;
 import loopvspool.result.Forged;
 import loopvspool.result.ForgedCensus;
@@ -85,7 +86,7 @@ class ResultsJsonTest {
     }
 
     private static Outcome outcome(RunResult result) {
-        return Outcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), Optional.empty());
+        return RunOutcome.of(result, false, new JvmEnd(JvmEnd.Kind.EXIT, ""), Optional.empty());
     }
 
     /** A step as predicted, one that differs and of which the target tells little, one that nobody answered. */
