@@ -27,11 +27,16 @@ record DocumentedCommand(String text) {
     static Stream<DocumentedCommand> of(MarkdownPage page) {
         return Stream.concat(
                         page.fences().stream()
-                                .filter(fence -> fence.language().equals("sh"))
+                                .filter(fence -> fence.language().equals("sh") && !isScript(fence))
                                 .flatMap(fence -> joined(fence.lines()).stream()),
                         page.spans().stream()
                                 .filter(span -> IN_A_SENTENCE.matcher(span).matches()))
                 .map(text -> new DocumentedCommand(QUIET.matcher(text).replaceFirst("mvn ")));
+    }
+
+    /** A file to be saved, whose use is another command. */
+    private static boolean isScript(MarkdownPage.Fence fence) {
+        return !fence.lines().isEmpty() && fence.lines().get(0).startsWith("#!");
     }
 
     /** Lines that go on in the next, by a backslash or within quotes, are one. */

@@ -34,6 +34,11 @@ class DocumentedCommandTest {
     }
 
     @Test
+    void shouldLeaveAScriptToWhoeverRunsIt() {
+        assertThat(commands("```sh", "#!/bin/sh", "mvn verify", "```")).isEmpty();
+    }
+
+    @Test
     void shouldTellTheSettingsOfARun() {
         DocumentedCommand run = new DocumentedCommand(
                 "mvn gatling:test -Dlab.help \"-Dlab.limits=a < 1s\" -Dgatling.heap=2G -Dlab.users=6");

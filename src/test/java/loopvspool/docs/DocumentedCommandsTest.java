@@ -29,8 +29,10 @@ class DocumentedCommandsTest {
     private static final String CI = ".ci/run";
     private static final String SHORTENED = ".ci/commands";
     private static final String BY_HAND = "by hand";
-    /** The entry of targets.conf that docs/adding-a-target.md lets its reader write. */
+    /** What docs/adding-a-target.md and docs/adding-a-question.md let their readers write. */
     private static final String OWN_TARGET = "javalin-3";
+
+    private static final String OWN_QUESTION = "cpu-pair";
 
     /**
      * @param runner a test class, or one of the constants above
@@ -112,12 +114,15 @@ class DocumentedCommandsTest {
         // Of a machine of its reader's.
         settings.computeIfPresent("lab.java", (key, home) -> System.getProperty("java.home"));
 
-        List<String> targets =
-                Stream.concat(catalogue.names().stream(), Stream.of(OWN_TARGET)).toList();
+        List<String> targets = with(OWN_TARGET, catalogue.names());
+        List<String> questions = with(OWN_QUESTION, Experiments.names());
 
-        assertThatCode(() -> UserLimits.parse(
-                        LabSettings.of(settings, targets, catalogue.namesByDefault(), Experiments.names())
-                                .limits()))
+        assertThatCode(() -> UserLimits.parse(LabSettings.of(settings, targets, catalogue.namesByDefault(), questions)
+                        .limits()))
                 .doesNotThrowAnyException();
+    }
+
+    private static List<String> with(String own, List<String> names) {
+        return Stream.concat(names.stream(), Stream.of(own)).toList();
     }
 }
