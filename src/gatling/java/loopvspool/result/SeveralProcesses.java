@@ -113,7 +113,10 @@ final class SeveralProcesses implements Gate {
         return "of %s they answered %s requests"
                 .formatted(
                         result.step().name(),
-                        byPid.values().stream().map(String::valueOf).collect(Collectors.joining(" and ")));
+                        Stream.concat(byPid.values().stream(), Stream.generate(() -> 0L))
+                                .limit(processes)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" and ")));
     }
 
     private static boolean isSeveral(StepResult result) {

@@ -95,6 +95,28 @@ class SeveralProcessesTest {
     }
 
     @Test
+    void shouldSayThatAProcessGotNoRequest() {
+        StepResult late = Forged.ranOn(
+                TWO,
+                STEP,
+                Forged.row(0).received(1).pid(11).build(),
+                Forged.row(1).received(2).pid(11).build());
+
+        assertThat(gate.notes(Forged.evidence(late))).singleElement().asString().contains("2 and 0 requests");
+    }
+
+    @Test
+    void shouldNotExplainByTheirSharesWhatIsSharedEvenly() {
+        StepResult late = Forged.ranOn(
+                TWO,
+                STEP,
+                Forged.row(0).received(5).pid(11).build(),
+                Forged.row(1).received(5).pid(12).build());
+
+        assertThat(gate.notes(Forged.evidence(late))).singleElement().asString().doesNotContain("requests");
+    }
+
+    @Test
     void shouldSayThatAWorkerStaysWithAConnection() {
         StepResult bound = Forged.ranOn(Forged.processes(11).stayingWithConnections(), STEP, countedBy(11, 11));
 

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that others have written, each with an oddity of its own, in one run. Each has two workers. */
+/** Servers that others have written, each with an oddity of its own, in one run. Each has two workers, and three users come. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OddServersIT {
-    private static final int USERS = 4;
+    private static final int USERS = 3;
 
     @TempDir
     private static Path results;
@@ -42,10 +42,14 @@ class OddServersIT {
         addIpv6();
         List<String> settings = new ArrayList<>(List.of(
                 "lab.launcher=none",
-                "lab.experiments=cpu-burst,io-burst,io-sweep,bystander",
+                "lab.experiments="
+                        // What works has to be calibrated on each of them, which takes long.
+                        + (Boolean.getBoolean("loopvspool.full")
+                                ? "cpu-burst,io-burst,io-sweep,bystander"
+                                : "io-burst,io-sweep"),
                 "lab.endpoints=sync-cpubound,sync-iobound",
                 "lab.serviceTime=100ms",
-                "lab.ioTime=100ms",
+                "lab.ioTime=50ms",
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.samples=10",
                 "lab.users=" + USERS));
@@ -81,7 +85,7 @@ class OddServersIT {
     void shouldLoseNoRequest() {
         assertThat(each(json.get("steps")))
                 .as(run.console())
-                .hasSizeGreaterThanOrEqualTo(3 * servers.size())
+                .hasSizeGreaterThanOrEqualTo(2 * servers.size())
                 .allSatisfy(step -> {
                     assertThat(step.at("/measurement/failed").asInt(-1)).isZero();
                     assertThat(step.at("/bystanders/failed").asInt(0)).isZero();
@@ -101,7 +105,7 @@ class OddServersIT {
                         .filter(step -> step.get("target").asText().equals("two-processes"))
                         .filter(step -> step.get("name").asText().contains("-burst"))
                         .toList())
-                .hasSize(2)
+                .isNotEmpty()
                 .allMatch(step -> step.at("/measurement/effectiveWorkers").asInt() == 2, run.console());
     }
 
