@@ -99,8 +99,7 @@ class DisturbanceGatesTest {
             assertThat(Told.unchecked(gate, evidence(GOOD, blind)))
                     .singleElement()
                     .asString()
-                    .startsWith(
-                            "whether other processes used the cores, in 1 step of javalin-1x: the CPU time of its own");
+                    .startsWith("whether other processes used the cores, in 1 step of javalin-1x: its own are");
             assertThat(Told.unchecked(gate, evidence(GOOD, around(0, 0, 0, 0, 0))))
                     .isEmpty();
         }
