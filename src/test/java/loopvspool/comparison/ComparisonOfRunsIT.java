@@ -221,7 +221,9 @@ class ComparisonOfRunsIT {
                 .startsWith("VALID A (base): run 0")
                 .contains("SUSPECT B: run 1", "Linux 6.18.44-fc-v669, " + JAVA, OTHER_JAVA);
         assertThat(text("#doubts"))
-                .contains("B: SUSPECT, vertx: a neighbour took 31 % of the cores", "lab.users differs (A 6, B 7): ");
+                .contains(
+                        "B: SUSPECT: vertx: a neighbour took 31 % of the cores; repeat",
+                        "lab.users differs (A 6, B 7): ");
         assertThat(text("#settings-table")).contains("lab.java", "same", "lab.users");
     }
 
