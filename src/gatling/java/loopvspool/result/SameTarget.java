@@ -98,7 +98,7 @@ final class SameTarget implements Gate {
                         && look.atStart().areSeveral()
                         && look.atStart().overlap(look.atEnd())
                         && look.atStart().newAmong(look.atEnd()) > 0)
-                .map(look -> "%s: of the %d processes that answer at the end, %d did not at the start"
+                .map(look -> "%s: of the %s processes that answer at the end, %s did not at the start"
                         .formatted(
                                 look.target(),
                                 look.atEnd().count(),

@@ -97,6 +97,7 @@ class ResultsJsonTest {
                 Forged.row(0)
                         .cpu(null)
                         .inFlight(null)
+                        .withoutClock()
                         .jitMillis(null)
                         .gcMillis(null)
                         .received(3)
