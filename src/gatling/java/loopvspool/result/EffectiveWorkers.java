@@ -25,10 +25,22 @@ final class EffectiveWorkers implements Gate {
                         Math.abs(workers(result) - result.step().prediction().effectiveWorkers()),
                         String.format(
                                 Locale.ROOT,
-                                "effective workers: required %s%d, actual %d",
+                                "effective workers: required %s%d, actual %d%s",
                                 result.step().prediction().bestCase() ? "at most " : "",
                                 result.step().prediction().effectiveWorkers(),
-                                workers(result))));
+                                workers(result),
+                                hint(result))));
+    }
+
+    /** Where the times of a target's requests show more at once than it counted, others counted the rest. */
+    private static String hint(StepResult result) {
+        return PeakConcurrency.byTimes(
+                        result.answered().map(RequestRecord::reply).toList())
+                .filter(byTimes -> byTimes > workers(result))
+                .map(byTimes ->
+                        "; by when its requests began and ended it is %s: if several processes answer, let ping and replies tell pid"
+                                .formatted(byTimes))
+                .orElse("");
     }
 
     @Override

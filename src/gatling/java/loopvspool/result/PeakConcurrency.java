@@ -22,7 +22,8 @@ final class PeakConcurrency {
         return counted.or(() -> byTimes(replies));
     }
 
-    private static Optional<Integer> byTimes(List<Reply> replies) {
+    /** Nothing if not all of them tell when they began and ended. */
+    static Optional<Integer> byTimes(List<Reply> replies) {
         if (replies.stream().anyMatch(reply -> reply.startedAtMicros() == null || reply.endedAtMicros() == null)) {
             return Optional.empty();
         }

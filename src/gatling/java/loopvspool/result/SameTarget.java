@@ -113,7 +113,7 @@ final class SameTarget implements Gate {
                         && look.atStart().newAmong(look.atEnd()) > 0)
                 .map(look -> ARRIVED.remark(
                         look.target(),
-                        "%s: of the %d processes that answer at the end, %d did not at the start"
+                        "%s: of the %s processes that answer at the end, %s did not at the start"
                                 .formatted(
                                         look.target(),
                                         look.atEnd().count(),

@@ -86,7 +86,7 @@ public record Processes(List<TargetIdentity> known, boolean stayWithConnections)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         String more = count() > NAMED ? ", …" : "";
-        return "%d processes%s".formatted(count(), pids.isEmpty() ? "" : " (pid " + pids + more + ")");
+        return "%s processes%s".formatted(count(), pids.isEmpty() ? "" : " (pid " + pids + more + ")");
     }
 
     private static OptionalLong pid(TargetIdentity one) {

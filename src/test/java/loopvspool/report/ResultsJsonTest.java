@@ -105,6 +105,7 @@ class ResultsJsonTest {
                 Forged.row(0)
                         .cpu(null)
                         .inFlight(null)
+                        .withoutClock()
                         .jitMillis(null)
                         .gcMillis(null)
                         .received(3)

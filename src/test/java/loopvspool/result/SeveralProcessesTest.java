@@ -59,6 +59,20 @@ class SeveralProcessesTest {
     }
 
     @Test
+    void shouldHintAtProcessesThatNobodyTellsOf() {
+        Evidence hidden = Forged.evidence(Forged.ran(
+                STEP,
+                Forged.row(0).inFlight(1).build(),
+                Forged.row(1).inFlight(1).build()));
+
+        assertThat(new EffectiveWorkers().check(hidden))
+                .singleElement()
+                .extracting(Finding::reason)
+                .asString()
+                .contains("required 2, actual 1", "it is 2", "tell pid");
+    }
+
+    @Test
     void shouldNotTrustANumberThatEachOfThemHas() {
         Processes containers =
                 new Processes(List.of(started(1, 1_700_000_000_000_000L), started(1, 1_700_000_005_000_000L)), false);
