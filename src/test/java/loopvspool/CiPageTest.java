@@ -183,7 +183,7 @@ class CiPageTest {
         ResultsFixture.write(folder, results);
         new OutcomeFile(folder.resolve("target/gatling")).write(outcome, Optional.of(folder.resolve("results.json")));
 
-        Ended ended = run(blocks("sh").get(1));
+        Ended ended = run(blocks("sh").get(2));
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
         assertThat(ended.output().lines().toList())

@@ -222,7 +222,7 @@ class ConsoleTest {
     void shouldCallTheRunByTheNameThatItsUserGaveIt() {
         assertThat(printed(console -> console.result(
                         Forged.run(Forged.asPredicted(BURST)).name("before").build(), Path.of("nowhere"))))
-                .anySatisfy(line -> assertThat(line).contains(": Loop vs Pool, before, 1 of 1 steps"));
+                .anySatisfy(line -> assertThat(line).contains(": Loop vs Pool, before, 1 of 1 step"));
     }
 
     @Test
