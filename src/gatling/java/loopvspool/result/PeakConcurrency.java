@@ -7,6 +7,9 @@ import loopvspool.target.Reply;
 
 /** The most requests of a step that were in service at once, by what their replies tell. */
 final class PeakConcurrency {
+    /** A target may tell a start in milliseconds, and add to it what it measured: a worker's next request seems to begin too early. */
+    private static final long CLOCK_MICROS = 2_000;
+
     private PeakConcurrency() {}
 
     /**
@@ -34,7 +37,7 @@ final class PeakConcurrency {
         int ended = 0;
         for (int begun = 0; begun < starts.length; begun++) {
             // Who ends as another begins is not beside it.
-            while (ended < begun && ends[ended] <= starts[begun]) {
+            while (ended < begun && ends[ended] - CLOCK_MICROS <= starts[begun]) {
                 ended++;
             }
             most = Math.max(most, begun + 1 - ended);

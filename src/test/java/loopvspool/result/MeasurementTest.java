@@ -126,6 +126,15 @@ class MeasurementTest {
     }
 
     @Test
+    void shouldNotTakeTheRoundingOfAClockForTwoAtOnce() {
+        Measurement told = burst(
+                Forged.row(0).received(1).inFlight(null).build(),
+                Forged.row(1).received(1.9985).inFlight(null).build());
+
+        assertThat(told.effectiveWorkers()).isOne();
+    }
+
+    @Test
     void shouldNotTakeTheCounterOfOneOfSeveralProcessesForTheWhole() {
         Measurement silent = Measurement.of(
                         List.of(Forged.row(0).withoutClock().build()), true, Forged.processes(11, 12))

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import loopvspool.contract.HttpAnswer;
 import loopvspool.contract.RawConnection;
@@ -47,7 +47,7 @@ final class Processes implements Check {
     /** What identifies a process: its number, and, as each may be number 1 of its container, when it was started. */
     static Set<String> seen(Subject subject) throws IOException {
         boolean pings = subject.client().ping().status() == Subject.OK;
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new TreeSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (JsonNode answer : answers(subject, pings ? PING : Subject.CALIBRATE)) {
                 String start = pings && answer.hasNonNull("startedAtMicros")
@@ -58,8 +58,7 @@ final class Processes implements Check {
                 }
             }
         }
-        Set<String> pids =
-                seen.stream().map(one -> one.split(" ")[0]).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> pids = seen.stream().map(one -> one.split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
         return pids.size() == seen.size() ? pids : seen;
     }
 

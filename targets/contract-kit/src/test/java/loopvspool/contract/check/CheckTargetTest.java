@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -90,7 +92,7 @@ class CheckTargetTest {
 
         @Override
         String reply(int iterations, double seconds, int inFlight) {
-            long ended = System.currentTimeMillis() * 1_000;
+            long ended = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
             String times = ", \"startedAtMicros\": %d, \"endedAtMicros\": %d, \"pid\": %d}"
                     .formatted(ended - Math.round(seconds * 1e6), ended, pid());
             String counted = counted(iterations, seconds, "c" + iterations, 1);
