@@ -166,12 +166,14 @@ class CompareRunsTest {
     @Test
     void shouldPrintWhatMattersFirstInSomeFortyLinesAndCountTheRest() throws IOException {
         ForgedRun other = ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 1.5).slow("javalin-2x", "io-burst", 1.2);
-        ArrayNode findings =
-                other.results().putObject("validity").put("level", "SUSPECT").putArray("findings");
-        IntStream.range(0, 30).forEach(i -> findings.addObject()
-                .put("severity", "SUSPECT")
-                .put("subject", "step " + i)
-                .put("reason", "a neighbour"));
+        other.results().withObject("/validity").put("level", "SUSPECT");
+        ArrayNode doubts = other.results().putArray("doubts");
+        IntStream.range(0, 30).forEach(i -> doubts.addObject()
+                .put("kind", "SUSPECT")
+                .put("cause", "cause-" + i)
+                .put("count", 3)
+                .put("text", "steps were late")
+                .put("remedy", "repeat"));
         IntStream.range(0, 30)
                 .forEach(i -> other.results().withObject("/settings").put("lab.new" + i, "1"));
         other.results().withObject("/targets/0/identity/java").put("version", "25.0.3");
@@ -180,7 +182,7 @@ class CompareRunsTest {
 
         List<String> lines = out().lines().toList();
         assertThat(lines).hasSizeBetween(30, 42);
-        assertThat(lines).contains("     and 27 more, in its own results", "  and 23 more, on the page");
+        assertThat(lines).contains("     and 25 more kinds of doubt, in its own results", "  and 23 more, on the page");
         assertThat(block("different").get(0))
                 .as("the largest of what a burst is about")
                 .contains("makespan", "1.5");

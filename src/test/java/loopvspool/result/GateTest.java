@@ -170,10 +170,10 @@ class GateTest {
         void shouldRefuseMoreAndFewer(int workers) {
             StepResult other = Forged.ran(
                     STEP,
-                    Forged.row(0).inFlight(workers).build(),
-                    Forged.row(1).inFlight(workers).build(),
-                    Forged.row(2).inFlight(workers).build(),
-                    Forged.row(3).inFlight(workers).build());
+                    Forged.row(0).inFlight(workers).withoutClock().build(),
+                    Forged.row(1).inFlight(workers).withoutClock().build(),
+                    Forged.row(2).inFlight(workers).withoutClock().build(),
+                    Forged.row(3).inFlight(workers).withoutClock().build());
 
             assertThat(check(gate, Forged.evidence(other)))
                     .containsExactly(Told.invalid(STEP_NAME, "effective workers: required 2, actual " + workers));
