@@ -7,22 +7,23 @@ import loopvspool.settings.LabSettings.CalibrationSettings;
 
 /** The calibrations made so far, by target. Thread-safe: virtual users of several event loops ask. */
 public final class Calibrations {
-    /** Windows of load and pauses until a target is steady, as seen on 2 cores with JDK 17. */
-    private static final double USUAL_WARM_UP_SECONDS = 4;
+    /** One iteration, the way there and back, and the pause before it. */
+    private static final double SAMPLE_SECONDS = 0.018;
     /** k + 2k + 4k + 8k over 8k. */
     private static final double FIT_ROUND = 15.0 / 8;
 
     private final List<Calibration> done = new ArrayList<>();
 
     /**
-     * The usual length of the calibration of one target, in seconds. Warm-up takes as long as it takes, and a refinement
-     * comes on top.
+     * The usual length of the calibration of one target, in seconds. A refinement comes on top.
      *
      * @param settings how to calibrate
      * @param wantedSeconds D
+     * @param warmUpSeconds the usual length of the warm-up, if its limit allows it
      */
-    public static double expectedSeconds(CalibrationSettings settings, double wantedSeconds) {
-        return USUAL_WARM_UP_SECONDS
+    public static double expectedSeconds(CalibrationSettings settings, double wantedSeconds, double warmUpSeconds) {
+        return Math.min(warmUpSeconds, settings.warmUpLimit().toMillis() / 1000.0)
+                + 2 * settings.samples() * SAMPLE_SECONDS
                 + settings.fitRounds() * FIT_ROUND * CalibrationProtocol.longestFitSeconds(wantedSeconds)
                 + settings.baselines() * wantedSeconds;
     }

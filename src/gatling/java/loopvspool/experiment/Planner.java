@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loopvspool.calibration.Calibrations;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.BystanderPrediction;
@@ -57,9 +58,17 @@ final class Planner {
         }
         return new Plan(
                 burstUsers,
-                Calibrations.expectedSeconds(settings.calibration(), seconds(settings.serviceTime())),
+                0,
+                subjects.stream()
+                        .collect(Collectors.toMap(subject -> subject.spec().name(), this::calibrationSeconds)),
                 forks.get(0).subjects(),
                 forks);
+    }
+
+    private double calibrationSeconds(Subject subject) {
+        return Overhead.BEGIN_SECONDS
+                + Calibrations.expectedSeconds(
+                        settings.calibration(), seconds(settings.serviceTime()), Overhead.warmUp(subject));
     }
 
     private static List<Subject> shuffled(List<Subject> subjects, Random random) {

@@ -68,11 +68,11 @@ public final class Console {
         int steps = plan.steps().size() / plan.forks().size();
         out.printf(
                 Locale.ROOT,
-                "%nThe plan: %s calibrated, then %s%s, about %s in all. What is predicted:%n",
+                "%nThe plan: %s calibrated, then %s%s, in about %s from now. What is predicted:%n",
                 are(plan.calibrated().size(), "target"),
                 Words.count(steps, "step") + (steps == 1 ? " runs" : " run"),
                 plan.forks().size() == 1 ? "" : ", " + plan.forks().size() + " times, each on fresh JVMs",
-                duration(plan.totalSeconds()));
+                duration(plan.secondsToCome()));
         out.println(StepTable.of(
                 plan.steps().stream().filter(step -> step.fork() == 1).toList(), List.of()));
         out.println();
@@ -217,12 +217,10 @@ public final class Console {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "The run took %s; its steps were predicted to take %s, with calibration %s: overhead %.2f (%.2f).%n",
+                "The run took %s, where %s were expected; the steps alone were predicted to take %s.%n",
                 duration(result.wallTime().toMillis() / 1000.0),
-                duration(result.plan().stepSeconds()),
                 duration(result.plan().totalSeconds()),
-                result.overhead(),
-                result.wallTime().toMillis() / 1000.0 / result.plan().totalSeconds());
+                duration(result.plan().stepSeconds()));
         paths(folder);
         out.println("=".repeat(120));
     }

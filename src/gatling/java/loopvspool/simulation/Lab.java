@@ -212,12 +212,13 @@ final class Lab implements Load.Listener, Judgement.Judge {
         List<Skipped> skipped = Stream.concat(testbed.skipped().stream(), Unoffered.of(expected, running).stream())
                 .toList();
         console.skipped(skipped);
-        Plan plan = Plan.of(settings, subjects);
+        Plan plan = Plan.of(settings, subjects)
+                .after(Duration.between(RunStart.ofUser(), LabClock.now()).toMillis() / 1000.0);
         Findings empty = new Findings(simulation, settings, plan, testbed, environment, this::stepDone);
         skipped.forEach(missing -> empty.add(missing, 1));
         findings = empty;
         QuotaNotes.of(empty.cores()).forEach(console::doubt);
-        secondsLeft = plan.totalSeconds();
+        secondsLeft = plan.secondsToCome();
         console.plan(plan);
         limits.warnings(plan).forEach(console::warn);
     }
@@ -278,7 +279,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     public void calibrated(Calibration calibration) {
         findings.calibrations().add(calibration);
         if (!ending) {
-            secondsLeft -= findings.plan().calibrationSeconds();
+            secondsLeft -= findings.plan().calibrationSeconds(calibration.target());
             console.calibrated(calibration);
             write();
         }
@@ -326,14 +327,12 @@ final class Lab implements Load.Listener, Judgement.Judge {
     public void leftOut(Series series) {
         findings.recorder().leaveOut(series.steps());
         secondsLeft -= Plan.CONTEXT_SECONDS
-                + series.steps().stream()
-                        .mapToDouble(step -> step.prediction().makespanSeconds())
-                        .sum();
+                + series.steps().stream().mapToDouble(findings.plan()::seconds).sum();
     }
 
     private void stepDone(StepResult step) {
         findings.stepDone(step.step());
-        secondsLeft -= step.step().prediction().makespanSeconds();
+        secondsLeft -= findings.plan().seconds(step.step());
         console.done(step);
         write();
     }
@@ -350,8 +349,12 @@ final class Lab implements Load.Listener, Judgement.Judge {
                 .mapToDouble(step -> step.timeout().toSeconds() * (step.requestsPerUser() + (step.pings() > 0 ? 1 : 0)))
                 .sum();
         double calibrations = plan.forks().size()
-                * plan.subjects().size()
-                * (settings.calibration().warmUpLimit().toSeconds() + 10 * plan.calibrationSeconds());
+                * plan.subjects().stream()
+                        .mapToDouble(subject -> settings.calibration()
+                                        .warmUpLimit()
+                                        .toSeconds()
+                                + 10 * plan.calibrationSeconds(subject.spec().name()))
+                        .sum();
         long contexts = plan.series().stream()
                         .filter(series -> series.context() != Context.SHARED)
                         .count()

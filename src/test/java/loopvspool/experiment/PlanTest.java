@@ -212,10 +212,15 @@ class PlanTest {
 
     @Test
     void shouldExpectEachForkToTakeAsLongAsTheFirstAndTheStartOfItsTargets() {
-        double once = plan(2, Map.of()).totalSeconds();
+        Plan once = plan(2, Map.of());
+        int steps = once.steps().size();
 
-        assertThat(plan(2, Map.of("lab.forks", "3")).totalSeconds())
-                .isCloseTo(3 * once + 2 * Plan.FORK_SECONDS, within(1e-6));
+        assertThat(plan(2, Map.of("lab.forks", "3")).secondsToCome())
+                .isCloseTo(
+                        3 * (once.secondsToCome() - Overhead.end(steps))
+                                + 2 * Plan.FORK_SECONDS
+                                + Overhead.end(3 * steps),
+                        within(1e-6));
     }
 
     @Test
@@ -283,12 +288,60 @@ class PlanTest {
     }
 
     @Test
-    void shouldAddTheCalibrationOfEachTargetToTheWhole() {
+    void shouldAddWhatTheRunTakesBesideItsSteps() {
         Plan plan = plan(2, Map.of());
 
-        // 4 s of warm-up, 3 rounds of 15/8 x 0.5 s, 3 baselines of 2 s; and four starts of 8 s
-        assertThat(plan.calibrationSeconds()).isEqualTo(12.8125, within(1e-9));
-        assertThat(plan.totalSeconds()).isEqualTo(350.6375, within(1e-9));
+        assertThat(plan.secondsToCome())
+                .as("three calibrations, four targets of their own, steps, what lies between them, and the end")
+                .isEqualTo(
+                        plan.calibrationSeconds("vertx")
+                                + 2 * plan.calibrationSeconds("javalin-1x")
+                                + 4 * Plan.CONTEXT_SECONDS
+                                + plan.steps().stream()
+                                        .mapToDouble(plan::seconds)
+                                        .sum()
+                                + Overhead.end(plan.steps().size()),
+                        within(1e-9));
+        assertThat(plan.after(20).totalSeconds()).isEqualTo(20 + plan.secondsToCome(), within(1e-9));
+    }
+
+    @Test
+    void shouldExpectMoreBeforeAStepThatHasMoreToPrepare() {
+        Plan plan = plan(
+                2,
+                Map.of(
+                        "lab.experiments", "cpu-burst,io-burst",
+                        "lab.targets", "vertx",
+                        "lab.longestStep", "10m",
+                        "lab.users", "250"));
+        Map<String, Double> before = plan.steps().stream()
+                .collect(Collectors.toMap(
+                        step -> step.endpoint().label(),
+                        step -> plan.seconds(step) - step.prediction().makespanSeconds()));
+
+        assertThat(before.get("sync-cpubound"))
+                .as("the first of its series")
+                .isEqualTo(Overhead.BEGIN_SECONDS + Overhead.STEP_SECONDS, within(1e-9));
+        assertThat(before.get("async-cpubound")).isEqualTo(Overhead.STEP_SECONDS, within(1e-9));
+        assertThat(before.get("async-iobound"))
+                .as("all wait at once, ten times, because they are many")
+                .isEqualTo(
+                        Overhead.STEP_SECONDS
+                                + Overhead.WAITING_SECONDS
+                                + 10 * (Overhead.ALL_AT_ONCE_SECONDS + 250 * Overhead.USER_SECONDS),
+                        within(1e-9));
+        assertThat(before.get("sync-sql"))
+                .isEqualTo(
+                        Overhead.STEP_SECONDS + Overhead.WAITING_SECONDS + 10 * 250 * Overhead.USER_SECONDS,
+                        within(1e-9));
+    }
+
+    @Test
+    void shouldExpectNoLongerWarmUpThanItsLimit() {
+        double usual = plan(2, Map.of()).calibrationSeconds("javalin-1x");
+
+        assertThat(plan(2, Map.of("lab.calibration.warmUpLimit", "1s")).calibrationSeconds("javalin-1x"))
+                .isLessThan(usual - 2);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ConsoleTest {
                 .as("3 s of calibration, steps of 2 s and 3 s")
                 .startsWith(
                         "",
-                        "The plan: 1 target is calibrated, then 2 steps run, about 8.0 s in all. What is predicted:");
+                        "The plan: 1 target is calibrated, then 2 steps run, in about 10.7 s from now. What is predicted:");
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-burst: What happens"));
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("cpu-baseline: How long"));
     }
@@ -241,7 +241,7 @@ class ConsoleTest {
         assertThat(lines)
                 .as("10 s over 2 + 3 + 2 s, and over 10 s with calibration")
                 .contains(
-                        "The run took 10.0 s; its steps were predicted to take 7.0 s, with calibration 10.0 s: overhead 1.43 (1.00).",
+                        "The run took 10.0 s, where 13.3 s were expected; the steps alone were predicted to take 7.0 s.",
                         "=".repeat(120));
     }
 

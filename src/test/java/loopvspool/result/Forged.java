@@ -694,7 +694,8 @@ public final class Forged {
         public Plan plan() {
             return new Plan(
                     4,
-                    3,
+                    0,
+                    Map.of(SPEC.name(), 3.0),
                     List.of(new Subject(SPEC, 2)),
                     Stream.concat(Stream.of(1), planned.stream().map(Step::fork))
                             .distinct()

@@ -195,7 +195,7 @@ class FaultsIT {
             FaultRow row = FaultRow.of("the results folder cannot be made", run);
             assertThat(row.awaitEnd(LabProcess.PATIENCE)).isEqualTo(1);
             assertThat(run.lines()).singleElement().asString().contains(file.toString());
-            assertThat(run.outcome()).startsWith("NOT STARTED: ");
+            assertThat(run.outcome()).startsWith("REFUSED: ");
         }
     }
 
