@@ -7,7 +7,7 @@
 # Needs Chromium (Debian: apt-get install chromium).
 set -euo pipefail
 
-folder=${1:?Which run? Name its folder, such as target/gatling/loopvspool-20261124165026876}
+folder=${1:?Which run? Name its folder, such as target/gatling/latest}
 picture=${2:-$(dirname "$0")/images/timelines.png}
 page=$folder/comparison.html
 grep -q cpu-burst "$page" || { echo "$folder: a comparison.html with cpu-burst is needed" >&2; exit 1; }

@@ -188,8 +188,8 @@ class CheckTargetTest {
     }
 
     @Test
-    void shouldFindAnErrorThatIsAnsweredAsSuccess() throws IOException {
-        assertOnlyWrong(
+    void shouldCallAnErrorThatIsAnsweredAsSuccessUnusual() throws IOException {
+        assertUnusual(
                 new FakeTarget(1) {
                     @Override
                     void refuse(HttpExchange exchange, int status) throws IOException {
@@ -197,8 +197,8 @@ class CheckTargetTest {
                     }
                 },
                 "errors",
-                "required GET /test/sync-cpubound/",
-                "actual status 200");
+                "status 200, ",
+                "for GET /test/sync-cpubound/0");
     }
 
     @Test
