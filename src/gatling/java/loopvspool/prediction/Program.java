@@ -9,9 +9,8 @@ public interface Program {
      * The steps of one request.
      *
      * @param demand what it asks for
-     * @param connection on which connection it came, from 0
      */
-    List<Action> actions(Demand demand, int connection);
+    List<Action> actions(Demand demand);
 
     /** What is still done for a request that is rejected by a full queue. Everything that it holds is released before. */
     default List<Action> rejection() {

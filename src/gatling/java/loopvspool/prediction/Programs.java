@@ -2,7 +2,6 @@ package loopvspool.prediction;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import loopvspool.prediction.Action.Acquire;
 import loopvspool.prediction.Action.Mark;
 import loopvspool.prediction.Action.Pause;
@@ -17,42 +16,29 @@ public final class Programs {
 
     /** A worker is held from the first step to the last. A blocked event loop is a pool of one. */
     public static Program pool(Resource workers, Resource connections, Cost cost) {
-        return program(cost, (script, demand, connection) -> {
+        return program(cost, (script, demand) -> {
             script.acquire(workers).compute(cost.hold());
             demand.phases().forEach(phase -> script.phase(phase, connections));
             script.ended().release(workers);
         });
     }
 
-    /** Several blocked loops; each connection belongs to one of them. */
-    public static Program blockedLoops(
-            List<Resource> loops, IntUnaryOperator loopOfConnection, Resource connections, Cost cost) {
-        return (demand, connection) -> pool(loops.get(loopOfConnection.applyAsInt(connection)), connections, cost)
-                .actions(demand, connection);
-    }
-
     /** Computing holds the loop, also after a wait; waiting does not. */
     public static Program nonBlockingLoop(Resource loop, Resource connections, Cost cost) {
-        return program(cost, (script, demand, connection) -> {
-            script.on(loop, cost.hold());
-            for (Phase phase : demand.phases()) {
-                if (phase instanceof Phase.Compute) {
-                    script.acquire(loop).phase(phase, connections).release(loop);
-                } else {
-                    script.phase(phase, connections);
-                }
-            }
-            script.ended().on(loop, cost.answer());
-        });
+        return onLoop(loop, loop, connections, cost);
     }
 
     /** Computing is left to the workers of a pool; what goes on afterwards queues for the loop again. */
     public static Program executeBlocking(Resource loop, Resource workers, Resource connections, Cost cost) {
-        return program(cost, (script, demand, connection) -> {
+        return onLoop(loop, workers, connections, cost);
+    }
+
+    private static Program onLoop(Resource loop, Resource computing, Resource connections, Cost cost) {
+        return program(cost, (script, demand) -> {
             script.on(loop, cost.hold());
             for (Phase phase : demand.phases()) {
                 if (phase instanceof Phase.Compute) {
-                    script.acquire(workers).phase(phase, connections).release(workers);
+                    script.acquire(computing).phase(phase, connections).release(computing);
                 } else {
                     script.phase(phase, connections);
                 }
@@ -68,30 +54,23 @@ public final class Programs {
 
     /** A health-check probe: it queues for the entry resource, holds it for the cost of a request, and is answered. */
     public static Program probe(Resource entry, Cost cost) {
-        return program(cost, (script, demand, connection) -> script.acquire(entry)
+        return program(cost, (script, demand) -> script.acquire(entry)
                 .begun()
                 .compute(cost.hold())
                 .ended()
                 .release(entry));
     }
 
-    /** A health-check probe that nothing keeps waiting. */
-    public static Program probeBeside(Cost cost) {
-        return program(cost, (script, demand, connection) -> script.begun()
-                .compute(cost.hold())
-                .ended());
-    }
-
     private interface Body {
-        void write(Script script, Demand demand, int connection);
+        void write(Script script, Demand demand);
     }
 
     private static Program program(Cost cost, Body body) {
         return new Program() {
             @Override
-            public List<Action> actions(Demand demand, int connection) {
+            public List<Action> actions(Demand demand) {
                 Script script = new Script();
-                body.write(script, demand, connection);
+                body.write(script, demand);
                 return script.pause(cost.path()).actions;
             }
 

@@ -146,7 +146,7 @@ public final class Simulation {
                 index,
                 user,
                 round,
-                from.program().actions(from.demands().apply(index), user));
+                from.program().actions(from.demands().apply(index)));
         if (from.patienceSeconds() < Double.POSITIVE_INFINITY) {
             at(now + from.patienceSeconds(), () -> known(job, Fate.GAVE_UP));
         }

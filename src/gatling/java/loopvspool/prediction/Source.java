@@ -9,7 +9,7 @@ public sealed interface Source {
     /**
      * Arrivals that are known beforehand, whatever becomes of those before: a burst, arrivals at random, sends that were measured.
      *
-     * @param times seconds, not negative, in ascending order; request i comes on connection i
+     * @param times seconds, not negative, in ascending order
      */
     record Trace(double... times) implements Source {
         public Trace {
@@ -76,7 +76,7 @@ public sealed interface Source {
      * Users each of whom sends the next request after what became of the one before: closed users, one request after another,
      * retries.
      *
-     * @param first when each user sends the first request, in seconds, ascending; user i has connection i
+     * @param first when each user sends the first request, in seconds, ascending
      * @param next when the user sends again
      */
     record Feedback(Trace first, Next next) implements Source {

@@ -69,12 +69,13 @@ class BystanderPredictionTest {
 
     @Test
     void shouldNotWaitBesideProperUse() {
+        Resource loop = new Resource("loop", 1);
         RequestStream burst = new RequestStream(
                 Source.Trace.burst(9),
                 Demand.compute(1),
-                Programs.pool(new Resource("workers", 2), NO_DATABASE, Cost.NONE));
+                Programs.executeBlocking(loop, new Resource("workers", 2), NO_DATABASE, Cost.NONE));
         RequestStream probes =
-                new RequestStream(new Arrivals(1, 4).trace(), Demand.of(), Programs.probeBeside(Cost.NONE));
+                new RequestStream(new Arrivals(1, 4).trace(), Demand.of(), Programs.probe(loop, Cost.NONE));
 
         expect(
                 BystanderPrediction.of(

@@ -13,7 +13,7 @@ class OccupancyTest {
     private static final Demand MIXED = Demand.of(new Compute(0.05), new Wait(0.9), new Compute(0.05));
 
     private static Occupancy.Limit limit(Program program, Demand demand, double cores) {
-        return Occupancy.of(program.actions(demand, 0)).limit(cores);
+        return Occupancy.of(program.actions(demand)).limit(cores);
     }
 
     @Test

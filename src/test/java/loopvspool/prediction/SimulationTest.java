@@ -214,22 +214,6 @@ class SimulationTest {
     }
 
     @Test
-    void shouldServeEachConnectionOnItsLoop() {
-        List<Resource> loops = List.of(new Resource("loop 0", 1), new Resource("loop 1", 1));
-        RequestStream dealtOut = new RequestStream(
-                Trace.burst(4),
-                Demand.compute(1),
-                Programs.blockedLoops(loops, connection -> connection % 2, NO_DATABASE, Cost.NONE));
-        RequestStream allOnOne = new RequestStream(
-                Trace.burst(4),
-                Demand.compute(1),
-                Programs.blockedLoops(loops, connection -> 0, NO_DATABASE, Cost.NONE));
-
-        assertThat(last(Simulation.of(dealtOut, Machine.of(2)))).isEqualTo(2, within(EXACT));
-        assertThat(last(Simulation.of(allOnOne, Machine.of(2)))).isEqualTo(4, within(EXACT));
-    }
-
-    @Test
     void shouldSendTheNextRequestWhenTheOneBeforeIsAnswered() {
         Outcomes outcomes =
                 Simulation.of(new RequestStream(Feedback.sequence(3), Demand.compute(0.5), pool(2)), Machine.of(2));
@@ -258,8 +242,8 @@ class SimulationTest {
         Program serves = pool(1);
         Program purges = new Program() {
             @Override
-            public List<Action> actions(Demand demand, int connection) {
-                return serves.actions(demand, connection);
+            public List<Action> actions(Demand demand) {
+                return serves.actions(demand);
             }
 
             @Override
