@@ -53,10 +53,10 @@ final class Arguments {
     }
 
     /** A line for each key. */
-    static String help() {
-        StringBuilder help = new StringBuilder();
-        KEYS.forEach((key, meaning) -> help.append("  --%-12s %s%n".formatted(key, meaning)));
-        return help.toString();
+    static List<String> help() {
+        return KEYS.entrySet().stream()
+                .map(key -> "  --%-12s %s".formatted(key.getKey() + "=", key.getValue()))
+                .toList();
     }
 
     /**

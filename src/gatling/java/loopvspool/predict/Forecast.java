@@ -6,7 +6,6 @@ import loopvspool.prediction.Machine;
 import loopvspool.prediction.Occupancy;
 import loopvspool.prediction.Outcomes;
 import loopvspool.prediction.RequestStream;
-import loopvspool.prediction.Resource;
 import loopvspool.prediction.Responses;
 import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
@@ -109,16 +108,5 @@ record Forecast(
     /** Whether the queue grows for ever. */
     boolean diverges() {
         return utilisation >= 1;
-    }
-
-    /** Threads of the platform that serve requests; of virtual threads their carriers. */
-    int threads() {
-        Resource workers = candidate.means().workers();
-        return switch (candidate.model()) {
-            case POOL, BLOCKED_LOOP -> workers.capacity();
-            case EXECUTE_BLOCKING -> 1 + workers.capacity();
-            case NON_BLOCKING_LOOP -> 1;
-            case VIRTUAL_THREADS -> candidate.means().cores();
-        };
     }
 }

@@ -3,12 +3,10 @@ package loopvspool.predict;
 import java.io.PrintStream;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
-import loopvspool.prediction.Resource;
 import loopvspool.settings.SettingError;
-import loopvspool.target.ServerModel;
 import loopvspool.target.TargetCatalogue;
 
-/** Says what will happen, without starting a server: {@code mvn exec:java@predict}. */
+/** Says what will happen, without starting a server: {@code mvn exec:java@predict}, docs/predict.md. */
 public final class Predict {
     private Predict() {}
 
@@ -23,13 +21,13 @@ public final class Predict {
 
     /** @return the exit code: 0, or 1 after having said what is wrong with the arguments */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(Arguments.help());
+        if (arguments.isEmpty() || arguments.contains("--help")) {
+            Arguments.help().forEach(out::println);
             return 0;
         }
         try {
             Question question = Arguments.read(arguments);
-            List<Forecast> forecasts = candidates(question).stream()
+            List<Forecast> forecasts = Candidate.of(question, TargetCatalogue.load()).stream()
                     .map(candidate -> Forecast.of(question, candidate))
                     .toList();
             new ForecastTable(question, forecasts).lines().forEach(out::println);
@@ -38,19 +36,5 @@ public final class Predict {
             e.lines().forEach(err::println);
             return 1;
         }
-    }
-
-    private static List<Candidate> candidates(Question question) {
-        if (question.workers().isEmpty()) {
-            return Candidate.of(TargetCatalogue.load(), question.cores(), question.connections());
-        }
-        int workers = question.workers().getAsInt();
-        return List.of(new Candidate(
-                List.of(workers + " workers"),
-                ServerModel.POOL,
-                new ServerModel.Means(
-                        new Resource("workers", workers),
-                        new Resource("connections", question.connections().orElse(Resource.UNLIMITED)),
-                        (int) Math.ceil(question.cores()))));
     }
 }

@@ -38,4 +38,9 @@ record Question(
 
     /** A figure of the response times must stay below so many seconds. */
     record Limit(Figure figure, double seconds) {}
+
+    /** Those that threads can be counted by: a part of one is one. */
+    int wholeCores() {
+        return (int) Math.ceil(cores);
+    }
 }

@@ -21,9 +21,10 @@ public record Occupancy(double coreSeconds, Map<Resource, Double> heldSeconds) {
      * What is exhausted first as the rate grows.
      *
      * @param resource its name; {@link #CORES} for the cores, {@link #NOTHING} where nothing limits the rate
+     * @param capacity how many of it there are; 0 of the cores, and where nothing limits the rate
      * @param perSecond the limit of throughput, in requests a second; infinite where nothing limits it
      */
-    public record Limit(String resource, double perSecond) {
+    public record Limit(String resource, int capacity, double perSecond) {
         /** The cores. */
         public static final String CORES = "cores";
         /** Nothing: no phase takes any time. */
@@ -58,14 +59,14 @@ public record Occupancy(double coreSeconds, Map<Resource, Double> heldSeconds) {
     /** What such requests exhaust first on a machine with so many cores, C. Where two are equal the cores are named. */
     public Limit limit(double cores) {
         Limit first = coreSeconds == 0
-                ? new Limit(Limit.NOTHING, Double.POSITIVE_INFINITY)
-                : new Limit(Limit.CORES, cores / coreSeconds);
+                ? new Limit(Limit.NOTHING, 0, Double.POSITIVE_INFINITY)
+                : new Limit(Limit.CORES, 0, cores / coreSeconds);
         for (Map.Entry<Resource, Double> held : heldSeconds.entrySet()) {
             double perSecond = held.getKey().capacity() / held.getValue();
             boolean same =
                     perSecond == first.perSecond() && held.getKey().name().compareTo(first.resource()) < 0;
             if (perSecond < first.perSecond() || same && !first.resource().equals(Limit.CORES)) {
-                first = new Limit(held.getKey().name(), perSecond);
+                first = new Limit(held.getKey().name(), held.getKey().capacity(), perSecond);
             }
         }
         return first;

@@ -20,11 +20,11 @@ class OccupancyTest {
     void shouldNameWhatIsExhaustedFirst() {
         // W / (c + w) below C / c up to W = C (1 + w / c) = 20.
         assertThat(limit(Programs.pool(new Resource("workers", 10), NO_DATABASE, Cost.NONE), MIXED, 2))
-                .isEqualTo(new Occupancy.Limit("workers", 10));
+                .isEqualTo(new Occupancy.Limit("workers", 10, 10));
         assertThat(limit(Programs.pool(new Resource("workers", 24), NO_DATABASE, Cost.NONE), MIXED, 2))
-                .isEqualTo(new Occupancy.Limit("cores", 20));
+                .isEqualTo(new Occupancy.Limit("cores", 0, 20));
         assertThat(limit(Programs.nonBlockingLoop(new Resource("loop", 1), NO_DATABASE, Cost.NONE), MIXED, 2))
-                .isEqualTo(new Occupancy.Limit("loop", 10));
+                .isEqualTo(new Occupancy.Limit("loop", 1, 10));
         assertThat(limit(Programs.pool(new Resource("loop", 1), NO_DATABASE, Cost.NONE), MIXED, 2)
                         .perSecond())
                 .isEqualTo(1, within(1e-9));
@@ -36,7 +36,7 @@ class OccupancyTest {
         Demand demand = Demand.of(new Compute(0.01), new Query(0.1));
 
         Occupancy.Limit limit = limit(program, demand, 8);
-        assertThat(limit).isEqualTo(new Occupancy.Limit("connections", 50));
+        assertThat(limit).isEqualTo(new Occupancy.Limit("connections", 5, 50));
         assertThat(limit.utilisation(40)).isEqualTo(0.8, within(1e-9));
     }
 
