@@ -108,14 +108,17 @@ public final class Outcomes {
 
     /** The most requests that were between the begin of their first and the end of their last phase at the same time. */
     public int peakConcurrency() {
-        double[] from = Arrays.stream(begun, 0, count)
-                .filter(time -> !Double.isNaN(time))
-                .sorted()
-                .toArray();
-        double[] to = Arrays.stream(ended, 0, count)
-                .filter(time -> !Double.isNaN(time))
-                .sorted()
-                .toArray();
+        return peak(begun, ended);
+    }
+
+    /** The most requests that were sent and not answered at the same time. */
+    public int peakInSystem() {
+        return peak(arrivals, completed);
+    }
+
+    private int peak(double[] begins, double[] ends) {
+        double[] from = known(begins);
+        double[] to = known(ends);
         int peak = 0;
         int over = 0;
         for (int i = 0; i < from.length; i++) {
@@ -126,5 +129,12 @@ public final class Outcomes {
             peak = Math.max(peak, i + 1 - over);
         }
         return peak;
+    }
+
+    private double[] known(double[] times) {
+        return Arrays.stream(times, 0, count)
+                .filter(time -> !Double.isNaN(time))
+                .sorted()
+                .toArray();
     }
 }

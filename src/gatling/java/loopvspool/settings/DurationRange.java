@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The durations that a setting may have, both ends included. A number without a unit is none: whoever means seconds would get
  * milliseconds without a word.
  */
-record DurationRange(Duration min, Duration max) {
+public record DurationRange(Duration min, Duration max) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final int MOST_EXAMPLES = 2;
     /** What may be an example, the likeliest first. */
@@ -22,7 +22,7 @@ record DurationRange(Duration min, Duration max) {
             List.of(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     /** The duration that the text says, such as {@code 500ms}; nothing if it is none, or none of these. */
-    Optional<Duration> read(String text) {
+    public Optional<Duration> read(String text) {
         if (NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ record DurationRange(Duration min, Duration max) {
     }
 
     /** What is wrong with a text that {@link #read} does not take, and what is allowed. */
-    String refusal(String text) {
+    public String refusal(String text) {
         String allowed = "must be a duration from %s to %s%s".formatted(show(min), show(max), examples());
         return NUMBER.matcher(text).matches()
                 ? "%s what? %sms or %ss: it %s".formatted(text, text, text, allowed)

@@ -1,0 +1,105 @@
+package loopvspool.predict;
+
+import java.util.OptionalDouble;
+import loopvspool.prediction.CapacitySearch;
+import loopvspool.prediction.Machine;
+import loopvspool.prediction.Occupancy;
+import loopvspool.prediction.Outcomes;
+import loopvspool.prediction.RequestStream;
+import loopvspool.prediction.Responses;
+import loopvspool.prediction.Simulation;
+import loopvspool.prediction.Source;
+
+/**
+ * What a way to run the work comes to.
+ *
+ * @param candidate the way
+ * @param first what is exhausted first as requests come faster
+ * @param utilisation of that, by the rate asked about; above 1 the queue grows for ever. 0 for a burst
+ * @param responses response times
+ * @param makespanSeconds until the last is answered
+ * @param inSystem the most requests that were there at once, waiting or in work
+ * @param largestRate the largest rate, in requests a second, that keeps the limit; empty without a limit, or for a burst
+ */
+record Forecast(
+        Candidate candidate,
+        Occupancy.Limit first,
+        double utilisation,
+        Responses responses,
+        double makespanSeconds,
+        int inSystem,
+        OptionalDouble largestRate) {
+
+    /** So many requests come at random: enough for a p99 of two hundred, with all ways in a second or so. */
+    private static final int REQUESTS = 20_000;
+    /** In the search, at each rate. */
+    private static final int SEARCH_REQUESTS = 8_000;
+
+    static Forecast of(Question question, Candidate candidate) {
+        Occupancy.Limit first =
+                Occupancy.of(candidate.program().actions(question.demand())).limit(question.cores());
+        if (question.load() instanceof Question.Load.Users users) {
+            return of(question, candidate, first, 0, Source.Trace.burst(users.count()), OptionalDouble.empty());
+        }
+        double rate = ((Question.Load.Rate) question.load()).perSecond();
+        OptionalDouble largest = question.limit()
+                .map(limit -> OptionalDouble.of(
+                        CapacitySearch.largest(ceiling(question, first), at -> keeps(question, candidate, limit, at))))
+                .orElse(OptionalDouble.empty());
+        return of(
+                question,
+                candidate,
+                first,
+                first.utilisation(rate),
+                Source.Trace.poisson(rate, REQUESTS, question.seed()),
+                largest);
+    }
+
+    private static Forecast of(
+            Question question,
+            Candidate candidate,
+            Occupancy.Limit first,
+            double utilisation,
+            Source.Trace arrivals,
+            OptionalDouble largest) {
+        Outcomes outcomes = run(question, candidate, arrivals);
+        Responses responses = new Responses(outcomes.responses());
+        return new Forecast(
+                candidate, first, utilisation, responses, lastAnswer(outcomes), outcomes.peakInSystem(), largest);
+    }
+
+    private static double lastAnswer(Outcomes outcomes) {
+        double last = 0;
+        for (int i = 0; i < outcomes.count(); i++) {
+            last = Math.max(last, outcomes.completed(i));
+        }
+        return last;
+    }
+
+    private static boolean keeps(Question question, Candidate candidate, Question.Limit limit, double rate) {
+        Outcomes outcomes = run(question, candidate, Source.Trace.poisson(rate, SEARCH_REQUESTS, question.seed()));
+        return limit.figure().of(new Responses(outcomes.responses())) < limit.seconds();
+    }
+
+    private static Outcomes run(Question question, Candidate candidate, Source.Trace arrivals) {
+        return Simulation.of(
+                new RequestStream(
+                        arrivals,
+                        question.variation().demands(question.demand(), arrivals.count(), question.seed() + 1),
+                        candidate.program(),
+                        Double.POSITIVE_INFINITY),
+                Machine.of(question.cores()));
+    }
+
+    /** Where nothing limits the rate, ten times what was asked about. */
+    private static double ceiling(Question question, Occupancy.Limit first) {
+        return first.resource().equals(Occupancy.Limit.NOTHING)
+                ? 10 * ((Question.Load.Rate) question.load()).perSecond()
+                : first.perSecond();
+    }
+
+    /** Whether the queue grows for ever. */
+    boolean diverges() {
+        return utilisation >= 1;
+    }
+}

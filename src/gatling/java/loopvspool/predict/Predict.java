@@ -1,0 +1,40 @@
+package loopvspool.predict;
+
+import java.io.PrintStream;
+import java.util.List;
+import loopvspool.machine.NeutralLocale;
+import loopvspool.settings.SettingError;
+import loopvspool.target.TargetCatalogue;
+
+/** Says what will happen, without starting a server: {@code mvn exec:java@predict}, docs/predict.md. */
+public final class Predict {
+    private Predict() {}
+
+    /** @param arguments see {@code --help} */
+    public static void main(String... arguments) {
+        NeutralLocale.set();
+        int status = run(List.of(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** @return the exit code: 0, or 1 after having said what is wrong with the arguments */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.isEmpty() || arguments.contains("--help")) {
+            Arguments.help().forEach(out::println);
+            return 0;
+        }
+        try {
+            Question question = Arguments.read(arguments);
+            List<Forecast> forecasts = Candidate.of(question, TargetCatalogue.load()).stream()
+                    .map(candidate -> Forecast.of(question, candidate))
+                    .toList();
+            new ForecastTable(question, forecasts).lines().forEach(out::println);
+            return 0;
+        } catch (SettingError e) {
+            e.lines().forEach(err::println);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package loopvspool.predict;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import loopvspool.prediction.Demand;
+import loopvspool.prediction.Variation;
+
+/**
+ * What a user wants to know.
+ *
+ * @param cores C, above 0, a fraction under a quota
+ * @param demand what a request asks for on average
+ * @param variation how requests differ
+ * @param load how many come, and when
+ * @param workers of the pool to ask for alone; empty to ask for all ways of the catalogue
+ * @param connections to the database, if not as the catalogue has them
+ * @param limit what the response times must keep to
+ * @param seed of all that is drawn at random
+ */
+record Question(
+        double cores,
+        Demand demand,
+        Variation variation,
+        Load load,
+        OptionalInt workers,
+        OptionalInt connections,
+        Optional<Limit> limit,
+        long seed) {
+
+    /** When requests come. */
+    sealed interface Load {
+        /** At random, so many a second on average. */
+        record Rate(double perSecond) implements Load {}
+
+        /** All at once. */
+        record Users(int count) implements Load {}
+    }
+
+    /** A figure of the response times must stay below so many seconds. */
+    record Limit(Figure figure, double seconds) {}
+
+    /** Those that threads can be counted by: a part of one is one. */
+    int wholeCores() {
+        return (int) Math.ceil(cores);
+    }
+}
