@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import loopvspool.outcome.Ending;
 import loopvspool.outcome.JvmEnd;
@@ -48,7 +49,7 @@ final class LastWord {
         Outcome outcome = Outcome.notBegun(ending, why);
         if (JvmEnd.look().isEmpty()) {
             // What keeps the run from beginning may keep this from being written, too; then it has just been said.
-            say(outcome, Optional.empty());
+            say(outcome, Optional.empty(), unwritten -> {});
         }
         return outcome.exitCode();
     }
@@ -60,25 +61,28 @@ final class LastWord {
      * @param file the results.json of the run; nothing if it has none
      */
     void end(Outcome outcome, JvmEnd end, Optional<Path> file) {
-        say(outcome, file).ifPresent(why -> System.err.println(OutcomeFile.NAME + " cannot be written (" + why + ")"));
+        say(outcome, file, why -> System.err.println(OutcomeFile.NAME + " cannot be written (" + why + ")"));
         System.out.flush();
         if (end.kind() != JvmEnd.Kind.INTERRUPTION && outcome.exitCode() != Ending.OK.exitCode()) {
             Runtime.getRuntime().halt(outcome.exitCode());
         }
     }
 
-    /** @return why the file could not be written; nothing if it was */
-    private Optional<Exception> say(Outcome outcome, Optional<Path> file) {
+    /**
+     * The line comes last, whatever becomes of the file.
+     *
+     * @param unwritten told why the file could not be written, if it could not
+     */
+    private void say(Outcome outcome, Optional<Path> file, Consumer<Exception> unwritten) {
         if (said.getAndSet(true)) {
-            return Optional.empty();
+            return;
         }
         try {
             new OutcomeFile(results.get()).write(outcome, file);
-            return Optional.empty();
         } catch (IOException | InvalidPathException e) {
-            return Optional.of(e);
-        } finally {
-            out.println(outcome.line());
+            unwritten.accept(e);
+            System.err.flush();
         }
+        out.println(outcome.line());
     }
 }

@@ -22,11 +22,8 @@ class BadSettingsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            lab.users=0         | from 1 to 10000
-            lab.targets=vertxx  | Did you mean vertx?
-            lab.usres=3         | Did you mean lab.users?
-            lab.serviceTime=300 | 300ms or 300s
-            labusers=4          | Did you mean lab.users?
+            lab.usres=3 | Did you mean lab.users?
+            labusers=4  | Did you mean lab.users?
             lab.limits=makespan of cpu-brst on vertx < 1s | no step of this run
             """)
     void shouldEndWithOneLineAndNothingStarted(String setting, String allowed) throws Exception {
@@ -58,19 +55,15 @@ class BadSettingsIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            targets { vertx { byDefalt = true } }                       | Did you mean byDefault?
-            targets { vertx { endpoints { sync-cpubound { worker = 3 } } } } | Did you mean workers?
-            targets { vertx { model = "loop" }                          | close brace
-            """)
-    void shouldNameFileAndKeyWhereAUsersOwnCatalogueIsWrong(String catalogue, String said) throws Exception {
+    @Test
+    void shouldNameFileAndKeyWhereAUsersOwnCatalogueIsWrong() throws Exception {
         Path file = Files.writeString(
-                Files.createDirectory(results.resolve("catalogue")).resolve("targets.conf"), catalogue);
+                Files.createDirectory(results.resolve("catalogue")).resolve("targets.conf"),
+                "targets { vertx { byDefalt = true } }");
         try (LabProcess run = LabProcess.startWith(file.getParent(), results, LoopVsPool.class)) {
             assertThat(run.awaitEnd(LabProcess.PATIENCE)).as("exit code").isEqualTo(1);
 
-            assertThat(run.lines()).singleElement().asString().contains(file.toString(), said);
+            assertThat(run.lines()).singleElement().asString().contains(file.toString(), "Did you mean byDefault?");
         }
     }
 

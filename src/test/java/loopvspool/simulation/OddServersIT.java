@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import loopvspool.Full;
 import loopvspool.target.remote.OddServer;
 import loopvspool.target.remote.OddServer.Oddity;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that others have written, each with an oddity of its own, in one run. Each has two workers, and three users come. */
+@Full
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OddServersIT {
     private static final int USERS = 3;
@@ -42,11 +44,7 @@ class OddServersIT {
         addIpv6();
         List<String> settings = new ArrayList<>(List.of(
                 "lab.launcher=none",
-                "lab.experiments="
-                        // What works has to be calibrated on each of them, which takes long.
-                        + (Boolean.getBoolean("loopvspool.full")
-                                ? "cpu-burst,io-burst,io-sweep,bystander"
-                                : "io-burst,io-sweep"),
+                "lab.experiments=cpu-burst,io-burst,io-sweep,bystander",
                 "lab.endpoints=sync-cpubound,sync-iobound",
                 "lab.serviceTime=100ms",
                 "lab.ioTime=50ms",
