@@ -5,14 +5,14 @@ import loopvspool.target.ServerModel;
 import loopvspool.target.Work;
 
 /**
- * How long the parts of a run take beside what its steps themselves are predicted to take, in seconds. From five runs of different
+ * How long the parts of a run take beside what its steps themselves are predicted to take, in seconds. From ten runs of five
  * kinds on 2 cores of a virtual machine with JDK 17; a quicker machine is done sooner.
  */
 final class Overhead {
     /** Until the kernel is steady on an event loop of Vert.x; the JIT compiler has little else to do. */
     private static final double LOOP_WARM_UP_SECONDS = 4;
     /** The same on Jetty, or on a server that nobody knows. */
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 8.5;
     /** The user of a calibration, or the users of a series, begin. */
     static final double BEGIN_SECONDS = 0.4;
     /** The users meet, and the step before has been looked at. */
