@@ -8,7 +8,7 @@ import loopvspool.target.Work;
  * How long the parts of a run take beside what its steps themselves are predicted to take, in seconds. From ten runs of five
  * kinds on 2 cores of a virtual machine with JDK 17; a quicker machine is done sooner.
  */
-final class Overhead {
+public final class Overhead {
     /** Until the kernel is steady on an event loop of Vert.x; the JIT compiler has little else to do. */
     private static final double LOOP_WARM_UP_SECONDS = 4;
     /** The same on Jetty, or on a server that nobody knows. */
@@ -20,13 +20,13 @@ final class Overhead {
     /** The first requests of an endpoint that waits, one after another: they load classes. */
     static final double WAITING_SECONDS = 0.5;
     /** Then all users at once: a wait where all wait at once, and work for each of them. */
-    static final double ALL_AT_ONCE_SECONDS = 0.3;
+    public static final double ALL_AT_ONCE_SECONDS = 0.3;
 
     static final double USER_SECONDS = 0.0005;
     /** So many users do that so often. */
-    static final int MANY_USERS = 200;
+    public static final int MANY_USERS = 200;
 
-    static final int ROUNDS_OF_MANY = 10;
+    public static final int ROUNDS_OF_MANY = 10;
     /** The targets end; Gatling makes its report and the lab its page, of so many steps. */
     static final double END_SECONDS = 1.5;
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import loopvspool.experiment.Overhead;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.target.Endpoint;
@@ -27,10 +28,8 @@ final class WaitingWarmUp {
     private static final String STATUS = "status";
     private static final int OK = 200;
     private static final int REQUESTS = 50;
-    private static final int MANY = 200;
-    private static final int ROUNDS_OF_MANY = 10;
     /** Long enough for thousands of requests to be there at the same time. */
-    private static final int LONGEST_MILLIS = 300;
+    private static final int LONGEST_MILLIS = (int) (1_000 * Overhead.ALL_AT_ONCE_SECONDS);
 
     private final List<Step> steps;
     private final int seats;
@@ -61,7 +60,7 @@ final class WaitingWarmUp {
                         .then(
                                 doIf(session -> session.getInt(StepPopulation.SEAT) == 0)
                                         .then(loadClasses()),
-                                repeat(users < MANY ? 1 : ROUNDS_OF_MANY)
+                                repeat(users < Overhead.MANY_USERS ? 1 : Overhead.ROUNDS_OF_MANY)
                                         .on(rendezVous(users), waiting(allAtOnce() ? LONGEST_MILLIS : 1))));
     }
 

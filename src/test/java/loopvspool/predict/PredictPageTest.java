@@ -45,6 +45,24 @@ class PredictPageTest {
         return examples.stream();
     }
 
+    /** The README sums up the third example: what it says of it stands in the table. */
+    @Test
+    void shouldComeToWhatTheReadmeSays() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> rows = run("--cores=8", "--compute=5ms", "--wait=45ms", "--rate=400", "--limit=p99<200ms")
+                .out()
+                .lines()
+                .toList();
+
+        assertThat(rows)
+                .anyMatch(row -> row.matches(" +pool of 8 .* 160  diverges.*"))
+                .anyMatch(row -> row.matches(" +pool of 16 .* 320  diverges.*"))
+                .anyMatch(row -> row.matches(" +non-blocking loop .* 200  diverges.*"))
+                .anyMatch(row -> row.matches(" +virtual threads .* 1585"))
+                .anyMatch(row -> row.matches(" +executeBlocking on 8 .* 1585"));
+        assertThat(readme).contains("160", "320", "200", "1585", "--rate=400 --limit=p99<200ms");
+    }
+
     @Test
     void shouldSayWhatIsWrongOnTheOtherStreamAndFail() {
         Printed printed = run("--cores=8");
