@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import loopvspool.settings.LabSettings.CalibrationSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**

@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import loopvspool.settings.LabSettings.CalibrationSettings;
-import loopvspool.target.Endpoint;
-import loopvspool.target.Processes;
-import loopvspool.target.Reply;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.Processes;
+import loopvspool.sut.Reply;
 
 /** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
 public final class CalibrationScenario {

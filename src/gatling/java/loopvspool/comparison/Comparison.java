@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Judgement;
-import loopvspool.statistics.Outcome;
 import loopvspool.statistics.Ratio;
 
 /**
@@ -19,7 +19,7 @@ import loopvspool.statistics.Ratio;
  * @param figures all that any run has
  */
 record Comparison(
-        List<Run> runs, List<Condition> settings, List<Condition> circumstances, List<ComparedFigure> figures) {
+        List<Run> runs, List<Condition> settings, List<Condition> circumstances, List<ComparedMetric> figures) {
     /** Beyond it a page has no letters to call them by, and nobody sees anything. */
     static final int MOST_RUNS = 26;
 
@@ -29,25 +29,25 @@ record Comparison(
      * @param runs two or more, the base first
      */
     static Comparison of(List<Run> runs) {
-        Map<RunFigure.Key, RunFigure> all = new LinkedHashMap<>();
-        List<Map<RunFigure.Key, RunFigure>> byRun = new ArrayList<>();
+        Map<RunMetric.Key, RunMetric> all = new LinkedHashMap<>();
+        List<Map<RunMetric.Key, RunMetric>> byRun = new ArrayList<>();
         for (Run run : runs) {
-            Map<RunFigure.Key, RunFigure> own = new LinkedHashMap<>();
+            Map<RunMetric.Key, RunMetric> own = new LinkedHashMap<>();
             run.figures().forEach(figure -> own.put(figure.key(), figure));
             own.forEach(all::putIfAbsent);
             byRun.add(own);
         }
-        List<Map<RunFigure.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
+        List<Map<RunMetric.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
                 .map(other -> contrasts(byRun.get(0), other))
                 .toList();
-        List<ComparedFigure> figures = all.entrySet().stream()
-                .map(entry -> new ComparedFigure(
+        List<ComparedMetric> figures = all.entrySet().stream()
+                .map(entry -> new ComparedMetric(
                         entry.getValue(), optional(byRun, entry.getKey()), optional(contrasts, entry.getKey())))
                 .toList();
         return new Comparison(List.copyOf(runs), Condition.ofSettings(runs), Condition.ofCircumstances(runs), figures);
     }
 
-    private static <T> List<Optional<T>> optional(List<Map<RunFigure.Key, T>> maps, RunFigure.Key key) {
+    private static <T> List<Optional<T>> optional(List<Map<RunMetric.Key, T>> maps, RunMetric.Key key) {
         return maps.stream().map(map -> Optional.ofNullable(map.get(key))).toList();
     }
 
@@ -55,13 +55,13 @@ record Comparison(
      * All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. But for those whose
      * outcome does not depend on their ratio: they would only make it harder to see anything in the rest.
      */
-    private static Map<RunFigure.Key, Contrast> contrasts(
-            Map<RunFigure.Key, RunFigure> base, Map<RunFigure.Key, RunFigure> other) {
-        Map<RunFigure.Key, Contrast> contrasts = new LinkedHashMap<>();
-        Map<RunFigure.Key, Ratio> family = new LinkedHashMap<>();
+    private static Map<RunMetric.Key, Contrast> contrasts(
+            Map<RunMetric.Key, RunMetric> base, Map<RunMetric.Key, RunMetric> other) {
+        Map<RunMetric.Key, Contrast> contrasts = new LinkedHashMap<>();
+        Map<RunMetric.Key, Ratio> family = new LinkedHashMap<>();
         base.forEach((key, figure) -> {
             if (figure.judged() && other.containsKey(key)) {
-                RunFigure there = other.get(key);
+                RunMetric there = other.get(key);
                 contrasts.put(key, Contrast.NONE);
                 Ratio.of(there.values(), figure.values()).ifPresent(ratio -> {
                     if (ratio.isJudgeable() && figure.isPassingPing() && there.isPassingPing()) {
@@ -73,7 +73,7 @@ record Comparison(
             }
         });
         List<Judgement> judgements = Judgement.of(List.copyOf(family.values()));
-        List<RunFigure.Key> keys = List.copyOf(family.keySet());
+        List<RunMetric.Key> keys = List.copyOf(family.keySet());
         IntStream.range(0, keys.size())
                 .forEach(i -> contrasts.put(
                         keys.get(i), new Contrast(Optional.of(family.get(keys.get(i))), judgements.get(i))));
@@ -86,7 +86,7 @@ record Comparison(
     }
 
     /** How many figures of a run have this outcome against the base. */
-    long count(int run, Outcome outcome) {
+    long count(int run, DifferenceKind outcome) {
         return figures.stream()
                 .flatMap(figure -> figure.contrasts().get(run - 1).stream())
                 .filter(contrast -> contrast.judgement().outcome() == outcome)

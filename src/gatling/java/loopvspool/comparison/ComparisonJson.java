@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import loopvspool.report.ComparisonPage;
 import loopvspool.report.ResultFiles;
+import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Judgement;
-import loopvspool.statistics.Outcome;
 import loopvspool.statistics.Ratio;
 
 /** Puts a comparison into JSON: {@code comparison-of-runs.json}, and all that the page shows. docs/comparing-runs.md explains it. */
@@ -85,9 +85,9 @@ final class ComparisonJson {
         return json.createObjectNode()
                 .put("base", Comparison.letter(0))
                 .put("run", Comparison.letter(run))
-                .put("different", comparison.count(run, Outcome.DIFFERENT))
-                .put("notShown", comparison.count(run, Outcome.NOT_SHOWN))
-                .put("notJudged", comparison.count(run, Outcome.NOT_JUDGED));
+                .put("different", comparison.count(run, DifferenceKind.DIFFERENT))
+                .put("notShown", comparison.count(run, DifferenceKind.NOT_SHOWN))
+                .put("notJudged", comparison.count(run, DifferenceKind.NOT_JUDGED));
     }
 
     private void conditions(ArrayNode to, List<Condition> conditions) {
@@ -98,8 +98,8 @@ final class ComparisonJson {
         }
     }
 
-    private ObjectNode figure(ComparedFigure figure) {
-        RunFigure any = figure.any();
+    private ObjectNode figure(ComparedMetric figure) {
+        RunMetric any = figure.any();
         ObjectNode node = json.createObjectNode()
                 .put("experiment", any.experiment())
                 .put("target", any.target())
@@ -118,7 +118,7 @@ final class ComparisonJson {
         return node;
     }
 
-    private ObjectNode inRun(RunFigure figure) {
+    private ObjectNode inRun(RunMetric figure) {
         Optional<Interval> interval = Interval.of(figure.values());
         ObjectNode node = json.createObjectNode()
                 .put("mean", interval.map(Interval::mean).orElse(null))

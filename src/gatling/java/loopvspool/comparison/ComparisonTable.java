@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import loopvspool.result.Doubts;
-import loopvspool.result.Words;
+import loopvspool.validity.Doubts;
+import loopvspool.validity.Words;
 
 /**
  * The comparison on the console: whether to believe each run, what else differs between them, then the figures that matter first, and
@@ -37,7 +37,7 @@ final class ComparisonTable {
         table.conditions();
         for (int run = 1; run < comparison.runs().size(); run++) {
             table.lines.add("");
-            table.lines.addAll(FigureTable.of(comparison, run));
+            table.lines.addAll(MetricTable.of(comparison, run));
         }
         return String.join(System.lineSeparator(), table.lines);
     }

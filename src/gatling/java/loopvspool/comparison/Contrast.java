@@ -1,9 +1,9 @@
 package loopvspool.comparison;
 
 import java.util.Optional;
-import loopvspool.result.Verdict;
+import loopvspool.measure.Verdict;
+import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Judgement;
-import loopvspool.statistics.Outcome;
 import loopvspool.statistics.Ratio;
 
 /**
@@ -16,14 +16,16 @@ record Contrast(Optional<Ratio> ratio, Judgement judgement) {
     /** A figure to which there is no ratio. */
     static final Contrast NONE = new Contrast(
             Optional.empty(),
-            new Judgement(Outcome.NOT_JUDGED, "a side has no value, or one that is not above 0, so there is no ratio"));
+            new Judgement(
+                    DifferenceKind.NOT_JUDGED,
+                    "a side has no value, or one that is not above 0, so there is no ratio"));
 
     /** Two waits of pings that pass: whatever their ratio, nobody cares. */
     static Contrast ofPassingPings(Ratio ratio) {
         return new Contrast(
                 Optional.of(ratio),
                 new Judgement(
-                        Outcome.NOT_SHOWN,
+                        DifferenceKind.NOT_SHOWN,
                         "both within the " + Verdict.BYSTANDER_SLACK_SECONDS
                                 + " s that a ping may need on busy cores"));
     }

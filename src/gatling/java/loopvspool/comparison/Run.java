@@ -28,7 +28,7 @@ record Run(
         Map<String, String> settings,
         String java,
         Map<String, String> environment,
-        List<RunFigure> figures) {
+        List<RunMetric> figures) {
 
     /**
      * The run as a whole.

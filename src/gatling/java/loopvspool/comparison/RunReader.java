@@ -34,7 +34,7 @@ final class RunReader {
     private Map<String, String> settings;
     private JsonNode environment;
     private final List<JsonNode> targets = new ArrayList<>();
-    private List<RunFigure> figures;
+    private List<RunMetric> figures;
 
     private RunReader(Path file) {
         this.file = file;
@@ -100,7 +100,7 @@ final class RunReader {
             case "settings" -> settings = JSON.readValue(in, new TypeReference<Map<String, String>>() {});
             case "environment" -> environment = JSON.readTree(in);
             case "targets" -> JSON.<JsonNode>readTree(in).forEach(targets::add);
-            case "figures" -> figures = JSON.readValue(in, new TypeReference<List<RunFigure>>() {});
+            case "figures" -> figures = JSON.readValue(in, new TypeReference<List<RunMetric>>() {});
             default -> in.skipChildren();
         }
     }

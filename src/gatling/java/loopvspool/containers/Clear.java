@@ -3,8 +3,8 @@ package loopvspool.containers;
 import java.util.ArrayList;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.docker.DockerEngine;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.docker.DockerEngine;
 
 /**
  * Makes room for the containers that are about to be started: removes what a run has left that was killed, and finds out whether

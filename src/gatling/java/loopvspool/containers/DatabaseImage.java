@@ -2,8 +2,8 @@ package loopvspool.containers;
 
 import java.util.List;
 import java.util.Optional;
-import loopvspool.target.docker.ContainerNames;
-import loopvspool.target.docker.DockerEngine;
+import loopvspool.sut.docker.ContainerNames;
+import loopvspool.sut.docker.DockerEngine;
 
 /** The image of the database: one that is here, the public one or the one that a script makes, or else the public one, pulled. */
 final class DatabaseImage {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
-import loopvspool.target.Container;
-import loopvspool.target.docker.ContainerInspection;
-import loopvspool.target.docker.ContainerNames;
-import loopvspool.target.docker.ContainerRecord;
-import loopvspool.target.docker.DockerEngine;
+import loopvspool.sut.Container;
+import loopvspool.sut.docker.ContainerInspection;
+import loopvspool.sut.docker.ContainerNames;
+import loopvspool.sut.docker.ContainerRecord;
+import loopvspool.sut.docker.DockerEngine;
 
 /** Writes down what the engine says of the containers, for the tester among them, which sees no engine. */
 public final class Inventory {

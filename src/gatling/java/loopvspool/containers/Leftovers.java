@@ -2,10 +2,10 @@ package loopvspool.containers;
 
 import java.util.List;
 import java.util.Optional;
-import loopvspool.target.LaunchError;
-import loopvspool.target.docker.ContainerInspection;
-import loopvspool.target.docker.ContainerNames;
-import loopvspool.target.docker.DockerEngine;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.docker.ContainerInspection;
+import loopvspool.sut.docker.ContainerNames;
+import loopvspool.sut.docker.DockerEngine;
 
 /** Containers that have the names of ours already: left by a run that was killed, kept for more runs, or somebody else's. */
 final class Leftovers {

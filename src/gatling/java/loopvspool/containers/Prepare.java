@@ -10,16 +10,16 @@ import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
 import loopvspool.machine.NeutralLocale;
-import loopvspool.result.EnvironmentProbe;
+import loopvspool.observe.EnvironmentProbe;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.LaunchError;
-import loopvspool.target.Pinning;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.Work;
-import loopvspool.target.docker.ContainerNames;
-import loopvspool.target.docker.DockerEngine;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.Pinning;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.Work;
+import loopvspool.sut.docker.ContainerNames;
+import loopvspool.sut.docker.DockerEngine;
 
 /**
  * Finds out before anything is built or started whether a run in containers can be had, and works out what the Docker Maven

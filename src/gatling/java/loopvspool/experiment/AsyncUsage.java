@@ -2,8 +2,8 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
-import loopvspool.target.Work;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.Work;
 
 /** The ways to do CPU-bound work on an event loop: three that block it or queue behind each other, and the proper one. */
 final class AsyncUsage implements Experiment {

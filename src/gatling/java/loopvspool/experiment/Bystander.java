@@ -2,7 +2,7 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** Who else suffers? Pings of a steady small rate beside every burst, as a load balancer's health check sends them. */
 final class Bystander implements Experiment {

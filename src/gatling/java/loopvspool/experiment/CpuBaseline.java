@@ -2,7 +2,7 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** Single requests: with nobody else there, every model should need D. */
 final class CpuBaseline implements Experiment {

@@ -2,7 +2,7 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** More users at once than there are workers. */
 final class CpuBurst implements Experiment {

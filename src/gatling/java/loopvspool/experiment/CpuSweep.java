@@ -2,7 +2,7 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** Bursts of growing size, as the notebook swept N = 1..5. */
 final class CpuSweep implements Experiment {

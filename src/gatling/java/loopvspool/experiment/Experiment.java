@@ -3,7 +3,7 @@ package loopvspool.experiment;
 import java.util.List;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** A question that the lab can ask of a target. */
 public interface Experiment {

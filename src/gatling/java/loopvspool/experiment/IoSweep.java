@@ -2,7 +2,7 @@ package loopvspool.experiment;
 
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** Bursts of growing size, each request waiting for another service. */
 final class IoSweep implements Experiment {

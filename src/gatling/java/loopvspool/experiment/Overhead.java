@@ -1,8 +1,8 @@
 package loopvspool.experiment;
 
-import loopvspool.target.Endpoint;
-import loopvspool.target.ServerModel;
-import loopvspool.target.Work;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.ServerModel;
+import loopvspool.sut.Work;
 
 /**
  * How long the parts of a run take beside what its steps themselves are predicted to take, in seconds. From ten runs of five

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Work;
+import loopvspool.sut.Work;
 
 /**
  * Everything that will be measured, in order, each step with its prediction.

@@ -18,11 +18,11 @@ import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Simulation;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Endpoint;
-import loopvspool.target.EndpointModel;
-import loopvspool.target.EndpointSpec;
-import loopvspool.target.TargetSpec;
-import loopvspool.target.Work;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.EndpointModel;
+import loopvspool.sut.EndpointSpec;
+import loopvspool.sut.TargetSpec;
+import loopvspool.sut.Work;
 
 /** Makes the {@link Plan} out of the settings and what the catalogue says of the targets. */
 final class Planner {

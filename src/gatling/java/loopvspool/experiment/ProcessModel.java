@@ -3,7 +3,7 @@ package loopvspool.experiment;
 import java.util.List;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /**
  * The same program as production starts it and as development with reload does: what runs, how long until it answers, how

@@ -3,7 +3,7 @@ package loopvspool.experiment;
 import java.time.Duration;
 import java.util.Optional;
 import loopvspool.prediction.Prediction;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /**
  * One measurement: so many users at once on one endpoint of one target.

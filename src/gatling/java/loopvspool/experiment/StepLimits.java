@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.TargetSpec;
 
 /** What no step may exceed: the time that the user allows, and the burst that its target takes. Known before anything is started. */
 final class StepLimits {

@@ -8,7 +8,7 @@ import loopvspool.prediction.Prediction;
 import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
-import loopvspool.target.EndpointModel;
+import loopvspool.sut.EndpointModel;
 
 /**
  * The load of a step, whatever it is put on.

@@ -1,6 +1,6 @@
 package loopvspool.experiment;
 
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.TargetSpec;
 
 /**
  * A target to ask questions of.

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
-import loopvspool.result.RunResult;
+import loopvspool.validity.RunResult;
 
 /**
  * A condition on one figure, or on the ratio of two.
@@ -18,7 +18,7 @@ import loopvspool.result.RunResult;
  * @param comparison how
  * @param required with what: seconds, or a ratio
  */
-record Limit(Term figure, Optional<Term> than, Comparison comparison, double required) {
+record Limit(Term figure, Optional<Term> than, Relation comparison, double required) {
     private static final Pattern CONDITION = Pattern.compile("([^<>]+?) ?(<=|>=|<|>) ?([^<>=]+)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
     private static final Pattern TIME = Pattern.compile("(" + NUMBER.pattern() + ") ?(ms|s|m)");
@@ -40,7 +40,7 @@ record Limit(Term figure, Optional<Term> than, Comparison comparison, double req
         }
         Term figure = Term.parse(terms[0]);
         Optional<Term> than = terms.length == 2 ? Optional.of(Term.parse(terms[1])) : Optional.empty();
-        Comparison comparison = Comparison.of(parts.group(2));
+        Relation comparison = Relation.of(parts.group(2));
         return new Limit(figure, than, comparison, than.isPresent() ? number(parts.group(3)) : seconds(parts.group(3)));
     }
 

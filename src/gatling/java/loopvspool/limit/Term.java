@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Figure;
-import loopvspool.figure.Figures;
-import loopvspool.figure.Quantity;
-import loopvspool.result.RunResult;
+import loopvspool.metric.Metric;
+import loopvspool.metric.Metrics;
+import loopvspool.metric.Quantity;
+import loopvspool.validity.RunResult;
 
 /**
  * A figure of one step, as the user names it: {@code makespan of cpu-burst on vertx async-cpubound}.
@@ -171,9 +171,9 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
      * @return nothing where a fork has no such value: it did not run, or lost requests
      */
     Optional<Double> actual(RunResult result) {
-        return Figures.of(result).stream()
+        return Metrics.of(result).stream()
                 .filter(this::isOf)
-                .map(Figure::values)
+                .map(Metric::values)
                 .filter(values -> values.stream().allMatch(Objects::nonNull))
                 .map(values -> values.stream()
                         .mapToDouble(Double::doubleValue)
@@ -182,7 +182,7 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                 .findFirst();
     }
 
-    private boolean isOf(Figure figure) {
+    private boolean isOf(Metric figure) {
         return figure.quantity() == quantity
                 && figure.subject().experiment().equals(Optional.of(experiment))
                 && figure.subject().target().equals(target)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import loopvspool.experiment.Plan;
-import loopvspool.result.RunResult;
 import loopvspool.settings.SettingError;
+import loopvspool.validity.RunResult;
 
 /** All conditions of a run, from {@code lab.limits}. */
 public final class UserLimits {

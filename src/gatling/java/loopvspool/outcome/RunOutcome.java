@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
-import loopvspool.result.RunResult;
 import loopvspool.settings.FailOn;
+import loopvspool.validity.RunResult;
 
 /** How a run that has begun ended. */
 public final class RunOutcome {

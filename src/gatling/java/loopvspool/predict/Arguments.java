@@ -212,10 +212,11 @@ final class Arguments {
     private Optional<Question.Limit> limit() {
         return value(
                 "limit",
-                "one of %s, below a duration, such as p99<200ms".formatted(String.join(", ", Figure.labels())),
+                "one of %s, below a duration, such as p99<200ms".formatted(String.join(", ", ResponseFigure.labels())),
                 text -> Optional.of(LIMIT.matcher(text))
                         .filter(Matcher::matches)
-                        .flatMap(parts -> Figure.of(parts.group(1)).flatMap(figure -> DURATION.read(parts.group(2))
-                                .map(time -> new Question.Limit(figure, time.toNanos() / 1e9)))));
+                        .flatMap(parts -> ResponseFigure.of(parts.group(1))
+                                .flatMap(figure -> DURATION.read(parts.group(2))
+                                        .map(time -> new Question.Limit(figure, time.toNanos() / 1e9)))));
     }
 }

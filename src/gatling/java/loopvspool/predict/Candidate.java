@@ -8,11 +8,11 @@ import loopvspool.prediction.Cost;
 import loopvspool.prediction.Phase;
 import loopvspool.prediction.Program;
 import loopvspool.prediction.Resource;
-import loopvspool.target.Endpoint;
-import loopvspool.target.EndpointSpec;
-import loopvspool.target.ServerModel;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.EndpointSpec;
+import loopvspool.sut.ServerModel;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.TargetSpec;
 
 /**
  * A way to run the work.

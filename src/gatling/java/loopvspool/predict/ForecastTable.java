@@ -71,10 +71,10 @@ final class ForecastTable {
                 one.candidate().threads(),
                 "",
                 time(one.makespanSeconds()),
-                time(Figure.MEAN.of(one.responses())),
-                time(Figure.P50.of(one.responses())),
-                time(Figure.P95.of(one.responses())),
-                time(Figure.P99.of(one.responses())),
+                time(ResponseFigure.MEAN.of(one.responses())),
+                time(ResponseFigure.P50.of(one.responses())),
+                time(ResponseFigure.P95.of(one.responses())),
+                time(ResponseFigure.P99.of(one.responses())),
                 one.inSystem());
     }
 
@@ -90,10 +90,10 @@ final class ForecastTable {
                         one.candidate().threads(),
                         used,
                         limit,
-                        time(Figure.MEAN.of(one.responses())),
-                        time(Figure.P50.of(one.responses())),
-                        time(Figure.P95.of(one.responses())),
-                        time(Figure.P99.of(one.responses())),
+                        time(ResponseFigure.MEAN.of(one.responses())),
+                        time(ResponseFigure.P50.of(one.responses())),
+                        time(ResponseFigure.P95.of(one.responses())),
+                        time(ResponseFigure.P99.of(one.responses())),
                         one.inSystem());
         return one.largestRate().isPresent()
                 ? "%-100s %s"

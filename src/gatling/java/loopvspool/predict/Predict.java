@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
 import loopvspool.settings.SettingError;
-import loopvspool.target.TargetCatalogue;
+import loopvspool.sut.TargetCatalogue;
 
 /** Says what will happen, without starting a server: {@code mvn exec:java@predict}, docs/predict.md. */
 public final class Predict {

@@ -37,7 +37,7 @@ record Question(
     }
 
     /** A figure of the response times must stay below so many seconds. */
-    record Limit(Figure figure, double seconds) {}
+    record Limit(ResponseFigure figure, double seconds) {}
 
     /** Those that threads can be counted by: a part of one is one. */
     int wholeCores() {

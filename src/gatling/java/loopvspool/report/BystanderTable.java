@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
-import loopvspool.result.BystanderMeasurement;
-import loopvspool.result.StepResult;
-import loopvspool.result.Verdict;
+import loopvspool.measure.BystanderMeasurement;
+import loopvspool.measure.StepResult;
+import loopvspool.measure.Verdict;
 
 /**
  * The table of the pings beside the bursts: who would have failed a health check? Of each question and endpoint the

@@ -3,8 +3,8 @@ package loopvspool.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import loopvspool.experiment.Step;
-import loopvspool.result.PingRecord;
-import loopvspool.result.StepResult;
+import loopvspool.measure.StepResult;
+import loopvspool.record.PingRecord;
 
 /** Writes {@code bystanders.csv}: a row for each ping that was sent beside a burst, failed ones too. */
 final class BystandersCsv {

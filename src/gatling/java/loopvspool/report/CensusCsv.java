@@ -3,9 +3,9 @@ package loopvspool.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import loopvspool.experiment.Step;
-import loopvspool.result.StepCensus;
-import loopvspool.target.CensusSample;
-import loopvspool.target.ThreadCounts;
+import loopvspool.observe.StepCensus;
+import loopvspool.sut.CensusSample;
+import loopvspool.sut.ThreadCounts;
 
 /** Writes {@code census.csv}: a row for each sample that a target took of itself within a step. */
 final class CensusCsv {

@@ -3,9 +3,9 @@ package loopvspool.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import loopvspool.result.StepCensus;
-import loopvspool.result.TargetCensus;
-import loopvspool.target.Census;
+import loopvspool.observe.StepCensus;
+import loopvspool.observe.TargetCensus;
+import loopvspool.sut.Census;
 
 /** The census in {@code results.json}: without the series, which {@code census.csv} has. */
 final class CensusJson {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import loopvspool.experiment.Step;
-import loopvspool.result.RunCensus;
-import loopvspool.result.StepCensus;
-import loopvspool.result.StepResult;
-import loopvspool.result.TargetCensus;
-import loopvspool.target.Census;
-import loopvspool.target.CensusPeak;
-import loopvspool.target.CensusSample;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.RunCensus;
+import loopvspool.observe.StepCensus;
+import loopvspool.observe.TargetCensus;
+import loopvspool.sut.Census;
+import loopvspool.sut.CensusPeak;
+import loopvspool.sut.CensusSample;
 
 /**
  * The processes and threads on the console: each target as it was started, and a line for each of its endpoints. That line

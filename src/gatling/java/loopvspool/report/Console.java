@@ -14,16 +14,16 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
-import loopvspool.result.ContextResult;
-import loopvspool.result.Doubts;
-import loopvspool.result.Measurement;
-import loopvspool.result.RunCores;
-import loopvspool.result.RunResult;
-import loopvspool.result.Skipped;
-import loopvspool.result.StepResult;
-import loopvspool.result.Verdict;
-import loopvspool.result.Words;
+import loopvspool.measure.Measurement;
+import loopvspool.measure.StepResult;
+import loopvspool.measure.Verdict;
+import loopvspool.observe.ContextResult;
+import loopvspool.observe.RunCores;
 import loopvspool.statistics.Judgement;
+import loopvspool.validity.Doubts;
+import loopvspool.validity.RunResult;
+import loopvspool.validity.Skipped;
+import loopvspool.validity.Words;
 
 /** What the lab prints: the plan, the progress of each step with the time left, and at the end the result. */
 public final class Console {

@@ -3,7 +3,7 @@ package loopvspool.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loopvspool.target.Container;
+import loopvspool.sut.Container;
 
 /** The containers that targets and services ran in, on the console. */
 final class ContainerTable {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import loopvspool.result.ContextResult;
-import loopvspool.result.Measurement;
-import loopvspool.result.StepResult;
-import loopvspool.result.Words;
-import loopvspool.target.ProcessTree.ProcessView;
+import loopvspool.measure.Measurement;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.ContextResult;
+import loopvspool.sut.ProcessTree.ProcessView;
+import loopvspool.validity.Words;
 
 /** The table of what production and development with reload run, a line for each target and context. */
 final class ContextTable {

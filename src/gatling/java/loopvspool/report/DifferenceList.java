@@ -3,24 +3,24 @@ package loopvspool.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import loopvspool.figure.Difference;
-import loopvspool.figure.Differences;
-import loopvspool.figure.Figure;
-import loopvspool.figure.Subject;
-import loopvspool.result.Words;
+import loopvspool.metric.Difference;
+import loopvspool.metric.Differences;
+import loopvspool.metric.Metric;
+import loopvspool.metric.MetricSubject;
+import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Judgement;
-import loopvspool.statistics.Outcome;
+import loopvspool.validity.Words;
 
 /** What differs within a run of several forks, on the console: among how many pairs, and each that does as a sentence. */
 final class DifferenceList {
     private DifferenceList() {}
 
-    static String of(List<Figure> figures) {
+    static String of(List<Metric> figures) {
         List<Difference> all = Differences.among(figures);
         List<String> lines = new ArrayList<>();
         lines.add(outcome(all));
         all.stream()
-                .filter(one -> one.judgement().outcome() == Outcome.DIFFERENT)
+                .filter(one -> one.judgement().outcome() == DifferenceKind.DIFFERENT)
                 .forEach(one -> lines.add("  " + sentence(one)));
         return String.join(System.lineSeparator(), lines);
     }
@@ -29,24 +29,24 @@ final class DifferenceList {
         if (all.isEmpty()) {
             return "There is nothing to compare: no two targets, or ways to use one, answered the same load in several forks.";
         }
-        if (count(all, Outcome.NOT_JUDGED) == all.size()) {
+        if (count(all, DifferenceKind.NOT_JUDGED) == all.size()) {
             return "What differs takes " + Judgement.FEWEST_VALUES + " forks or more to say.";
         }
         return String.format(
                 Locale.ROOT,
                 "of %s, of equal load or by the time of an iteration: %d different, %d not shown to differ, %d not judged",
                 Words.count(all.size(), "pair"),
-                count(all, Outcome.DIFFERENT),
-                count(all, Outcome.NOT_SHOWN),
-                count(all, Outcome.NOT_JUDGED));
+                count(all, DifferenceKind.DIFFERENT),
+                count(all, DifferenceKind.NOT_SHOWN),
+                count(all, DifferenceKind.NOT_JUDGED));
     }
 
-    private static long count(List<Difference> all, Outcome outcome) {
+    private static long count(List<Difference> all, DifferenceKind outcome) {
         return all.stream().filter(one -> one.judgement().outcome() == outcome).count();
     }
 
     private static String sentence(Difference one) {
-        Subject subject = one.of().subject();
+        MetricSubject subject = one.of().subject();
         String ratio = String.format(
                 Locale.ROOT,
                 "%.2f times [%.2f, %.2f] that of %s",
@@ -60,7 +60,7 @@ final class DifferenceList {
                 .orElseGet(() -> one.of().quantity().words() + " on " + way(subject) + " is " + ratio);
     }
 
-    private static String way(Subject subject) {
+    private static String way(MetricSubject subject) {
         return subject.endpoint()
                 .map(endpoint -> subject.target() + " " + endpoint)
                 .orElse(subject.target());

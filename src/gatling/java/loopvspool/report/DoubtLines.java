@@ -3,9 +3,9 @@ package loopvspool.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import loopvspool.result.Cause;
-import loopvspool.result.Doubt;
-import loopvspool.result.Doubts;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Doubt;
+import loopvspool.validity.Doubts;
 
 /**
  * Sees to it that a console has a dozen lines of doubts at most before its numbers: of those that it has printed before the load, a line

@@ -8,28 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Figure;
-import loopvspool.figure.Figures;
-import loopvspool.figure.Quantity;
-import loopvspool.figure.Subject;
-import loopvspool.result.RunResult;
+import loopvspool.metric.Metric;
+import loopvspool.metric.MetricSubject;
+import loopvspool.metric.Metrics;
+import loopvspool.metric.Quantity;
 import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Judgement;
+import loopvspool.validity.RunResult;
 
 /** What a run of several forks comes to, on the console: each figure of a step with its interval, and which of them differ. */
 final class ForkTable {
     private static final String ROW = "  %-32s %5s %10s %24s %10s %24s%n";
 
-    private record Key(Subject subject, Quantity quantity) {}
+    private record Key(MetricSubject subject, Quantity quantity) {}
 
     private final RunResult result;
-    private final List<Figure> figures;
-    private final Map<Key, Figure> byKey;
+    private final List<Metric> figures;
+    private final Map<Key, Metric> byKey;
 
     private ForkTable(RunResult result) {
         this.result = result;
-        this.figures = Figures.of(result);
+        this.figures = Metrics.of(result);
         this.byKey = figures.stream()
                 .collect(Collectors.toMap(figure -> new Key(figure.subject(), figure.quantity()), figure -> figure));
     }
@@ -98,8 +98,8 @@ final class ForkTable {
     }
 
     private Optional<Interval> interval(Step step, Quantity quantity) {
-        return Optional.ofNullable(byKey.get(new Key(Subject.of(step), quantity)))
-                .flatMap(Figure::interval);
+        return Optional.ofNullable(byKey.get(new Key(MetricSubject.of(step), quantity)))
+                .flatMap(Metric::interval);
     }
 
     private static String text(Interval interval) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import loopvspool.result.RunResult;
+import loopvspool.validity.RunResult;
 
 /** Which Java the targets ran on, and which Gatling: readers want the one that was measured, and that need not be Gatling's. */
 public final class JavaVersions {

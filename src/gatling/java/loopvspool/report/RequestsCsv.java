@@ -3,9 +3,9 @@ package loopvspool.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import loopvspool.experiment.Step;
-import loopvspool.result.RequestRecord;
-import loopvspool.result.StepResult;
-import loopvspool.target.Reply;
+import loopvspool.measure.StepResult;
+import loopvspool.record.RequestRecord;
+import loopvspool.sut.Reply;
 
 /** Writes {@code requests.csv}: a row for each request, failed ones too, appended as each step ends. */
 public final class RequestsCsv {

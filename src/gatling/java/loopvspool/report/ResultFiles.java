@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.StepCensus;
 import loopvspool.outcome.Outcome;
-import loopvspool.result.RunResult;
-import loopvspool.result.StepCensus;
-import loopvspool.result.StepResult;
 import loopvspool.settings.SettingError;
+import loopvspool.validity.RunResult;
 
 /**
  * Keeps the files of a run up to date after every step, so that what is finished is kept whatever happens later. A file

@@ -20,20 +20,20 @@ import java.util.Optional;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Figures;
 import loopvspool.limit.UserLimits;
+import loopvspool.measure.StepResult;
+import loopvspool.metric.Metrics;
+import loopvspool.observe.MeasuredTarget;
+import loopvspool.observe.StepCensus;
+import loopvspool.observe.StepSurroundings;
+import loopvspool.observe.TargetQuota;
 import loopvspool.outcome.Outcome;
-import loopvspool.result.Cause;
-import loopvspool.result.Doubts;
-import loopvspool.result.MeasuredTarget;
-import loopvspool.result.RunResult;
-import loopvspool.result.StepCensus;
-import loopvspool.result.StepResult;
-import loopvspool.result.StepSurroundings;
-import loopvspool.result.TargetQuota;
 import loopvspool.settings.CpuSet;
-import loopvspool.target.Endpoint;
-import loopvspool.target.RunningTarget;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.RunningTarget;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Doubts;
+import loopvspool.validity.RunResult;
 
 /**
  * Writes {@code results.json}. Its schema is {@code docs/results.schema.json}; {@link #SCHEMA_VERSION} is raised when a
@@ -111,7 +111,7 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
-        FiguresJson figures = ended ? new FiguresJson(json, Figures.of(result)) : null;
+        MetricsJson figures = ended ? new MetricsJson(json, Metrics.of(result)) : null;
         out.writePOJOField("figures", ended ? figures.figures() : json.createArrayNode());
         out.writePOJOField("differences", ended ? figures.differences() : json.createArrayNode());
         steps(out, result, ended);

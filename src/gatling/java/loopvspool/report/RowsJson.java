@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import loopvspool.result.PingRecord;
-import loopvspool.result.RequestRecord;
-import loopvspool.result.StepCensus;
-import loopvspool.result.StepResult;
-import loopvspool.target.CensusSample;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.StepCensus;
+import loopvspool.record.PingRecord;
+import loopvspool.record.RequestRecord;
+import loopvspool.sut.CensusSample;
 
 /**
  * The rows of one step in {@code results.json}: its requests, the pings beside it, the target's samples. Times are in seconds

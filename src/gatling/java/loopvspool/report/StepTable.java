@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import loopvspool.experiment.Experiment;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Step;
+import loopvspool.measure.Measurement;
+import loopvspool.measure.StepResult;
+import loopvspool.measure.Verdict;
 import loopvspool.prediction.Prediction;
-import loopvspool.result.Measurement;
-import loopvspool.result.StepResult;
-import loopvspool.result.Verdict;
-import loopvspool.result.Words;
+import loopvspool.validity.Words;
 
 /**
  * The table of steps on the console, one block a question: what is predicted, and, once there is something, what was

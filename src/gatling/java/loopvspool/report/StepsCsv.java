@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
+import loopvspool.measure.BystanderMeasurement;
+import loopvspool.measure.Measurement;
+import loopvspool.measure.StepResult;
+import loopvspool.measure.Verdict;
 import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
-import loopvspool.result.BystanderMeasurement;
-import loopvspool.result.Measurement;
-import loopvspool.result.StepResult;
-import loopvspool.result.Verdict;
 
 /** Writes {@code steps.csv}: a row for each step, with what was predicted of it and what it came to. */
 final class StepsCsv {

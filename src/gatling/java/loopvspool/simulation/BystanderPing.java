@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Step;
-import loopvspool.result.LabClock;
-import loopvspool.result.Ping;
-import loopvspool.result.Recorder;
+import loopvspool.measure.Recorder;
+import loopvspool.record.LabClock;
+import loopvspool.record.Ping;
 
 /**
  * What one bystander does in a step: it waits until its ping is due, whatever became of the others' (the open model), and

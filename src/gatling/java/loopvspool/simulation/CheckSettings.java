@@ -6,7 +6,7 @@ import loopvspool.machine.NeutralLocale;
 import loopvspool.outcome.Ending;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.TargetCatalogue;
+import loopvspool.sut.TargetCatalogue;
 
 /**
  * What Maven runs before it compiles anything else: a typing mistake in {@code lab.*} ends it at once. What depends on the plan is

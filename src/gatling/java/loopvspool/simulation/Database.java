@@ -6,15 +6,15 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import loopvspool.result.Cause;
-import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.PostgresUrl;
-import loopvspool.target.Fleet;
-import loopvspool.target.LaunchError;
-import loopvspool.target.Launcher;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.Fleet;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.Launcher;
+import loopvspool.sut.TargetSpec;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Skipped;
 
 /** The database that targets ask: the user's own, or the one that comes with the lab, which may be missing. Closing it ends the latter. */
 final class Database implements AutoCloseable {

@@ -14,7 +14,7 @@ import loopvspool.machine.ThreadLimit;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Work;
+import loopvspool.sut.Work;
 
 /**
  * Whether there may be as many threads as a run needs: Gatling's, and those of all that the lab starts. A JVM that can start no more

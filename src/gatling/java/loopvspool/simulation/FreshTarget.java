@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import loopvspool.experiment.Context;
-import loopvspool.result.Cause;
-import loopvspool.result.ContextResult;
-import loopvspool.result.Skipped;
-import loopvspool.target.Fleet;
-import loopvspool.target.LaunchError;
-import loopvspool.target.Launcher;
-import loopvspool.target.ProcessTree;
-import loopvspool.target.ProcessTree.ProcessView;
-import loopvspool.target.RunningTarget;
-import loopvspool.target.TargetSpec;
-import loopvspool.target.development.DevelopedTarget;
+import loopvspool.observe.ContextResult;
+import loopvspool.sut.Fleet;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.Launcher;
+import loopvspool.sut.ProcessTree;
+import loopvspool.sut.ProcessTree.ProcessView;
+import loopvspool.sut.RunningTarget;
+import loopvspool.sut.TargetSpec;
+import loopvspool.sut.development.DevelopedTarget;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Skipped;
 
 /**
  * A target that runs for one series, in a context of its own. What takes time happens on a thread of its own; Gatling's users

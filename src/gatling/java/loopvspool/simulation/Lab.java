@@ -21,35 +21,35 @@ import loopvspool.experiment.Subject;
 import loopvspool.limit.LimitCheck;
 import loopvspool.limit.UserLimits;
 import loopvspool.machine.Pressure;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.ContextResult;
+import loopvspool.observe.EnvironmentProbe;
+import loopvspool.observe.MeasuredTarget;
+import loopvspool.observe.UsableCores;
+import loopvspool.observe.UsableCores.Masks;
 import loopvspool.outcome.Ending;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
 import loopvspool.outcome.RunOutcome;
+import loopvspool.record.LabClock;
 import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
-import loopvspool.result.Cause;
-import loopvspool.result.ContextResult;
-import loopvspool.result.EnvironmentProbe;
-import loopvspool.result.LabClock;
-import loopvspool.result.MeasuredTarget;
-import loopvspool.result.QuotaNotes;
-import loopvspool.result.RunResult;
-import loopvspool.result.Skipped;
-import loopvspool.result.StepResult;
-import loopvspool.result.UsableCores;
-import loopvspool.result.UsableCores.Masks;
-import loopvspool.result.Words;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
 import loopvspool.settings.Unheard;
-import loopvspool.target.JvmVariables;
-import loopvspool.target.LaunchError;
-import loopvspool.target.ParentWatch;
-import loopvspool.target.RunningTarget;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.remote.ServerSpecs;
+import loopvspool.sut.JvmVariables;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.ParentWatch;
+import loopvspool.sut.RunningTarget;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.remote.ServerSpecs;
+import loopvspool.validity.Cause;
+import loopvspool.validity.QuotaNotes;
+import loopvspool.validity.RunResult;
+import loopvspool.validity.Skipped;
+import loopvspool.validity.Words;
 
 /**
  * One run of the laboratory, from the settings to the result.
@@ -57,7 +57,7 @@ import loopvspool.target.remote.ServerSpecs;
  * <p>Its end is the end of the JVM: a shutdown hook stops the targets, completes the files and prints the result, however
  * the run ended. Gatling calls {@code after()} only when a run ends well, and writes its report later still.
  */
-final class Lab implements Load.Listener, Judgement.Judge {
+final class Lab implements Load.Listener, RunAssertions.Judge {
     private static final Cause FORKS_MISSING = new Cause("forks-missing", "forks that could not begin");
     private static final Cause CALIBRATION_FAILED = new Cause("calibration-failed", "calibrations failed");
 
@@ -73,7 +73,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
     private final String simulation;
     private final LabSettings settings;
     private final UserLimits limits;
-    private final Judgement judgement;
+    private final RunAssertions judgement;
     private final Console console;
     private final LastWord lastWord;
     private final Testbed testbed;
@@ -100,7 +100,7 @@ final class Lab implements Load.Listener, Judgement.Judge {
         this.simulation = simulation;
         this.settings = settings;
         this.limits = limits;
-        this.judgement = new Judgement(settings.failOn(), !limits.isEmpty());
+        this.judgement = new RunAssertions(settings.failOn(), !limits.isEmpty());
         this.console = console;
         this.lastWord = lastWord;
         this.testbed = testbed;

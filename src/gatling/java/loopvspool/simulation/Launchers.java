@@ -14,16 +14,16 @@ import loopvspool.settings.DockerSettings.Reach;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.SettingError;
-import loopvspool.target.ChildJvmLauncher;
-import loopvspool.target.LaunchError;
-import loopvspool.target.Launcher;
-import loopvspool.target.Pinning;
-import loopvspool.target.TargetJvm;
-import loopvspool.target.development.DevelopmentLauncher;
-import loopvspool.target.development.MavenInstallation;
-import loopvspool.target.docker.ContainerLauncher;
-import loopvspool.target.remote.MixedLauncher;
-import loopvspool.target.remote.RemoteLauncher;
+import loopvspool.sut.ChildJvmLauncher;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.Launcher;
+import loopvspool.sut.Pinning;
+import loopvspool.sut.TargetJvm;
+import loopvspool.sut.development.DevelopmentLauncher;
+import loopvspool.sut.development.MavenInstallation;
+import loopvspool.sut.docker.ContainerLauncher;
+import loopvspool.sut.remote.MixedLauncher;
+import loopvspool.sut.remote.RemoteLauncher;
 
 /** How targets are started in each context, all with the same JDK, arguments, kernel and cores. */
 final class Launchers {

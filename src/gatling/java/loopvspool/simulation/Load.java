@@ -14,10 +14,10 @@ import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
-import loopvspool.result.Recorder;
+import loopvspool.measure.Recorder;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
-import loopvspool.target.Work;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.Work;
 
 /** The whole load as Gatling runs it: the calibrations, then the series of the plan, strictly one after another. */
 final class Load {

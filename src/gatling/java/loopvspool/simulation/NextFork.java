@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import loopvspool.target.LaunchError;
+import loopvspool.sut.LaunchError;
 
 /**
  * Ends the targets of one fork and starts those of the next. That takes a while, and happens on a thread of its own; one virtual

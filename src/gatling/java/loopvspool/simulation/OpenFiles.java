@@ -11,7 +11,7 @@ import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Work;
+import loopvspool.sut.Work;
 
 /**
  * Each user has a socket of its own, here and in the target, which has one more for each call that it waits for; and a process may

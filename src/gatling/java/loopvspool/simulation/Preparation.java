@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
 import loopvspool.limit.UserLimits;
-import loopvspool.result.Skipped;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.Slowed;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.TargetSpec;
+import loopvspool.validity.Skipped;
 
 /**
  * What a run shall do, checked before anything is started: whatever a user can mend in the settings is found here.

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import loopvspool.result.Cause;
-import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Availability;
-import loopvspool.target.JavaRelease;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.Availability;
+import loopvspool.sut.JavaRelease;
+import loopvspool.sut.TargetSpec;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Skipped;
 
 /**
  * The targets that the user wants, as far as they can be had here.

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import loopvspool.result.RunCores;
+import loopvspool.observe.RunCores;
 import loopvspool.settings.CpuSet;
 import loopvspool.settings.LabSettings;
 

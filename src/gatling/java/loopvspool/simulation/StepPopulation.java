@@ -30,11 +30,11 @@ import java.util.function.Supplier;
 import loopvspool.calibration.WorkFeeder;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
-import loopvspool.result.Exchange;
-import loopvspool.result.Recorder;
-import loopvspool.target.Endpoint;
-import loopvspool.target.Reply;
-import loopvspool.target.Work;
+import loopvspool.measure.Recorder;
+import loopvspool.record.Exchange;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.Reply;
+import loopvspool.sut.Work;
 
 /**
  * Turns a series of steps into a Gatling population. The first seats are those of the users who put load on the target, the

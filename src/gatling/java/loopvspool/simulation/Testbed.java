@@ -21,20 +21,20 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
-import loopvspool.result.MeasuredTarget;
-import loopvspool.result.SecondLook;
-import loopvspool.result.Skipped;
+import loopvspool.observe.MeasuredTarget;
+import loopvspool.observe.SecondLook;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
-import loopvspool.target.Container;
-import loopvspool.target.Fleet;
-import loopvspool.target.LaunchError;
-import loopvspool.target.Launcher;
-import loopvspool.target.Processes;
-import loopvspool.target.RunningTarget;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetSpec;
-import loopvspool.target.Work;
+import loopvspool.sut.Container;
+import loopvspool.sut.Fleet;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.Launcher;
+import loopvspool.sut.Processes;
+import loopvspool.sut.RunningTarget;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.TargetSpec;
+import loopvspool.sut.Work;
+import loopvspool.validity.Skipped;
 
 /**
  * The targets under load and the services that they call. Only what the plan needs: a target that gets no question is not

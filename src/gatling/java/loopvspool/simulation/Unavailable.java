@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loopvspool.experiment.Fork;
-import loopvspool.result.Skipped;
+import loopvspool.validity.Skipped;
 
 /**
  * What was asked for and cannot be had here. Each fork asks again, and most often fails for the same reason: that is told once,

@@ -11,10 +11,10 @@ import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
-import loopvspool.result.Cause;
-import loopvspool.result.Skipped;
-import loopvspool.target.NotOffered;
-import loopvspool.target.RunningTarget;
+import loopvspool.sut.NotOffered;
+import loopvspool.sut.RunningTarget;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Skipped;
 
 /** What the questions lose because a target does not offer it: a server that others have written need not offer everything. */
 final class Unoffered {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import loopvspool.experiment.Overhead;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /**
  * Warms up an endpoint that waits. The first user's calls load classes, unless nobody answers; then every user waits, so that a target which lets all

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param outcome whether it differs
  * @param why in words
  */
-public record Judgement(Outcome outcome, String why) {
+public record Judgement(DifferenceKind outcome, String why) {
     /** A calibration is accepted within this of the wanted service time, so less may be the calibration's. */
     public static final double SMALLEST_TELLING = 0.03;
 
@@ -40,16 +40,16 @@ public record Judgement(Outcome outcome, String why) {
 
     private static Judgement judge(Ratio ratio, double correctedP, int figures) {
         if (ratio.low() <= 1 && 1 <= ratio.high()) {
-            return new Judgement(Outcome.NOT_SHOWN, "the interval holds 1");
+            return new Judgement(DifferenceKind.NOT_SHOWN, "the interval holds 1");
         }
         if (correctedP >= SIGNIFICANT) {
-            return new Judgement(Outcome.NOT_SHOWN, "among " + figures + " figures one is so far off by chance");
+            return new Judgement(DifferenceKind.NOT_SHOWN, "among " + figures + " figures one is so far off by chance");
         }
         if (Math.max(ratio.ratio(), 1 / ratio.ratio()) <= 1 + SMALLEST_TELLING) {
-            return new Judgement(Outcome.NOT_SHOWN, "less than the 3 % that calibration can tell");
+            return new Judgement(DifferenceKind.NOT_SHOWN, "less than the 3 % that calibration can tell");
         }
         return new Judgement(
-                Outcome.DIFFERENT,
+                DifferenceKind.DIFFERENT,
                 String.format(
                         Locale.ROOT,
                         "the interval excludes 1; p = %.2g, corrected for %d figures",
@@ -59,7 +59,7 @@ public record Judgement(Outcome outcome, String why) {
 
     private static Judgement tooFew(Ratio ratio) {
         return new Judgement(
-                Outcome.NOT_JUDGED,
+                DifferenceKind.NOT_JUDGED,
                 String.format(
                         Locale.ROOT,
                         "%d and %d values; a judgement takes %d on either side",

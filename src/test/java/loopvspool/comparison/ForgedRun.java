@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import loopvspool.figure.Quantity;
+import loopvspool.metric.Quantity;
 import loopvspool.report.ResultsFixture;
 import loopvspool.report.ResultsJson;
 

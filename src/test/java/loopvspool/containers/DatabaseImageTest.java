@@ -3,7 +3,7 @@ package loopvspool.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import loopvspool.target.docker.FakeDocker;
+import loopvspool.sut.docker.FakeDocker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

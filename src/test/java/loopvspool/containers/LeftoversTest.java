@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
-import loopvspool.target.LaunchError;
-import loopvspool.target.docker.FakeDocker;
+import loopvspool.sut.LaunchError;
+import loopvspool.sut.docker.FakeDocker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

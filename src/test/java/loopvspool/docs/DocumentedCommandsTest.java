@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import loopvspool.experiment.Experiments;
 import loopvspool.limit.UserLimits;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.TargetCatalogue;
+import loopvspool.sut.TargetCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -3,7 +3,7 @@ package loopvspool.experiment;
 import java.util.List;
 import java.util.stream.Stream;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
 
 /** One user, then two at once: with one worker the second waits for the first, with two on two cores it does not. */
 final class CpuPair implements Experiment {

@@ -9,12 +9,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
-import loopvspool.figure.Quantity;
-import loopvspool.result.Forged;
-import loopvspool.result.RunResult;
-import loopvspool.result.StepResult;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
+import loopvspool.metric.Quantity;
 import loopvspool.settings.SettingError;
-import loopvspool.target.Endpoint;
+import loopvspool.sut.Endpoint;
+import loopvspool.validity.RunResult;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +85,7 @@ class UserLimitsTest {
                 return new Limit(
                         term(random),
                         random.nextBoolean() ? Optional.empty() : Optional.of(term(random)),
-                        any(random, List.of(Comparison.values())),
+                        any(random, List.of(Relation.values())),
                         random.nextInt(1_000_000) / 1000.0);
             });
         }

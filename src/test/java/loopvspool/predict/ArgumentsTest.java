@@ -33,7 +33,7 @@ class ArgumentsTest {
         assertThat(question.demand())
                 .isEqualTo(Demand.of(new Phase.Compute(0.0025), new Phase.Wait(0.045), new Phase.Compute(0.0025)));
         assertThat(question.load()).isEqualTo(new Question.Load.Rate(400));
-        assertThat(question.limit()).contains(new Question.Limit(Figure.P99, 0.2));
+        assertThat(question.limit()).contains(new Question.Limit(ResponseFigure.P99, 0.2));
         assertThat(question.variation()).isEqualTo(new Variation.LogNormal(2));
     }
 

@@ -3,9 +3,9 @@ package loopvspool.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import loopvspool.result.Forged;
-import loopvspool.result.PingRecord;
-import loopvspool.result.StepResult;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
+import loopvspool.record.PingRecord;
 import org.junit.jupiter.api.Test;
 
 class BystanderTableTest {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import loopvspool.result.Forged;
-import loopvspool.result.PingRecord;
-import loopvspool.result.StepResult;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
+import loopvspool.record.PingRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import loopvspool.experiment.Step;
-import loopvspool.result.Forged;
-import loopvspool.result.ForgedCensus;
-import loopvspool.result.RunCensus;
-import loopvspool.result.StepCensus;
-import loopvspool.result.StepResult;
-import loopvspool.result.TargetCensus;
-import loopvspool.target.Endpoint;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.ForgedCensus;
+import loopvspool.observe.RunCensus;
+import loopvspool.observe.StepCensus;
+import loopvspool.observe.TargetCensus;
+import loopvspool.sut.Endpoint;
 import org.junit.jupiter.api.Test;
 
 class CensusTableTest {

@@ -3,7 +3,7 @@ package loopvspool.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import loopvspool.target.Container;
+import loopvspool.sut.Container;
 import org.junit.jupiter.api.Test;
 
 class ContainerTableTest {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import loopvspool.experiment.Context;
-import loopvspool.result.ContextResult;
-import loopvspool.result.Forged;
-import loopvspool.result.StepResult;
-import loopvspool.target.ProcessTree.ProcessView;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
+import loopvspool.observe.ContextResult;
+import loopvspool.sut.ProcessTree.ProcessView;
 import org.junit.jupiter.api.Test;
 
 class ContextTableTest {

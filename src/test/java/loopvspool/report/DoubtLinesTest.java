@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import loopvspool.result.Cause;
-import loopvspool.result.Doubt;
-import loopvspool.result.Doubt.Kind;
+import loopvspool.validity.Cause;
+import loopvspool.validity.Doubt;
+import loopvspool.validity.Doubt.Kind;
 import org.junit.jupiter.api.Test;
 
 class DoubtLinesTest {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import loopvspool.figure.Figure;
-import loopvspool.figure.Quantity;
-import loopvspool.figure.Subject;
+import loopvspool.metric.Metric;
+import loopvspool.metric.MetricSubject;
+import loopvspool.metric.Quantity;
 
 /**
  * The results of the fixture's run as if it had been made of forks: in each of them every step again, with times that are off
@@ -67,7 +67,7 @@ final class ForkedFixture {
         }
         run.withObject("/run").put("plannedSteps", steps.size());
         List.of("targets", "calibrations", "contexts").forEach(this::repeat);
-        FiguresJson figures = new FiguresJson(JSON, figures());
+        MetricsJson figures = new MetricsJson(JSON, figures());
         run.set("figures", figures.figures());
         run.set("differences", figures.differences());
     }
@@ -114,18 +114,18 @@ final class ForkedFixture {
         return value.isNumber() ? JSON.getNodeFactory().numberNode(value.asDouble() * factor) : value;
     }
 
-    private List<Figure> figures() {
-        Map<Subject, List<JsonNode>> same = new LinkedHashMap<>();
+    private List<Metric> figures() {
+        Map<MetricSubject, List<JsonNode>> same = new LinkedHashMap<>();
         for (String field : List.of("steps", "calibrations")) {
             run.get(field).forEach(one -> same.computeIfAbsent(subject(one), unknown -> new ArrayList<>())
                     .add(one));
         }
-        List<Figure> figures = new ArrayList<>();
+        List<Metric> figures = new ArrayList<>();
         same.forEach((subject, members) -> PATHS.forEach((quantity, path) -> {
             List<Double> values =
                     members.stream().map(member -> number(member.at(path))).toList();
             if (values.stream().anyMatch(Objects::nonNull)) {
-                figures.add(new Figure(subject, quantity, values));
+                figures.add(new Metric(subject, quantity, values));
             }
         }));
         return figures;
@@ -135,8 +135,8 @@ final class ForkedFixture {
         return value.isNumber() ? (Double) value.asDouble() : null;
     }
 
-    private static Subject subject(JsonNode one) {
-        return new Subject(
+    private static MetricSubject subject(JsonNode one) {
+        return new MetricSubject(
                 text(one, "experiment"),
                 one.get("target").asText(),
                 text(one, "endpoint"),

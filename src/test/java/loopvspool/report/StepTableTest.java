@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import loopvspool.experiment.Step;
-import loopvspool.result.Forged;
-import loopvspool.result.StepResult;
+import loopvspool.measure.Forged;
+import loopvspool.measure.StepResult;
 import org.junit.jupiter.api.Test;
 
 class StepTableTest {

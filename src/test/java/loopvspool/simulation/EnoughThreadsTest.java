@@ -16,7 +16,7 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
-import loopvspool.target.TargetCatalogue;
+import loopvspool.sut.TargetCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,7 @@ package loopvspool.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import loopvspool.result.Skipped;
+import loopvspool.validity.Skipped;
 import org.junit.jupiter.api.Test;
 
 class UnavailableTest {

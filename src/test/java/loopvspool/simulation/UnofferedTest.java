@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import loopvspool.experiment.Experiments;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Subject;
-import loopvspool.result.Skipped;
 import loopvspool.settings.LabSettings;
-import loopvspool.target.Endpoint;
-import loopvspool.target.NotOffered;
-import loopvspool.target.RunningTarget;
-import loopvspool.target.TargetCatalogue;
-import loopvspool.target.TargetIdentity;
-import loopvspool.target.TargetSpec;
+import loopvspool.sut.Endpoint;
+import loopvspool.sut.NotOffered;
+import loopvspool.sut.RunningTarget;
+import loopvspool.sut.TargetCatalogue;
+import loopvspool.sut.TargetIdentity;
+import loopvspool.sut.TargetSpec;
+import loopvspool.validity.Skipped;
 import org.junit.jupiter.api.Test;
 
 class UnofferedTest {

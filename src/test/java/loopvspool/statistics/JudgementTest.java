@@ -21,23 +21,23 @@ class JudgementTest {
 
     @Test
     void shouldCallAClearDifferenceDifferent() {
-        assertThat(alone(ratio(1.1, 1.08, 1.12, 0.001)).outcome()).isEqualTo(Outcome.DIFFERENT);
-        assertThat(alone(ratio(0.9, 0.88, 0.92, 0.001)).outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(alone(ratio(1.1, 1.08, 1.12, 0.001)).outcome()).isEqualTo(DifferenceKind.DIFFERENT);
+        assertThat(alone(ratio(0.9, 0.88, 0.92, 0.001)).outcome()).isEqualTo(DifferenceKind.DIFFERENT);
     }
 
     @Test
     void shouldShowNoDifferenceWhereTheIntervalHoldsOne() {
         assertThat(alone(ratio(1.1, 1.0, 1.2, 0.001)))
-                .isEqualTo(new Judgement(Outcome.NOT_SHOWN, "the interval holds 1"));
+                .isEqualTo(new Judgement(DifferenceKind.NOT_SHOWN, "the interval holds 1"));
     }
 
     @Test
     void shouldShowNoDifferenceThatCalibrationCannotTell() {
         assertThat(alone(ratio(1.03, 1.02, 1.04, 1e-9)))
-                .isEqualTo(new Judgement(Outcome.NOT_SHOWN, "less than the 3 % that calibration can tell"));
+                .isEqualTo(new Judgement(DifferenceKind.NOT_SHOWN, "less than the 3 % that calibration can tell"));
         assertThat(alone(ratio(1 / 1.03, 0.96, 0.98, 1e-9)).outcome())
                 .as("the same with the other side as base")
-                .isEqualTo(Outcome.NOT_SHOWN);
+                .isEqualTo(DifferenceKind.NOT_SHOWN);
     }
 
     @Test
@@ -45,9 +45,9 @@ class JudgementTest {
         Ratio far = ratio(1.1, 1.08, 1.12, 0.01);
         Ratio near = ratio(1, 0.9, 1.1, 0.9);
 
-        assertThat(Judgement.of(List.of(near, far)).get(1).outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(Judgement.of(List.of(near, far)).get(1).outcome()).isEqualTo(DifferenceKind.DIFFERENT);
         assertThat(Judgement.of(List.of(near, far, near, near, near)).get(1))
-                .isEqualTo(new Judgement(Outcome.NOT_SHOWN, "among 5 figures one is so far off by chance"));
+                .isEqualTo(new Judgement(DifferenceKind.NOT_SHOWN, "among 5 figures one is so far off by chance"));
     }
 
     @Test
@@ -57,8 +57,9 @@ class JudgementTest {
         List<Judgement> judgements = Judgement.of(List.of(few, few, few, few, ratio(1.1, 1.08, 1.12, 0.04)));
 
         assertThat(judgements.get(0))
-                .isEqualTo(new Judgement(Outcome.NOT_JUDGED, "4 and 5 values; a judgement takes 5 on either side"));
-        assertThat(judgements.get(4).outcome()).isEqualTo(Outcome.DIFFERENT);
+                .isEqualTo(
+                        new Judgement(DifferenceKind.NOT_JUDGED, "4 and 5 values; a judgement takes 5 on either side"));
+        assertThat(judgements.get(4).outcome()).isEqualTo(DifferenceKind.DIFFERENT);
     }
 
     /** By hand: 3 x 0.01, then 2 x 0.012 = 0.024, which may not be less than the one before, then 1 x 0.5. */
@@ -81,7 +82,7 @@ class JudgementTest {
                                     .map(mean -> drawn(random, mean))
                                     .toList())
                             .stream()
-                            .anyMatch(one -> one.outcome() == Outcome.DIFFERENT);
+                            .anyMatch(one -> one.outcome() == DifferenceKind.DIFFERENT);
                 })
                 .count();
 
@@ -97,7 +98,7 @@ class JudgementTest {
                     List<Ratio> family = IntStream.range(0, 20)
                             .mapToObj(i -> drawn(random, i == 7 ? 1.1 : 1))
                             .toList();
-                    return Judgement.of(family).get(7).outcome() == Outcome.DIFFERENT;
+                    return Judgement.of(family).get(7).outcome() == DifferenceKind.DIFFERENT;
                 })
                 .count();
 

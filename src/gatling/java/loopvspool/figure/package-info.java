@@ -1,2 +1,0 @@
-/** What a run comes to over its forks: each figure with its interval, and whether two targets differ. */
-package loopvspool.figure;

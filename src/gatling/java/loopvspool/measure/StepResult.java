@@ -1,0 +1,83 @@
+package loopvspool.measure;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import loopvspool.experiment.Step;
+import loopvspool.record.PingRecord;
+import loopvspool.record.RequestRecord;
+import loopvspool.sut.Processes;
+
+/**
+ * A step that has run, wholly or in part.
+ *
+ * @param step what was planned and predicted
+ * @param rows its requests
+ * @param measurement what they come to; nothing if none was answered
+ * @param pings the bystanders' pings that were sent
+ * @param bystanders what they come to; nothing if none was sent
+ * @param processes those that were found behind the target's address before the load
+ */
+public record StepResult(
+        Step step,
+        List<RequestRecord> rows,
+        Optional<Measurement> measurement,
+        List<PingRecord> pings,
+        Optional<BystanderMeasurement> bystanders,
+        Processes processes) {
+
+    static StepResult of(Step step, List<RequestRecord> rows, List<PingRecord> pings, Processes processes) {
+        return new StepResult(
+                step,
+                List.copyOf(rows),
+                Measurement.of(rows, step.users() > 1, processes),
+                List.copyOf(pings),
+                step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)),
+                processes);
+    }
+
+    /** The rows of the requests that were answered well. */
+    public Stream<RequestRecord> answered() {
+        return rows.stream().filter(RequestRecord::isAnswered);
+    }
+
+    /** Whose counters the replies hold. */
+    public Counting counting() {
+        return Counting.of(answered().toList(), processes);
+    }
+
+    /**
+     * When its first request went out, in microseconds since the epoch; where none is known to have gone out, when the first
+     * was meant to. Nothing if there are neither requests nor pings.
+     */
+    public OptionalLong firstSendMicros() {
+        LongStream sent = rows.stream()
+                .map(RequestRecord::sentMicros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue);
+        LongStream meant = LongStream.concat(
+                rows.stream().mapToLong(RequestRecord::intendedMicros),
+                pings.stream().mapToLong(PingRecord::intendedMicros));
+        OptionalLong first = sent.min();
+        return first.isPresent() ? first : meant.min();
+    }
+
+    /** Whether each of its requests has its answer, or its failure: in a run that was cut short the last step may lack some. */
+    public boolean isWhole() {
+        return rows.size() == step.requests();
+    }
+
+    /** Whether it went as predicted; nothing if no request was answered, or it was cut short: a part of a burst is another burst. */
+    public Optional<Verdict> verdict() {
+        return measurement.filter(measured -> isWhole()).map(measured -> Verdict.of(step.prediction(), measured));
+    }
+
+    /** Whether the bystanders waited as predicted; nothing if none was sent, or the step was cut short. */
+    public Optional<Verdict> bystanderVerdict() {
+        return bystanders.filter(measured -> isWhole()).flatMap(measured -> step.bystanders()
+                .map(expected -> Verdict.of(expected.prediction(), measured)));
+    }
+}

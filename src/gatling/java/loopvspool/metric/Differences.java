@@ -1,0 +1,75 @@
+package loopvspool.metric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loopvspool.statistics.Judgement;
+import loopvspool.statistics.Ratio;
+
+/**
+ * Compares, within one run, the ways of use that answer one question under the same load, each pair once. Bursts alone: who
+ * sweeps looks at the shape, and hundreds of pairs more would leave no interval that excludes anything. And the targets by
+ * the time of an iteration: calibration gives to each as many as take D, so a burst hides whose are slower.
+ */
+public final class Differences {
+    /** What two figures have in common that are compared. */
+    private record Load(
+            Optional<String> experiment,
+            Optional<String> work,
+            Optional<String> variant,
+            Optional<Integer> users,
+            Quantity quantity) {}
+
+    private record Pair(Metric of, Metric than, Ratio ratio) {}
+
+    private Differences() {}
+
+    /** All pairs, judged together; none with a single fork, which has no spread. */
+    public static List<Difference> among(List<Metric> figures) {
+        Map<Load, List<Metric>> byLoad = new LinkedHashMap<>();
+        figures.stream().filter(Differences::isCompared).forEach(figure -> byLoad.computeIfAbsent(
+                        load(figure), load -> new ArrayList<>())
+                .add(figure));
+        List<Pair> pairs = new ArrayList<>();
+        byLoad.values().forEach(those -> {
+            for (int of = 1; of < those.size(); of++) {
+                for (int than = 0; than < of; than++) {
+                    pair(those.get(of), those.get(than)).ifPresent(pairs::add);
+                }
+            }
+        });
+        List<Judgement> judgements =
+                Judgement.of(pairs.stream().map(Pair::ratio).toList());
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
+            differences.add(new Difference(pair.of(), pair.than(), pair.ratio(), judgements.get(i)));
+        }
+        return differences;
+    }
+
+    private static boolean isCompared(Metric figure) {
+        boolean compared =
+                switch (figure.quantity()) {
+                    case MAKESPAN, MEAN_RESPONSE -> isOfBurst(figure.subject());
+                    case TIME_PER_ITERATION -> true;
+                    default -> false;
+                };
+        return compared && figure.values().size() > 1;
+    }
+
+    private static boolean isOfBurst(MetricSubject subject) {
+        return subject.users().orElse(0) > 1 && subject.variant().isEmpty();
+    }
+
+    private static Load load(Metric figure) {
+        MetricSubject subject = figure.subject();
+        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), figure.quantity());
+    }
+
+    private static Optional<Pair> pair(Metric of, Metric than) {
+        return Ratio.of(of.values(), than.values()).map(ratio -> new Pair(of, than, ratio));
+    }
+}

@@ -1,0 +1,2 @@
+/** What came in: every request and every ping, as it ended. */
+package loopvspool.record;

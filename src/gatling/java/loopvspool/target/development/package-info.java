@@ -1,5 +1,0 @@
-/**
- * Targets as a developer runs them: from a copy of their sources, by Maven, which compiles and starts them again after every
- * edit.
- */
-package loopvspool.target.development;

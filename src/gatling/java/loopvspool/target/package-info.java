@@ -1,2 +1,0 @@
-/** The targets: the catalogue of them, starting, watching and stopping them, and talking to one. */
-package loopvspool.target;

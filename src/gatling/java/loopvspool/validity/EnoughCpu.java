@@ -1,0 +1,92 @@
+package loopvspool.validity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loopvspool.measure.StepResult;
+import loopvspool.measure.Verdict;
+import loopvspool.prediction.Prediction;
+import loopvspool.record.RequestRecord;
+import loopvspool.settings.GateSettings;
+import loopvspool.sut.Reply;
+import loopvspool.sut.Work;
+
+/**
+ * SUSPECT if the handlers of a step got less CPU time than they were there for: each should have a core to itself, or its
+ * share of the cores where more work than there are cores. Else somebody else used the cores, and the step measured that.
+ * Where they do not divide evenly, the share of those that had to share most: three threads on two cores may take 2 D, if
+ * the scheduler leaves two of them on one core. Of means, because a neighbour that comes for a while delays some of them only.
+ *
+ * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
+ * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones. Where the prediction is the best case, being
+ * late is no such reason: chance alone may make a step so.
+ */
+final class EnoughCpu implements Gate {
+    private static final Cause CAUSE =
+            new Cause("short-of-cpu", "handlers got less CPU time than they needed", Cause.QUIET_MACHINE);
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return evidence.steps().stream()
+                .filter(result -> result.step().endpoint().work() == Work.CPU)
+                .filter(result -> evidence.cores().containsKey(result.step().target()))
+                .flatMap(result ->
+                        check(result, evidence.cores().get(result.step().target()), allowed(result, evidence.allowed()))
+                                .stream());
+    }
+
+    private static double allowed(StepResult result, GateSettings settings) {
+        Prediction prediction = result.step().prediction();
+        boolean late = !prediction.bestCase()
+                && result.measurement()
+                        .map(measured -> measured.makespanSeconds() / prediction.makespanSeconds())
+                        .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
+                        .isPresent();
+        return late
+                ? Math.min(settings.shortOfCpuPercent(), settings.lateShortOfCpuPercent())
+                : settings.shortOfCpuPercent();
+    }
+
+    private static Optional<Finding> check(StepResult result, int cores, double allowed) {
+        List<Reply> told = told(result);
+        double cpu = told.stream().mapToDouble(Reply::cpuSeconds).average().orElse(0);
+        double share = Math.ceil((double) result.step().prediction().effectiveWorkers() / cores);
+        double expected = cpu * share;
+        double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
+        return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
+                ? Optional.empty()
+                : Optional.of(CAUSE.suspect(
+                        result.step().name(),
+                        actual / expected,
+                        String.format(
+                                Locale.ROOT,
+                                "short of CPU: the handlers took %.3f s where their CPU time allows %.3f s; at most %s %% more is allowed",
+                                actual,
+                                expected,
+                                Percent.text(allowed))));
+    }
+
+    private static List<Reply> told(StepResult result) {
+        return result.rows().stream()
+                .filter(RequestRecord::isAnswered)
+                .map(RequestRecord::reply)
+                .filter(reply -> reply.cpuSeconds() != null)
+                .toList();
+    }
+
+    @Override
+    public Stream<Remark> unchecked(Evidence evidence) {
+        return evidence.steps().stream()
+                .filter(result -> result.step().endpoint().work() == Work.CPU
+                        && result.measurement().isPresent()
+                        && told(result).isEmpty())
+                .map(result -> result.step().target())
+                .distinct()
+                .map(
+                        target -> Untold.CAUSE.remark(
+                                target,
+                                "whether " + target
+                                        + " had the cores, and at the speed of the calibration: its replies do not tell cpuSeconds"));
+    }
+}

@@ -1,0 +1,38 @@
+package loopvspool.validity;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** SUSPECT if a CPU quota kept threads of Gatling or of a target from running for too much of the run. */
+final class LittleThrottled implements Gate {
+    private static final Cause CAUSE = new Cause(
+            "throttled", "a CPU quota kept threads from running", "give whole cores (a cpuset) instead of a quota");
+    private static final Cause UNSEEN = new Cause("throttling-unseen", "throttling is not to be seen");
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        double allowed = evidence.allowed().throttledPercent();
+        double seconds = evidence.surroundings().seconds();
+        return evidence.surroundings().throttledSeconds().entrySet().stream()
+                .filter(one -> one.getValue() / seconds * 100 > allowed)
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> CAUSE.suspect(
+                        one.getKey(),
+                        one.getValue(),
+                        String.format(
+                                Locale.ROOT,
+                                "throttled: the CPU quota of its control group, or of one above, kept threads from running for %.1f s, %.1f %% of the run; at most %s %% is allowed",
+                                one.getValue(),
+                                one.getValue() / seconds * 100,
+                                Percent.text(allowed))));
+    }
+
+    @Override
+    public Stream<Remark> unchecked(Evidence evidence) {
+        return evidence.surroundings().throttledSeconds().isEmpty()
+                ? Stream.of(
+                        UNSEEN.remark(Remark.RUN, "throttling: no control group's cpu.stat is to be seen from here"))
+                : Stream.empty();
+    }
+}

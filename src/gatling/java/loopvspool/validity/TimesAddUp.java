@@ -1,0 +1,65 @@
+package loopvspool.validity;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loopvspool.measure.StepResult;
+import loopvspool.record.RequestRecord;
+import loopvspool.settings.GateSettings;
+
+/**
+ * Whether targets tell the truth about time. INVALID if a handler says that it worked for longer than its client waited, as it does
+ * when it answers in milliseconds; SUSPECT if a single user waited for much longer than the handler says that it worked: a
+ * cached reply, a figure that is made up, or a long way.
+ */
+final class TimesAddUp implements Gate {
+    private static final Cause TOO_LONG =
+            new Cause("service-exceeds-response", "handlers say that they worked for longer than their clients waited");
+    private static final Cause TOO_SHORT =
+            new Cause("time-beside-work", "a single user waited for much longer than the handlers worked");
+
+    @Override
+    public Stream<Finding> check(Evidence evidence) {
+        return evidence.steps().stream()
+                .flatMap(result -> Stream.concat(
+                        tooLong(result, evidence.allowed()).stream(), tooShort(result, evidence.allowed()).stream()));
+    }
+
+    private static Optional<Finding> tooLong(StepResult result, GateSettings allowed) {
+        double slack = allowed.toldTooLong().toNanos() / 1e9;
+        return result.rows().stream()
+                .filter(RequestRecord::isAnswered)
+                .filter(row -> row.queueWaitSeconds() < -slack)
+                .min(Comparator.comparingDouble(RequestRecord::queueWaitSeconds))
+                .map(row -> TOO_LONG.invalid(
+                        result.step().name(),
+                        -row.queueWaitSeconds(),
+                        String.format(
+                                Locale.ROOT,
+                                "a handler says that it worked for %.3f s, and its client waited for %.3f s: is its result in seconds?",
+                                row.reply().result(),
+                                row.responseSeconds())));
+    }
+
+    private static Optional<Finding> tooShort(StepResult result, GateSettings allowed) {
+        if (result.step().users() > 1) {
+            return Optional.empty();
+        }
+        double anyway = allowed.besideWorkAnyway().toNanos() / 1e9;
+        double share = allowed.besideWorkPercent() / 100;
+        return result.measurement()
+                .filter(measured ->
+                        measured.meanQueueWaitSeconds() > Math.max(anyway, measured.meanResponseSeconds() * share))
+                .map(measured -> TOO_SHORT.suspect(
+                        result.step().name(),
+                        measured.meanQueueWaitSeconds(),
+                        String.format(
+                                Locale.ROOT,
+                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",
+                                measured.meanResponseSeconds(),
+                                measured.meanResponseSeconds() - measured.meanQueueWaitSeconds(),
+                                Percent.text(allowed.besideWorkPercent()),
+                                allowed.besideWorkAnyway().toMillis())));
+    }
+}

@@ -1,0 +1,91 @@
+package loopvspool.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import loopvspool.prediction.Prediction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictTest {
+    /** Makespan 20 s, mean 10 s: numbers of which 10 % is exact. */
+    private static final Prediction PREDICTED = new Prediction("2 at a time", 20, 10, 2);
+
+    private static Verdict verdict(double makespan, double mean, Integer workers) {
+        return Verdict.of(PREDICTED, measured(makespan, mean, workers));
+    }
+
+    private static Measurement measured(double makespan, double mean, Integer workers) {
+        return new Measurement(4, 0, makespan, mean, 1, makespan, 0, 1, null, 0, workers, null, null);
+    }
+
+    @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
+    @CsvSource({"20, 10, 2", "22, 10, 2", "18, 10, 2", "20, 11, 2", "20, 9, 2", "22, 9, 2", "20, 10, "})
+    void shouldMatchUpToTenPercentEitherWay(double makespan, double mean, Integer workers) {
+        Verdict verdict = verdict(makespan, mean, workers);
+
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.match()).isTrue();
+        assertThat(verdict.text()).isEqualTo("MATCH");
+    }
+
+    /** 2.2 - 2 is a little more than 0.2 in binary; a user sees 10 %. */
+    @ParameterizedTest(name = "{1} s for {0} s")
+    @CsvSource({"2, 2.2", "1, 1.1", "4, 4.4", "0.2, 0.22", "0.6, 0.54", "18, 19.8", "10, 9"})
+    void shouldMatchAtExactlyTenPercentWhateverTheRounding(double predicted, double measured) {
+        Verdict verdict = Verdict.of(
+                new Prediction("2 at a time", predicted, predicted, 2),
+                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+
+        assertThat(verdict.text()).isEqualTo("MATCH");
+    }
+
+    @ParameterizedTest(name = "{1} s for {0} s")
+    @CsvSource({"2, 2.200001", "0.2, 0.179999"})
+    void shouldDifferAMicrosecondPastTenPercent(double predicted, double measured) {
+        Verdict verdict = Verdict.of(
+                new Prediction("2 at a time", predicted, predicted, 2),
+                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+
+        assertThat(verdict.match()).isFalse();
+    }
+
+    @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    22.01 | 10   | 2 | DIFFERS: makespan +10.1 %
+                    17.99 | 10   | 2 | DIFFERS: makespan -10.1 %
+                    20    | 11.5 | 2 | DIFFERS: mean +15 %
+                    20    | 5    | 2 | DIFFERS: mean -50 %
+                    40    | 10   | 2 | DIFFERS: makespan +100 %
+                    20    | 10   | 1 | DIFFERS: workers 1, not 2
+                    20    | 10   | 3 | DIFFERS: workers 3, not 2
+                    40    | 25   | 1 | DIFFERS: makespan +100 %, mean +150 %, workers 1, not 2
+                    """)
+    void shouldSayWhatDiffersAndByHowMuch(double makespan, double mean, Integer workers, String text) {
+        Verdict verdict = verdict(makespan, mean, workers);
+
+        assertThat(verdict.match()).isFalse();
+        assertThat(verdict.text()).isEqualTo(text);
+    }
+
+    @Test
+    void shouldMatchWithFewerWorkersThanInTheBestCaseButNotWithMore() {
+        Prediction best = PREDICTED.asBestCase();
+
+        assertThat(Verdict.of(best, measured(20, 10, 1)).text()).isEqualTo("MATCH");
+        assertThat(Verdict.of(best, measured(40, 10, 1)).text()).isEqualTo("DIFFERS: makespan +100 %");
+        assertThat(Verdict.of(best, measured(20, 10, 3)).text()).isEqualTo("DIFFERS: workers 3, not at most 2");
+    }
+
+    @Test
+    void shouldSayTheSameInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(verdict(40, 25, 1).text()).isEqualTo("DIFFERS: makespan +100 %, mean +150 %, workers 1, not 2");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
