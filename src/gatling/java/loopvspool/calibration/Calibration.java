@@ -3,14 +3,14 @@ package loopvspool.calibration;
 import java.util.List;
 
 /**
- * What calibration found out about one target: every figure, so that a reader can check it.
+ * What calibration found out about one target: every metric, so that a reader can check it.
  *
  * @param target the target's name
  * @param fork the fork that it belongs to, from 1
  * @param wantedSeconds D
  * @param warmUp how it got warm
- * @param notebookCold what the notebook's rule chooses from a target that has just started, as the notebook did
- * @param notebookWarm what it chooses after the warm-up
+ * @param naiveCold what the naive rule chooses from a target that has just started, as the Python notebook did that the questions come from
+ * @param naiveWarm what it chooses after the warm-up
  * @param answersToOneIteration what one iteration computed, each answer once; more than one if the target is not sure
  * @param fitBasis the time that was fitted: {@code cpu} or {@code wall}
  * @param fit the line through {@code fitSamples} by that time
@@ -23,8 +23,8 @@ public record Calibration(
         int fork,
         double wantedSeconds,
         Warmth warmUp,
-        NotebookRule notebookCold,
-        NotebookRule notebookWarm,
+        NaiveRule naiveCold,
+        NaiveRule naiveWarm,
         List<String> answersToOneIteration,
         String fitBasis,
         LinearFit fit,

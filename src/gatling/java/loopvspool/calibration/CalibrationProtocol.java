@@ -37,7 +37,7 @@ final class CalibrationProtocol {
     private final SamplePhase warmSingles;
     private SamplePhase series;
     private SamplePhase baselines;
-    private ProbeSource phase;
+    private CalibrationPhase phase;
     private LinearFit fit;
     private LinearFit wallFit;
     private int iterations;
@@ -64,8 +64,8 @@ final class CalibrationProtocol {
     }
 
     /** The next probe, or nothing when the target is calibrated. */
-    Optional<Probe> next() {
-        Optional<Probe> probe = phase.next();
+    Optional<CalibrationRequest> next() {
+        Optional<CalibrationRequest> probe = phase.next();
         while (probe.isEmpty() && advance()) {
             probe = phase.next();
         }
@@ -127,7 +127,7 @@ final class CalibrationProtocol {
     }
 
     /**
-     * What the proof took by the time that was fitted: a neighbour who lengthens the wall time of three requests must not
+     * What the proof took by the time that was fitted: another process that lengthens the wall time of three requests must not
      * shorten all requests of the run.
      */
     private double refinementSeconds() {
@@ -157,8 +157,8 @@ final class CalibrationProtocol {
                         warmUp.warmUp().windows(),
                         warmUp.warmUp().variationPercent(),
                         warmUp.warmUp().jitPercent()),
-                NotebookRule.of(coldSingles.samples(), wallFit, wantedSeconds),
-                NotebookRule.of(warmSingles.samples(), wallFit, wantedSeconds),
+                NaiveRule.of(coldSingles.samples(), wallFit, wantedSeconds),
+                NaiveRule.of(warmSingles.samples(), wallFit, wantedSeconds),
                 List.copyOf(answersToOneIteration),
                 hasCpuTime(series) ? "cpu" : "wall",
                 fit,

@@ -138,7 +138,7 @@ public final class CalibrationScenario {
     }
 
     private Session observe(Session session) {
-        Probe probe = probe(session);
+        CalibrationRequest probe = probe(session);
         // Not whether the session failed: that of a silent request does not.
         if (!session.contains(STATUS)) {
             return failed(
@@ -171,7 +171,7 @@ public final class CalibrationScenario {
         return processes.areSeveral() || pids.size() > 1 ? null : reply.jitMillis();
     }
 
-    private static String refused(Session session, Probe probe) {
+    private static String refused(Session session, CalibrationRequest probe) {
         String body = session.contains(BODY) ? session.getString(BODY) : "";
         return "%s was answered by status %d and '%s'"
                 .formatted(
@@ -186,7 +186,7 @@ public final class CalibrationScenario {
     }
 
     private Session withNextProbe(Session session) {
-        Optional<Probe> next = protocol.next();
+        Optional<CalibrationRequest> next = protocol.next();
         if (next.isPresent()) {
             return session.set(PROBE, next.get());
         }
@@ -194,7 +194,7 @@ public final class CalibrationScenario {
         return session.remove(PROBE);
     }
 
-    private static Probe probe(Session session) {
+    private static CalibrationRequest probe(Session session) {
         return session.get(PROBE);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Windows of short requests over all endpoints that will carry load, with a pause before each window, until the target is
  * steady or the limit is reached.
  */
-final class WarmUpPhase implements ProbeSource {
+final class WarmUpPhase implements CalibrationPhase {
     private static final int WINDOW_REQUESTS = 12;
     private static final double REQUEST_SECONDS = 0.025;
     private static final int MOST_ITERATIONS = 10_000;
@@ -31,7 +31,7 @@ final class WarmUpPhase implements ProbeSource {
     }
 
     @Override
-    public Optional<Probe> next() {
+    public Optional<CalibrationRequest> next() {
         if (window.isEmpty() && isOver()) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class WarmUpPhase implements ProbeSource {
         String path = endpoints.get(window.size() % endpoints.size()) + "/" + iterations;
         Duration pause = window.isEmpty() ? PAUSE : Duration.ZERO;
         elapsedSeconds += pause.toMillis() / 1000.0;
-        return Optional.of(new Probe(Probe.Phase.WARM_UP, path, iterations, pause, true));
+        return Optional.of(new CalibrationRequest(CalibrationRequest.Phase.WARM_UP, path, iterations, pause, true));
     }
 
     private boolean isOver() {

@@ -20,7 +20,7 @@ final class Circumstances {
     private Circumstances() {}
 
     /**
-     * Puts them together; what a run does not tell is left out.
+     * Puts them together; what a run does not report is left out.
      *
      * @param environment of {@code results.json}
      * @param targets of {@code results.json}

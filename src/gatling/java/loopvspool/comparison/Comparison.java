@@ -16,10 +16,10 @@ import loopvspool.statistics.Ratio;
  * @param runs the base first
  * @param settings those that differ
  * @param circumstances those that differ
- * @param figures all that any run has
+ * @param metrics all that any run has
  */
 record Comparison(
-        List<Run> runs, List<Condition> settings, List<Condition> circumstances, List<ComparedMetric> figures) {
+        List<Run> runs, List<Condition> settings, List<Condition> circumstances, List<ComparedMetric> metrics) {
     /** Beyond it a page has no letters to call them by, and nobody sees anything. */
     static final int MOST_RUNS = 26;
 
@@ -33,18 +33,18 @@ record Comparison(
         List<Map<RunMetric.Key, RunMetric>> byRun = new ArrayList<>();
         for (Run run : runs) {
             Map<RunMetric.Key, RunMetric> own = new LinkedHashMap<>();
-            run.figures().forEach(figure -> own.put(figure.key(), figure));
+            run.metrics().forEach(metric -> own.put(metric.key(), metric));
             own.forEach(all::putIfAbsent);
             byRun.add(own);
         }
         List<Map<RunMetric.Key, Contrast>> contrasts = byRun.subList(1, byRun.size()).stream()
                 .map(other -> contrasts(byRun.get(0), other))
                 .toList();
-        List<ComparedMetric> figures = all.entrySet().stream()
+        List<ComparedMetric> metrics = all.entrySet().stream()
                 .map(entry -> new ComparedMetric(
                         entry.getValue(), optional(byRun, entry.getKey()), optional(contrasts, entry.getKey())))
                 .toList();
-        return new Comparison(List.copyOf(runs), Condition.ofSettings(runs), Condition.ofCircumstances(runs), figures);
+        return new Comparison(List.copyOf(runs), Condition.ofSettings(runs), Condition.ofCircumstances(runs), metrics);
     }
 
     private static <T> List<Optional<T>> optional(List<Map<RunMetric.Key, T>> maps, RunMetric.Key key) {
@@ -52,19 +52,19 @@ record Comparison(
     }
 
     /**
-     * All judged figures of one pair of runs are one family: whoever looks at one of them has looked at all. But for those whose
+     * All judged metrics of one pair of runs are one family: whoever looks at one of them has looked at all. But for those whose
      * outcome does not depend on their ratio: they would only make it harder to see anything in the rest.
      */
     private static Map<RunMetric.Key, Contrast> contrasts(
             Map<RunMetric.Key, RunMetric> base, Map<RunMetric.Key, RunMetric> other) {
         Map<RunMetric.Key, Contrast> contrasts = new LinkedHashMap<>();
         Map<RunMetric.Key, Ratio> family = new LinkedHashMap<>();
-        base.forEach((key, figure) -> {
-            if (figure.judged() && other.containsKey(key)) {
+        base.forEach((key, metric) -> {
+            if (metric.judged() && other.containsKey(key)) {
                 RunMetric there = other.get(key);
                 contrasts.put(key, Contrast.NONE);
-                Ratio.of(there.values(), figure.values()).ifPresent(ratio -> {
-                    if (ratio.isJudgeable() && figure.isPassingPing() && there.isPassingPing()) {
+                Ratio.of(there.values(), metric.values()).ifPresent(ratio -> {
+                    if (ratio.isJudgeable() && metric.isPassingPing() && there.isPassingPing()) {
                         contrasts.put(key, Contrast.ofPassingPings(ratio));
                     } else {
                         family.put(key, ratio);
@@ -85,10 +85,10 @@ record Comparison(
         return String.valueOf((char) ('A' + run));
     }
 
-    /** How many figures of a run have this outcome against the base. */
+    /** How many metrics of a run have this outcome against the base. */
     long count(int run, DifferenceKind outcome) {
-        return figures.stream()
-                .flatMap(figure -> figure.contrasts().get(run - 1).stream())
+        return metrics.stream()
+                .flatMap(metric -> metric.contrasts().get(run - 1).stream())
                 .filter(contrast -> contrast.judgement().outcome() == outcome)
                 .count();
     }

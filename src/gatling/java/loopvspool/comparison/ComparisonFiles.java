@@ -28,7 +28,7 @@ final class ComparisonFiles {
                     "dom.js",
                     "run.js",
                     "chart.js",
-                    OWN + "figures.js",
+                    OWN + "metrics.js",
                     OWN + "head.js",
                     OWN + "findings.js",
                     OWN + "conditions.js",

@@ -55,8 +55,8 @@ final class ComparisonJson {
         }
         conditions(node.putArray("settings"), comparison.settings());
         conditions(node.putArray("circumstances"), comparison.circumstances());
-        ArrayNode figures = node.putArray("figures");
-        comparison.figures().forEach(figure -> figures.add(figure(figure)));
+        ArrayNode metrics = node.putArray("metrics");
+        comparison.metrics().forEach(metric -> metrics.add(metric(metric)));
         return node;
     }
 
@@ -98,8 +98,8 @@ final class ComparisonJson {
         }
     }
 
-    private ObjectNode figure(ComparedMetric figure) {
-        RunMetric any = figure.any();
+    private ObjectNode metric(ComparedMetric metric) {
+        RunMetric any = metric.any();
         ObjectNode node = json.createObjectNode()
                 .put("experiment", any.experiment())
                 .put("target", any.target())
@@ -107,26 +107,26 @@ final class ComparisonJson {
                 .put("work", any.work())
                 .put("variant", any.variant())
                 .put("users", any.users())
-                .put("figure", any.figure())
+                .put("metric", any.metric())
                 .put("words", any.words())
                 .put("unit", any.unit())
                 .put("judged", any.judged());
         ArrayNode runs = node.putArray("runs");
-        figure.inRuns().forEach(one -> runs.add(one.map(this::inRun).orElse(null)));
+        metric.inRuns().forEach(one -> runs.add(one.map(this::inRun).orElse(null)));
         ArrayNode contrasts = node.putArray("contrasts");
-        figure.contrasts().forEach(one -> contrasts.add(one.map(this::contrast).orElse(null)));
+        metric.contrasts().forEach(one -> contrasts.add(one.map(this::contrast).orElse(null)));
         return node;
     }
 
-    private ObjectNode inRun(RunMetric figure) {
-        Optional<Interval> interval = Interval.of(figure.values());
+    private ObjectNode inRun(RunMetric metric) {
+        Optional<Interval> interval = Interval.of(metric.values());
         ObjectNode node = json.createObjectNode()
                 .put("mean", interval.map(Interval::mean).orElse(null))
                 .put("low", interval.map(Interval::low).orElse(null))
                 .put("high", interval.map(Interval::high).orElse(null))
                 .put("basis", interval.map(one -> one.basis().label()).orElse(null))
                 .put("count", interval.map(Interval::count).orElse(0));
-        node.set("values", json.valueToTree(figure.values()));
+        node.set("values", json.valueToTree(metric.values()));
         return node;
     }
 

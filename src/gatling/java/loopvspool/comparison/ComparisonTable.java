@@ -11,7 +11,7 @@ import loopvspool.validity.Doubts;
 import loopvspool.validity.Words;
 
 /**
- * The comparison on the console: whether to believe each run, what else differs between them, then the figures that matter first, and
+ * The comparison on the console: whether to believe each run, what else differs between them, then the metrics that matter first, and
  * how many more there are. The page has all.
  */
 final class ComparisonTable {

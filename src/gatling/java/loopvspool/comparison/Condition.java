@@ -23,8 +23,8 @@ record Condition(String name, List<String> values, Optional<String> warning) {
             "lab.ioTime", "IO-bound requests waited for other times, so their times cannot be compared",
             "lab.kernel", "the CPU-bound work was of another kind, so its time per iteration cannot be compared",
             "lab.users", "the bursts were of other sizes, so they cannot be compared and stand in one run alone",
-            "lab.bystander.rate", "pings came at other rates, so the worst of them cannot be compared",
-            "lab.bystander.timeout", "pings gave up after other times, so the worst of them cannot be compared");
+            "lab.healthCheck.rate", "pings came at other rates, so the worst of them cannot be compared",
+            "lab.healthCheck.timeout", "pings gave up after other times, so the worst of them cannot be compared");
 
     /** The settings that differ, but for the runs' names, which each run is called by anyway. */
     static List<Condition> ofSettings(List<Run> runs) {

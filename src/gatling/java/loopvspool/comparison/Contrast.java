@@ -7,13 +7,13 @@ import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Ratio;
 
 /**
- * A judged figure in one run, against the same in the base.
+ * A judged metric in one run, against the same in the base.
  *
  * @param ratio empty if a side has no value, or one that is not above 0
  * @param judgement what may be said of it
  */
 record Contrast(Optional<Ratio> ratio, Judgement judgement) {
-    /** A figure to which there is no ratio. */
+    /** A metric to which there is no ratio. */
     static final Contrast NONE = new Contrast(
             Optional.empty(),
             new Judgement(
@@ -26,7 +26,6 @@ record Contrast(Optional<Ratio> ratio, Judgement judgement) {
                 Optional.of(ratio),
                 new Judgement(
                         DifferenceKind.NOT_SHOWN,
-                        "both within the " + Verdict.BYSTANDER_SLACK_SECONDS
-                                + " s that a ping may need on busy cores"));
+                        "both within the " + Verdict.PROBE_SLACK_SECONDS + " s that a ping may need on busy cores"));
     }
 }

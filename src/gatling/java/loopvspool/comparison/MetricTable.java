@@ -11,10 +11,10 @@ import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Ratio;
 
-/** The figures of a run beside those of the base, on the console: the ones that matter first, by verdict, and why each has it. */
+/** The metrics of a run beside those of the base, on the console: the ones that matter first, by verdict, and why each has it. */
 final class MetricTable {
-    /** So many figures of a pair are shown: with what stands above them, about 40 lines. */
-    static final int MOST_FIGURES = 16;
+    /** So many metrics of a pair are shown: with what stands above them, about 40 lines. */
+    static final int MOST_METRICS = 16;
 
     /** What a burst is about. */
     private static final List<String> FOREMOST = List.of(Quantity.MAKESPAN.label(), Quantity.MEAN_RESPONSE.label());
@@ -46,9 +46,9 @@ final class MetricTable {
                 .flatMap(outcome -> ofOutcome(outcome).stream())
                 .toList();
         lines.add(sentence(judged.size()));
-        List<ComparedMetric> shown = judged.stream().limit(MOST_FIGURES).toList();
+        List<ComparedMetric> shown = judged.stream().limit(MOST_METRICS).toList();
         int width = shown.stream()
-                .mapToInt(figure -> figure.any().name().length())
+                .mapToInt(metric -> metric.any().name().length())
                 .max()
                 .orElse(0);
         String row = "  %-" + Math.max(width, 1) + "s  %16s  %16s  %7s  %-16s%s";
@@ -60,7 +60,7 @@ final class MetricTable {
         for (DifferenceKind outcome : DifferenceKind.values()) {
             block(
                     outcome,
-                    shown.stream().filter(figure -> outcome(figure) == outcome).toList(),
+                    shown.stream().filter(metric -> outcome(metric) == outcome).toList(),
                     row);
         }
         rest(judged.size() - shown.size());
@@ -71,21 +71,21 @@ final class MetricTable {
                 .formatted(
                         Comparison.letter(run),
                         all,
-                        all == 1 ? "figure" : "figures",
+                        all == 1 ? "metric" : "metrics",
                         comparison.count(run, DifferenceKind.DIFFERENT),
                         comparison.count(run, DifferenceKind.NOT_SHOWN),
                         comparison.count(run, DifferenceKind.NOT_JUDGED));
     }
 
-    /** A reason that all figures of a block have stands once, above them. */
-    private void block(DifferenceKind outcome, List<ComparedMetric> figures, String row) {
-        if (figures.isEmpty()) {
+    /** A reason that all metrics of a block have stands once, above them. */
+    private void block(DifferenceKind outcome, List<ComparedMetric> metrics, String row) {
+        if (metrics.isEmpty()) {
             return;
         }
-        List<String> reasons = figures.stream().map(this::why).distinct().toList();
+        List<String> reasons = metrics.stream().map(this::why).distinct().toList();
         boolean common = reasons.size() == 1;
         lines.add(heading(outcome) + (common ? ": " + reasons.get(0) : ""));
-        figures.forEach(figure -> lines.add(row(figure, row, common ? "" : "  " + why(figure))));
+        metrics.forEach(metric -> lines.add(row(metric, row, common ? "" : "  " + why(metric))));
     }
 
     private static String heading(DifferenceKind outcome) {
@@ -93,45 +93,45 @@ final class MetricTable {
     }
 
     private List<ComparedMetric> ofOutcome(DifferenceKind outcome) {
-        return comparison.figures().stream()
-                .filter(figure -> outcome(figure) == outcome)
+        return comparison.metrics().stream()
+                .filter(metric -> outcome(metric) == outcome)
                 .sorted(Comparator.comparingInt(MetricTable::weight)
                         .thenComparing(Comparator.comparingDouble(this::size).reversed()))
                 .toList();
     }
 
-    private static int weight(ComparedMetric figure) {
-        int at = FOREMOST.indexOf(figure.any().figure());
+    private static int weight(ComparedMetric metric) {
+        int at = FOREMOST.indexOf(metric.any().metric());
         return at < 0 ? FOREMOST.size() : at;
     }
 
     /** How far apart the two are, as a factor, whichever is the larger. */
-    private double size(ComparedMetric figure) {
-        return contrast(figure)
+    private double size(ComparedMetric metric) {
+        return contrast(metric)
                 .flatMap(Contrast::ratio)
                 .map(ratio -> Math.abs(Math.log(ratio.ratio())))
                 .orElse(-1.0);
     }
 
-    private Optional<Contrast> contrast(ComparedMetric figure) {
-        return figure.contrasts().get(run - 1);
+    private Optional<Contrast> contrast(ComparedMetric metric) {
+        return metric.contrasts().get(run - 1);
     }
 
     /** Null where there is nothing to judge. */
-    private DifferenceKind outcome(ComparedMetric figure) {
-        return contrast(figure).map(one -> one.judgement().outcome()).orElse(null);
+    private DifferenceKind outcome(ComparedMetric metric) {
+        return contrast(metric).map(one -> one.judgement().outcome()).orElse(null);
     }
 
-    private String why(ComparedMetric figure) {
-        return contrast(figure).orElseThrow().judgement().why();
+    private String why(ComparedMetric metric) {
+        return contrast(metric).orElseThrow().judgement().why();
     }
 
-    private String row(ComparedMetric figure, String row, String why) {
-        Optional<Ratio> ratio = contrast(figure).flatMap(Contrast::ratio);
+    private String row(ComparedMetric metric, String row, String why) {
+        Optional<Ratio> ratio = contrast(metric).flatMap(Contrast::ratio);
         return row.formatted(
-                        figure.any().name(),
-                        mean(figure.inRuns().get(0), figure.any().unit()),
-                        mean(figure.inRuns().get(run), figure.any().unit()),
+                        metric.any().name(),
+                        mean(metric.inRuns().get(0), metric.any().unit()),
+                        mean(metric.inRuns().get(run), metric.any().unit()),
                         ratio.map(one -> String.format(Locale.ROOT, "%.3f", one.ratio()))
                                 .orElse("-"),
                         ratio.filter(one -> one.low() != null)
@@ -141,8 +141,8 @@ final class MetricTable {
                 .stripTrailing();
     }
 
-    private static String mean(Optional<RunMetric> figure, String unit) {
-        return figure.flatMap(one -> Interval.of(one.values()))
+    private static String mean(Optional<RunMetric> metric, String unit) {
+        return metric.flatMap(one -> Interval.of(one.values()))
                 .map(interval -> "%s (%d)".formatted(quantity(interval.mean(), unit), interval.count()))
                 .orElse("- (0)");
     }
@@ -158,8 +158,8 @@ final class MetricTable {
         if (more > 0) {
             counted.add(more + " more");
         }
-        long beside = comparison.figures().stream()
-                .filter(figure -> contrast(figure).isEmpty() && isIn(figure, 0) && isIn(figure, run))
+        long beside = comparison.metrics().stream()
+                .filter(metric -> contrast(metric).isEmpty() && isIn(metric, 0) && isIn(metric, run))
                 .count();
         if (beside > 0) {
             counted.add(beside + " of a kind that is not judged");
@@ -172,13 +172,13 @@ final class MetricTable {
     }
 
     private Optional<String> only(int one, int other) {
-        long count = comparison.figures().stream()
-                .filter(figure -> isIn(figure, one) && !isIn(figure, other))
+        long count = comparison.metrics().stream()
+                .filter(metric -> isIn(metric, one) && !isIn(metric, other))
                 .count();
         return count == 0 ? Optional.empty() : Optional.of(count + " in " + Comparison.letter(one) + " alone");
     }
 
-    private static boolean isIn(ComparedMetric figure, int run) {
-        return figure.inRuns().get(run).isPresent();
+    private static boolean isIn(ComparedMetric metric, int run) {
+        return metric.inRuns().get(run).isPresent();
     }
 }

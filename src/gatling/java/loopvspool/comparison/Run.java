@@ -18,7 +18,7 @@ import loopvspool.settings.LabSettings;
  * @param settings {@code lab.*}, all of them
  * @param java which Java the targets ran on, and which Gatling, in words
  * @param environment what it ran on and with, in words: the same key in each run that has it
- * @param figures in the order of the file
+ * @param metrics in the order of the file
  */
 record Run(
         Path folder,
@@ -28,7 +28,7 @@ record Run(
         Map<String, String> settings,
         String java,
         Map<String, String> environment,
-        List<RunMetric> figures) {
+        List<RunMetric> metrics) {
 
     /**
      * The run as a whole.

@@ -10,10 +10,10 @@ import loopvspool.measure.Verdict;
 import loopvspool.metric.Quantity;
 
 /**
- * A figure of a run, as it stands in {@code results.json}. What is derived from its values there is derived again here.
+ * A metric of a run, as it stands in {@code results.json}. What is derived from its values there is derived again here.
  *
- * @param experiment null of a figure of the target itself, like endpoint, work, variant and users
- * @param figure what was measured, such as makespan
+ * @param experiment null of a metric of the target itself, like endpoint, work, variant and users
+ * @param metric what was measured, such as makespan
  * @param words its name for a reader
  * @param unit of the values
  * @param judged whether two runs may be said to differ in it
@@ -27,25 +27,25 @@ record RunMetric(
         String work,
         String variant,
         Integer users,
-        String figure,
+        String metric,
         String words,
         String unit,
         boolean judged,
         List<Double> values) {
 
     RunMetric {
-        Objects.requireNonNull(target, "a figure's target");
-        Objects.requireNonNull(figure, "a figure's name");
-        Objects.requireNonNull(words, "a figure's words");
-        Objects.requireNonNull(unit, "a figure's unit");
+        Objects.requireNonNull(target, "a metric's target");
+        Objects.requireNonNull(metric, "a metric's name");
+        Objects.requireNonNull(words, "a metric's words");
+        Objects.requireNonNull(unit, "a metric's unit");
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
     /** What two runs must have in common to be compared in it. */
-    record Key(String experiment, String target, String endpoint, String variant, Integer users, String figure) {}
+    record Key(String experiment, String target, String endpoint, String variant, Integer users, String metric) {}
 
     Key key() {
-        return new Key(experiment, target, endpoint, variant, users, figure);
+        return new Key(experiment, target, endpoint, variant, users, metric);
     }
 
     /**
@@ -53,13 +53,13 @@ record RunMetric(
      * then 1 ms and 2 ms are as good as each other.
      */
     boolean isPassingPing() {
-        return figure.equals(Quantity.WORST_BYSTANDER.label())
+        return metric.equals(Quantity.LONGEST_PROBE.label())
                 && values.stream()
                                 .filter(Objects::nonNull)
                                 .mapToDouble(Double::doubleValue)
                                 .average()
                                 .orElse(Double.POSITIVE_INFINITY)
-                        < Verdict.BYSTANDER_SLACK_SECONDS;
+                        < Verdict.PROBE_SLACK_SECONDS;
     }
 
     /** For people: javalin-1x sync-iobound, io-burst, 9 users: makespan. */

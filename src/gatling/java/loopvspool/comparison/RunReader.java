@@ -34,7 +34,7 @@ final class RunReader {
     private Map<String, String> settings;
     private JsonNode environment;
     private final List<JsonNode> targets = new ArrayList<>();
-    private List<RunMetric> figures;
+    private List<RunMetric> metrics;
 
     private RunReader(Path file) {
         this.file = file;
@@ -84,12 +84,12 @@ final class RunReader {
         require("doubts", doubts);
         require("settings", settings);
         require("environment", environment);
-        require("figures", figures);
+        require("metrics", metrics);
         List<Run.Doubt> ofFindings =
                 doubts.stream().filter(Run.Doubt::isOfFindings).toList();
         String java = JavaVersions.text(environment.path("injector"), targets);
         return new Run(
-                folder, head, validity, ofFindings, settings, java, Circumstances.of(environment, targets), figures);
+                folder, head, validity, ofFindings, settings, java, Circumstances.of(environment, targets), metrics);
     }
 
     private void field(String name, JsonParser in) throws IOException {
@@ -100,7 +100,7 @@ final class RunReader {
             case "settings" -> settings = JSON.readValue(in, new TypeReference<Map<String, String>>() {});
             case "environment" -> environment = JSON.readTree(in);
             case "targets" -> JSON.<JsonNode>readTree(in).forEach(targets::add);
-            case "figures" -> figures = JSON.readValue(in, new TypeReference<List<RunMetric>>() {});
+            case "metrics" -> metrics = JSON.readValue(in, new TypeReference<List<RunMetric>>() {});
             default -> in.skipChildren();
         }
     }

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import loopvspool.settings.LookalikeSettings;
 import loopvspool.settings.PostgresUrl;
 import loopvspool.settings.SettingError;
-import loopvspool.settings.Unheard;
 
 /** What the user and pom.xml say of the containers, and the user's settings of the lab. */
 final class Options {
@@ -44,7 +44,7 @@ final class Options {
 
     /** The lab's settings, by their keys. */
     Map<String, String> labSettings() {
-        Map<String, String> lab = new TreeMap<>(Unheard.settingsAmong(values));
+        Map<String, String> lab = new TreeMap<>(LookalikeSettings.settingsAmong(values));
         lab.put("lab.launcher", "docker");
         return lab;
     }

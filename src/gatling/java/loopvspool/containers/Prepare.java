@@ -109,7 +109,7 @@ public final class Prepare {
         }
     }
 
-    /** Only what the questions need. Where the database cannot be had, the lab skips SQL and says so, as this does. */
+    /** Only what the questions need. Where the database is not available, the lab skips SQL and says so, as this does. */
     private List<String> containers() throws InterruptedException {
         List<String> containers = new ArrayList<>(
                 plan.subjects().stream().map(subject -> subject.spec().name()).toList());

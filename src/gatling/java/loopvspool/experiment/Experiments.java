@@ -11,7 +11,7 @@ public final class Experiments {
             new AsyncUsage(),
             new IoBurst(),
             new IoSweep(),
-            new Bystander(),
+            new HealthCheck(),
             new ProcessModel());
 
     private Experiments() {}

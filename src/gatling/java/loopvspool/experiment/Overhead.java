@@ -52,7 +52,7 @@ public final class Overhead {
     }
 
     private static double warmUp(Step step) {
-        boolean allAtOnce = step.prediction().effectiveWorkers() == step.users();
+        boolean allAtOnce = step.prediction().peakConcurrency() == step.users();
         int rounds = step.users() < MANY_USERS ? 1 : ROUNDS_OF_MANY;
         return WAITING_SECONDS + rounds * (step.users() * USER_SECONDS + (allAtOnce ? ALL_AT_ONCE_SECONDS : 0));
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import loopvspool.calibration.Calibrations;
 import loopvspool.prediction.Arrivals;
-import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.ProbePrediction;
 import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Simulation;
 import loopvspool.settings.LabSettings;
@@ -27,7 +27,7 @@ import loopvspool.sut.Work;
 /** Makes the {@link Plan} out of the settings and what the catalogue says of the targets. */
 final class Planner {
     /**
-     * Pings come during this share of the predicted makespan: one that came when the burst is over would be a bystander of
+     * Pings come during this share of the predicted makespan: one that came when the burst is over would be a probe of
      * nothing.
      */
     private static final double WATCHED_SHARE = 0.95;
@@ -98,7 +98,7 @@ final class Planner {
                 .toList();
         if (watched && burstUsers == 1 && !unwatched.isEmpty()) {
             throw new SettingError(
-                    "lab.users=1: lab.experiments asks for bystander, and beside a single user there is no burst: choose 2 or more, or leave bystander out");
+                    "lab.users=1: lab.experiments asks for health-check, and beside a single user there is no burst: choose 2 or more, or leave health-check out");
         }
         asked().stream()
                 .filter(Experiment::watches)
@@ -168,19 +168,19 @@ final class Planner {
                 serviceSeconds,
                 spec.worksOnFewer(endpoint) ? prediction.asBestCase() : prediction,
                 watched && subject.pings() && context == Context.SHARED && shape.users() > 1
-                        ? Optional.of(bystanders(shape.requests(model, demand), model, prediction))
+                        ? Optional.of(probes(shape.requests(model, demand), model, prediction))
                         : Optional.empty());
     }
 
-    private Bystanders bystanders(RequestStream requests, EndpointModel model, Prediction prediction) {
+    private Probes probes(RequestStream requests, EndpointModel model, Prediction prediction) {
         Arrivals arrivals =
-                Arrivals.within(WATCHED_SHARE * prediction.makespanSeconds(), settings.bystanderRate(), MOST_PINGS);
-        double limit = seconds(settings.bystanderTimeout());
+                Arrivals.within(WATCHED_SHARE * prediction.makespanSeconds(), settings.healthCheckRate(), MOST_PINGS);
+        double limit = seconds(settings.healthCheckTimeout());
         RequestStream probes = new RequestStream(arrivals.trace(), Demand.of(), model.probe());
-        return new Bystanders(
+        return new Probes(
                 arrivals,
                 limit,
-                BystanderPrediction.of(
+                ProbePrediction.of(
                         Simulation.of(List.of(requests, probes), model.machine())
                                 .get(1),
                         limit));

@@ -45,12 +45,12 @@ public record Series(List<Step> steps) {
                 fork());
     }
 
-    /** The users that the largest step needs, without bystanders. */
+    /** The users that the largest step needs, without probes. */
     public int users() {
         return steps.stream().mapToInt(Step::users).max().orElseThrow();
     }
 
-    /** All users: those who put load on the target, and the bystanders of the step that has most of them. */
+    /** All users: those who put load on the target, and the probes of the step that has most of them. */
     public int seats() {
         return users() + steps.stream().mapToInt(Step::pings).max().orElseThrow();
     }

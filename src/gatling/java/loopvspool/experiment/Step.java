@@ -14,12 +14,12 @@ import loopvspool.sut.Endpoint;
  * @param target the target's name
  * @param context how the target comes to run
  * @param endpoint the endpoint under load
- * @param variant what tells it from its neighbours in the same question, such as {@code 3 users}
+ * @param variant what tells it from the other steps of its question, such as {@code 3 users}
  * @param users users that send at once
  * @param requestsPerUser requests of each, one after another
  * @param serviceSeconds D: how long the work of one request takes when it is alone
  * @param prediction what is expected
- * @param bystanders who else comes meanwhile; nobody beside a single user
+ * @param probes who else comes meanwhile; nobody beside a single user
  */
 public record Step(
         int number,
@@ -33,7 +33,7 @@ public record Step(
         int requestsPerUser,
         double serviceSeconds,
         Prediction prediction,
-        Optional<Bystanders> bystanders) {
+        Optional<Probes> probes) {
 
     /** A request may take this many times as long as the whole step is predicted to take, and the slack. */
     private static final int PATIENCE = 3;
@@ -46,9 +46,9 @@ public record Step(
                 .plus(SLACK);
     }
 
-    /** How many bystanders' pings are planned. */
+    /** How many probes' pings are planned. */
     public int pings() {
-        return bystanders.map(who -> who.arrivals().count()).orElse(0);
+        return probes.map(who -> who.arrivals().count()).orElse(0);
     }
 
     /** The number of requests planned. */

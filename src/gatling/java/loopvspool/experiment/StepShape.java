@@ -15,7 +15,7 @@ import loopvspool.sut.EndpointModel;
  *
  * @param users users that send at once
  * @param requestsPerUser requests of each, one after another; more than one only for a single user
- * @param variant what tells the step from its neighbours in the same question
+ * @param variant what tells the step from the other steps of its question
  */
 record StepShape(int users, int requestsPerUser, Optional<String> variant) {
     /** N users at once, one request each. */

@@ -7,7 +7,7 @@ import loopvspool.sut.TargetSpec;
  *
  * @param spec what the catalogue says of it
  * @param cores the cores that it may use, as it says itself
- * @param pings whether it answers a ping: else it has no bystanders
+ * @param pings whether it answers a ping: else it has no probes
  */
 public record Subject(TargetSpec spec, int cores, boolean pings) {
     /** A target that answers a ping. */

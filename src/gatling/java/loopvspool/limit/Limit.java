@@ -11,14 +11,14 @@ import loopvspool.experiment.Plan;
 import loopvspool.validity.RunResult;
 
 /**
- * A condition on one figure, or on the ratio of two.
+ * A condition on one metric, or on the ratio of two.
  *
- * @param figure the figure
+ * @param metric the metric
  * @param than what it is divided by; nothing: it is compared itself
  * @param comparison how
  * @param required with what: seconds, or a ratio
  */
-record Limit(Term figure, Optional<Term> than, Relation comparison, double required) {
+record Limit(Term metric, Optional<Term> than, Relation comparison, double required) {
     private static final Pattern CONDITION = Pattern.compile("([^<>]+?) ?(<=|>=|<|>) ?([^<>=]+)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?");
     private static final Pattern TIME = Pattern.compile("(" + NUMBER.pattern() + ") ?(ms|s|m)");
@@ -32,16 +32,16 @@ record Limit(Term figure, Optional<Term> than, Relation comparison, double requi
         Matcher parts = CONDITION.matcher(text.strip().replaceAll("\\s+", " "));
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "it must compare a figure, or the ratio of two, with a value by one of <, <=, >, >=");
+                    "it must compare a metric, or the ratio of two, with a value by one of <, <=, >, >=");
         }
         String[] terms = parts.group(1).split(" ?/ ?", -1);
         if (terms.length > 2) {
-            throw new IllegalArgumentException("a ratio has two figures, not " + terms.length);
+            throw new IllegalArgumentException("a ratio has two metrics, not " + terms.length);
         }
-        Term figure = Term.parse(terms[0]);
+        Term metric = Term.parse(terms[0]);
         Optional<Term> than = terms.length == 2 ? Optional.of(Term.parse(terms[1])) : Optional.empty();
         Relation comparison = Relation.of(parts.group(2));
-        return new Limit(figure, than, comparison, than.isPresent() ? number(parts.group(3)) : seconds(parts.group(3)));
+        return new Limit(metric, than, comparison, than.isPresent() ? number(parts.group(3)) : seconds(parts.group(3)));
     }
 
     private static double seconds(String text) {
@@ -76,7 +76,7 @@ record Limit(Term figure, Optional<Term> than, Relation comparison, double requi
     }
 
     private Stream<Term> terms() {
-        return Stream.concat(Stream.of(figure), than.stream());
+        return Stream.concat(Stream.of(metric), than.stream());
     }
 
     LimitCheck check(RunResult result) {
@@ -95,7 +95,7 @@ record Limit(Term figure, Optional<Term> than, Relation comparison, double requi
                     "not measured in every fork, without a failed request: "
                             + String.join(", ", missing.stream().map(Term::text).toList()));
         }
-        double value = figure.actual(result).orElseThrow();
+        double value = metric.actual(result).orElseThrow();
         double actual =
                 than.map(base -> value / base.actual(result).orElseThrow()).orElse(value);
         return new LimitCheck(
@@ -128,7 +128,7 @@ record Limit(Term figure, Optional<Term> than, Relation comparison, double requi
 
     /** Nothing where what it would be divided by is predicted as zero. */
     private Optional<Double> predicted(Plan plan) {
-        Optional<Double> value = figure.predicted(plan);
+        Optional<Double> value = metric.predicted(plan);
         return than.isEmpty()
                 ? value
                 : than.get().predicted(plan).filter(base -> base > 0).flatMap(base -> value.map(one -> one / base));

@@ -14,24 +14,24 @@ import loopvspool.metric.Quantity;
 import loopvspool.validity.RunResult;
 
 /**
- * A figure of one step, as the user names it: {@code makespan of cpu-burst on vertx async-cpubound}.
+ * A metric of one step, as the user names it: {@code makespan of cpu-burst on vertx async-cpubound}.
  *
- * @param quantity the figure
+ * @param quantity the metric
  * @param experiment the question
- * @param variant what tells the step from its neighbours in the same question
+ * @param variant what tells the step from the other steps of its question
  * @param target the target's name
  * @param endpoint the endpoint; needed where more than one of the target gets the question
  */
 record Term(Quantity quantity, String experiment, Optional<String> variant, String target, Optional<String> endpoint) {
-    static final String FORM = "FIGURE of EXPERIMENT [with VARIANT] on TARGET [ENDPOINT]";
+    static final String FORM = "METRIC of EXPERIMENT [with VARIANT] on TARGET [ENDPOINT]";
 
     private static final Pattern PATTERN = Pattern.compile("(.+?) of (\\S+)(?: with (.+))? on (\\S+)(?: (\\S+))?");
 
-    /** The figures that can be limited, by the names that the user gives them. */
+    /** The metrics that can be limited, by the names that the user gives them. */
     enum Name {
         MAKESPAN("makespan", Quantity.MAKESPAN),
         MEAN_RESPONSE("mean response", Quantity.MEAN_RESPONSE),
-        WORST_BYSTANDER("worst bystander", Quantity.WORST_BYSTANDER);
+        LONGEST_PROBE("longest probe", Quantity.LONGEST_PROBE);
 
         private final String text;
         private final Quantity quantity;
@@ -42,7 +42,7 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
         }
 
         static List<String> texts() {
-            return List.of(MAKESPAN.text, MEAN_RESPONSE.text, WORST_BYSTANDER.text);
+            return List.of(MAKESPAN.text, MEAN_RESPONSE.text, LONGEST_PROBE.text);
         }
 
         static Optional<Quantity> quantity(String text) {
@@ -73,7 +73,7 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
             throw new IllegalArgumentException("'%s' is not of the form %s".formatted(text, FORM));
         }
         Quantity quantity = Name.quantity(parts.group(1))
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is not one of the figures %s"
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is not one of the metrics %s"
                         .formatted(parts.group(1), String.join(", ", Name.texts()))));
         return new Term(
                 quantity,
@@ -98,7 +98,7 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
     }
 
     /**
-     * Makes sure that the plan has this figure, and one only.
+     * Makes sure that the plan has this metric, and one only.
      *
      * @throws IllegalArgumentException if not; the message names those that it has
      */
@@ -116,9 +116,9 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                     "%d steps of this run are '%s': name the endpoint, or the variant, of one: %s"
                             .formatted(meant.size(), text(), texts(meant)));
         }
-        if (quantity == Quantity.WORST_BYSTANDER && meant.get(0).bystanders().isEmpty()) {
+        if (quantity == Quantity.LONGEST_PROBE && meant.get(0).probes().isEmpty()) {
             throw new IllegalArgumentException(
-                    "no bystanders come during '%s': ask for bystander in lab.experiments, and for a burst on a target that runs all along"
+                    "no probes come during '%s': ask for health-check in lab.experiments, and for a burst on a target that runs all along"
                             .formatted(meant.get(0).title()));
         }
     }
@@ -159,14 +159,13 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
         return switch (quantity) {
             case MAKESPAN -> Optional.of(step.prediction().makespanSeconds());
             case MEAN_RESPONSE -> Optional.of(step.prediction().meanResponseSeconds());
-            case WORST_BYSTANDER ->
-                step.bystanders().map(who -> who.prediction().maxSeconds());
+            case LONGEST_PROBE -> step.probes().map(who -> who.prediction().maxSeconds());
             default -> throw new IllegalStateException(quantity + " cannot be limited");
         };
     }
 
     /**
-     * The mean of the figure over the forks.
+     * The mean of the metric over the forks.
      *
      * @return nothing where a fork has no such value: it did not run, or lost requests
      */
@@ -182,11 +181,11 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                 .findFirst();
     }
 
-    private boolean isOf(Metric figure) {
-        return figure.quantity() == quantity
-                && figure.subject().experiment().equals(Optional.of(experiment))
-                && figure.subject().target().equals(target)
-                && (variant.isEmpty() || figure.subject().variant().equals(variant))
-                && (endpoint.isEmpty() || figure.subject().endpoint().equals(endpoint));
+    private boolean isOf(Metric metric) {
+        return metric.quantity() == quantity
+                && metric.subject().experiment().equals(Optional.of(experiment))
+                && metric.subject().target().equals(target)
+                && (variant.isEmpty() || metric.subject().variant().equals(variant))
+                && (endpoint.isEmpty() || metric.subject().endpoint().equals(endpoint));
     }
 }

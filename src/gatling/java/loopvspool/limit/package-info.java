@@ -1,2 +1,2 @@
-/** What a user requires of the results: conditions on figures, read and checked against the plan before the run, judged after it. */
+/** What a user requires of the results: conditions on metrics, read and checked against the plan before the run, judged after it. */
 package loopvspool.limit;

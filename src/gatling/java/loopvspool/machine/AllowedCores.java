@@ -18,7 +18,7 @@ public final class AllowedCores {
      * Those of a process now. Cores that are switched off may be among them.
      *
      * @param root of the file system
-     * @return nothing where the process is gone, or the operating system does not tell
+     * @return nothing where the process is gone, or the operating system does not report
      */
     public static Optional<CpuSet> of(Path root, long pid) {
         try {

@@ -55,7 +55,7 @@ public record CpuTimes(SortedMap<Integer, Core> byCore) {
      * The times now.
      *
      * @param root of the file system
-     * @return nothing where the operating system does not tell them
+     * @return nothing where the operating system does not report them
      */
     public static Optional<CpuTimes> read(Path root) {
         try {

@@ -20,7 +20,7 @@ public final class Pressure {
      * The time since the start of the machine in which some process waited for a core, in seconds.
      *
      * @param root of the file system
-     * @return nothing where the kernel does not tell it
+     * @return nothing where the kernel does not report it
      */
     public static Optional<Double> someSeconds(Path root) {
         return read(root, TOTAL).map(micros -> micros / 1e6);
@@ -30,7 +30,7 @@ public final class Pressure {
      * The share of the last ten seconds in which some process waited for a core, in percent, as the kernel averages it.
      *
      * @param root of the file system
-     * @return nothing where the kernel does not tell it
+     * @return nothing where the kernel does not report it
      */
     public static Optional<Double> lastTenSecondsPercent(Path root) {
         return read(root, LAST_TEN_SECONDS);
@@ -54,7 +54,7 @@ public final class Pressure {
      * Looks on for so long, and does nothing meanwhile. The kernel's own average over ten seconds would tell of Maven, which has
      * just compiled, and of the start of this JVM.
      *
-     * @return the share of this time in which some process waited for a core, in percent; null where the kernel does not tell
+     * @return the share of this time in which some process waited for a core, in percent; null where the kernel does not report
      */
     public static Double during(Path root, Duration look) throws InterruptedException {
         Optional<Double> before = someSeconds(root);

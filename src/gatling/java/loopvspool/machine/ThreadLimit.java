@@ -30,7 +30,7 @@ public record ThreadLimit(String name, long allowed, long used, String remedy) {
 
     /**
      * Those that hold for this process: of the control groups that it is in, and of its user. None where the system has none, or
-     * does not tell.
+     * does not report.
      *
      * @param root of the file system
      */
@@ -40,7 +40,7 @@ public record ThreadLimit(String name, long allowed, long used, String remedy) {
         return limits;
     }
 
-    /** The threads of this process, also those of the JVM itself; 0 where the system does not tell. */
+    /** The threads of this process, also those of the JVM itself; 0 where the system does not report. */
     public static long ofThisProcess(Path root) {
         return number(THREADS, read(root.resolve("proc/self/status"))).orElse(0);
     }

@@ -17,7 +17,7 @@ public final class ThreadsPerCore {
      * By what Linux tells of its topology. A processor that is switched off has none, and is no sibling of another.
      *
      * @param root of the file system
-     * @return nothing where the operating system does not tell
+     * @return nothing where the operating system does not report
      */
     public static Optional<Integer> read(Path root) {
         try (Stream<Path> processors = Files.list(root.resolve("sys/devices/system/cpu"))) {

@@ -25,7 +25,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param medianServiceSeconds median of the handlers' wall time
  * @param medianCpuSeconds median of the handlers' CPU time; null where a target cannot tell
  * @param startSpreadSeconds in a burst, from the first send to the last; else 0
- * @param effectiveWorkers the peak of requests worked on at once, as the server counted; where it does not, or is several processes, by
+ * @param peakConcurrency the peak of requests worked on at once, as the server counted; where it does not, or is several processes, by
  *     the times at which they began and ended; null where it tells neither
  * @param jitMillis what the target's JIT compiler used between the first and the last answer, of several processes the one that used
  *     most; null where nobody knows
@@ -42,7 +42,7 @@ public record Measurement(
         double medianServiceSeconds,
         Double medianCpuSeconds,
         double startSpreadSeconds,
-        Integer effectiveWorkers,
+        Integer peakConcurrency,
         Long jitMillis,
         Long gcMillis) {
 

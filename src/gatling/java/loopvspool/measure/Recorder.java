@@ -37,17 +37,17 @@ public final class Recorder {
         add(step, log -> log.add(exchange));
     }
 
-    /** Takes a bystander's ping that has ended, well or not. */
+    /** Takes a probe's ping that has ended, well or not. */
     public void pinged(Step step, Ping ping) {
         add(step, log -> log.add(ping));
     }
 
-    /** Takes note of a bystander who stays away because the burst is over. */
+    /** Takes note of a probe who stays away because the burst is over. */
     public void stayedAway(Step step) {
         add(step, StepLog::addAbsent);
     }
 
-    /** These steps will not run: what they are put on cannot be had here. */
+    /** These steps will not run: what they are put on is not available here. */
     public synchronized void leaveOut(List<Step> steps) {
         logs.keySet().removeAll(steps);
         leftOut += steps.size();
@@ -58,7 +58,7 @@ public final class Recorder {
         return leftOut;
     }
 
-    /** Whether all requests of the step have ended; its bystanders may still wait. */
+    /** Whether all requests of the step have ended; its probes may still wait. */
     public synchronized boolean isBurstOver(Step step) {
         return logs.get(step).isBurstOver();
     }

@@ -18,7 +18,7 @@ final class StepLog {
     private final List<Ended> ended = new ArrayList<>();
     private final List<PingRecord> pings = new ArrayList<>();
     private int requestsDone;
-    private int bystandersDone;
+    private int probesDone;
 
     StepLog(Step step) {
         this.step = step;
@@ -31,21 +31,21 @@ final class StepLog {
 
     void add(Ping ping) {
         pings.add(ping.toRecord(LabClock.micros()));
-        bystandersDone++;
+        probesDone++;
     }
 
-    /** A bystander whose turn came when the burst was over stays away. */
+    /** A probe whose turn came when the burst was over stays away. */
     void addAbsent() {
-        bystandersDone++;
+        probesDone++;
     }
 
-    /** Whether all requests have ended; bystanders may still wait. */
+    /** Whether all requests have ended; probes may still wait. */
     boolean isBurstOver() {
         return requestsDone == step.requests();
     }
 
     boolean isComplete() {
-        return isBurstOver() && bystandersDone == step.pings();
+        return isBurstOver() && probesDone == step.pings();
     }
 
     /** Lets go of what the rows were made of: a body is longer than its row, and a run may have 200,000 of them. */
@@ -54,7 +54,7 @@ final class StepLog {
         pings.clear();
     }
 
-    /** The bystanders' pings, in the order in which they were due. */
+    /** The probes' pings, in the order in which they were due. */
     List<PingRecord> pings() {
         return pings.stream().sorted(Comparator.comparingInt(PingRecord::index)).toList();
     }

@@ -17,8 +17,8 @@ import loopvspool.sut.Processes;
  * @param step what was planned and predicted
  * @param rows its requests
  * @param measurement what they come to; nothing if none was answered
- * @param pings the bystanders' pings that were sent
- * @param bystanders what they come to; nothing if none was sent
+ * @param pings the probes' pings that were sent
+ * @param probes what they come to; nothing if none was sent
  * @param processes those that were found behind the target's address before the load
  */
 public record StepResult(
@@ -26,7 +26,7 @@ public record StepResult(
         List<RequestRecord> rows,
         Optional<Measurement> measurement,
         List<PingRecord> pings,
-        Optional<BystanderMeasurement> bystanders,
+        Optional<ProbeMeasurement> probes,
         Processes processes) {
 
     static StepResult of(Step step, List<RequestRecord> rows, List<PingRecord> pings, Processes processes) {
@@ -35,7 +35,7 @@ public record StepResult(
                 List.copyOf(rows),
                 Measurement.of(rows, step.users() > 1, processes),
                 List.copyOf(pings),
-                step.bystanders().flatMap(expected -> BystanderMeasurement.of(pings, expected)),
+                step.probes().flatMap(expected -> ProbeMeasurement.of(pings, expected)),
                 processes);
     }
 
@@ -75,9 +75,9 @@ public record StepResult(
         return measurement.filter(measured -> isWhole()).map(measured -> Verdict.of(step.prediction(), measured));
     }
 
-    /** Whether the bystanders waited as predicted; nothing if none was sent, or the step was cut short. */
-    public Optional<Verdict> bystanderVerdict() {
-        return bystanders.filter(measured -> isWhole()).flatMap(measured -> step.bystanders()
-                .map(expected -> Verdict.of(expected.prediction(), measured)));
+    /** Whether the probes waited as predicted; nothing if none was sent, or the step was cut short. */
+    public Optional<Verdict> probeVerdict() {
+        return probes.filter(measured -> isWhole())
+                .flatMap(measured -> step.probes().map(expected -> Verdict.of(expected.prediction(), measured)));
     }
 }

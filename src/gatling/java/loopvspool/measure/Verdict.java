@@ -3,21 +3,21 @@ package loopvspool.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.ProbePrediction;
 
 /**
  * Whether a step went as predicted.
  *
  * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction, the
- *     effective workers are those predicted, or fewer where that is the best case, and no request failed
+ *     peak concurrency is those predicted, or fewer where that is the best case, and no request failed
  * @param differences what differs, and by how much; empty if it matches
  */
 public record Verdict(boolean match, List<String> differences) {
     /** How far a time may be off, in percent. */
     public static final double TOLERANCE_PERCENT = 10;
-    /** How far a bystander's longest wait may be off in any case, in seconds. */
-    public static final double BYSTANDER_SLACK_SECONDS = 0.1;
+    /** How far a probe's longest wait may be off in any case, in seconds. */
+    public static final double PROBE_SLACK_SECONDS = 0.1;
 
     private static final int MOST_DECIMALS = 3;
     /** In binary, 2.2 s is a little more than 10 % above 2 s. */
@@ -27,14 +27,14 @@ public record Verdict(boolean match, List<String> differences) {
         List<String> differences = new ArrayList<>();
         compare("makespan", prediction.makespanSeconds(), measured.makespanSeconds(), differences);
         compare("mean", prediction.meanResponseSeconds(), measured.meanResponseSeconds(), differences);
-        Integer workers = measured.effectiveWorkers();
+        Integer workers = measured.peakConcurrency();
         if (workers != null && !prediction.allows(workers)) {
             differences.add(String.format(
                     Locale.ROOT,
                     "workers %d, not %s%d",
                     workers,
                     prediction.bestCase() ? "at most " : "",
-                    prediction.effectiveWorkers()));
+                    prediction.peakConcurrency()));
         }
         if (measured.failed() > 0) {
             differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));
@@ -43,10 +43,10 @@ public record Verdict(boolean match, List<String> differences) {
     }
 
     /**
-     * Of bystanders: the longest wait is as predicted within {@value #TOLERANCE_PERCENT} % of it, or within
-     * {@value #BYSTANDER_SLACK_SECONDS} s: a ping that passes needs a moment, too, on cores that are all busy.
+     * Of probes: the longest wait is as predicted within {@value #TOLERANCE_PERCENT} % of it, or within
+     * {@value #PROBE_SLACK_SECONDS} s: a ping that passes needs a moment, too, on cores that are all busy.
      */
-    static Verdict of(BystanderPrediction prediction, BystanderMeasurement measured) {
+    static Verdict of(ProbePrediction prediction, ProbeMeasurement measured) {
         List<String> differences = new ArrayList<>();
         if (measured.maxSeconds() != null) {
             longestWait(prediction.maxSeconds(), measured.maxSeconds(), differences);
@@ -59,7 +59,7 @@ public record Verdict(boolean match, List<String> differences) {
 
     private static void longestWait(double predicted, double measured, List<String> differences) {
         double off = measured - predicted;
-        if (Math.abs(off) <= BYSTANDER_SLACK_SECONDS) {
+        if (Math.abs(off) <= PROBE_SLACK_SECONDS) {
             return;
         }
         if (predicted == 0) {

@@ -4,7 +4,7 @@ import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Ratio;
 
 /**
- * How many times as large a figure is as another of the same question.
+ * How many times as large a metric is as another of the same question.
  *
  * @param of the one
  * @param than the other; the same quantity, and the same question and users where it is of a burst

@@ -14,7 +14,7 @@ import loopvspool.statistics.Ratio;
  * the time of an iteration: calibration gives to each as many as take D, so a burst hides whose are slower.
  */
 public final class Differences {
-    /** What two figures have in common that are compared. */
+    /** What two metrics have in common that are compared. */
     private record Load(
             Optional<String> experiment,
             Optional<String> work,
@@ -27,11 +27,11 @@ public final class Differences {
     private Differences() {}
 
     /** All pairs, judged together; none with a single fork, which has no spread. */
-    public static List<Difference> among(List<Metric> figures) {
+    public static List<Difference> among(List<Metric> metrics) {
         Map<Load, List<Metric>> byLoad = new LinkedHashMap<>();
-        figures.stream().filter(Differences::isCompared).forEach(figure -> byLoad.computeIfAbsent(
-                        load(figure), load -> new ArrayList<>())
-                .add(figure));
+        metrics.stream().filter(Differences::isCompared).forEach(metric -> byLoad.computeIfAbsent(
+                        load(metric), load -> new ArrayList<>())
+                .add(metric));
         List<Pair> pairs = new ArrayList<>();
         byLoad.values().forEach(those -> {
             for (int of = 1; of < those.size(); of++) {
@@ -50,23 +50,23 @@ public final class Differences {
         return differences;
     }
 
-    private static boolean isCompared(Metric figure) {
+    private static boolean isCompared(Metric metric) {
         boolean compared =
-                switch (figure.quantity()) {
-                    case MAKESPAN, MEAN_RESPONSE -> isOfBurst(figure.subject());
+                switch (metric.quantity()) {
+                    case MAKESPAN, MEAN_RESPONSE -> isOfBurst(metric.subject());
                     case TIME_PER_ITERATION -> true;
                     default -> false;
                 };
-        return compared && figure.values().size() > 1;
+        return compared && metric.values().size() > 1;
     }
 
     private static boolean isOfBurst(MetricSubject subject) {
         return subject.users().orElse(0) > 1 && subject.variant().isEmpty();
     }
 
-    private static Load load(Metric figure) {
-        MetricSubject subject = figure.subject();
-        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), figure.quantity());
+    private static Load load(Metric metric) {
+        MetricSubject subject = metric.subject();
+        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), metric.quantity());
     }
 
     private static Optional<Pair> pair(Metric of, Metric than) {

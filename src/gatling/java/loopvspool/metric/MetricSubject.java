@@ -5,13 +5,13 @@ import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Step;
 
 /**
- * What a figure is of: a target put to one use, the same in each fork, or, where all but the target is empty, the target itself.
+ * What a metric is of: a target put to one use, the same in each fork, or, where all but the target is empty, the target itself.
  *
  * @param experiment the question
  * @param target the target's name
  * @param endpoint the endpoint under load
  * @param work the kind of work
- * @param variant what tells it from its neighbours in the same question; of a target's time per iteration, that it is wall time
+ * @param variant what tells it from the other steps of its question; of a target's time per iteration, that it is wall time
  * @param users users that send at once
  */
 public record MetricSubject(
@@ -22,7 +22,7 @@ public record MetricSubject(
         Optional<String> variant,
         Optional<Integer> users) {
 
-    /** What the figures of a step are of. */
+    /** What the metrics of a step are of. */
     public static MetricSubject of(Step step) {
         return new MetricSubject(
                 Optional.of(step.experiment()),

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import loopvspool.measure.BystanderMeasurement;
 import loopvspool.measure.Measurement;
+import loopvspool.measure.ProbeMeasurement;
 import loopvspool.measure.StepResult;
 import loopvspool.observe.MeasuredTarget;
 import loopvspool.sut.Census;
@@ -17,7 +17,7 @@ import loopvspool.sut.CensusPeak;
 import loopvspool.sut.CensusSample;
 import loopvspool.validity.RunResult;
 
-/** Gathers the figures of a run: of its steps in the order of the first fork, then of its targets. */
+/** Gathers the metrics of a run: of its steps in the order of the first fork, then of its targets. */
 public final class Metrics {
     private record Key(MetricSubject subject, Quantity quantity) {}
 
@@ -30,7 +30,7 @@ public final class Metrics {
         this.forks = result.plan().forks().size();
     }
 
-    /** All figures of which at least one fork has a value. */
+    /** All metrics of which at least one fork has a value. */
     public static List<Metric> of(RunResult result) {
         return new Metrics(result).all();
     }
@@ -44,13 +44,13 @@ public final class Metrics {
                         one.fork(),
                         one.fit().perIterationSeconds()));
         result.targets().forEach(this::target);
-        List<Metric> figures = new ArrayList<>();
+        List<Metric> metrics = new ArrayList<>();
         values.forEach((key, those) -> {
             if (Arrays.stream(those).anyMatch(Objects::nonNull)) {
-                figures.add(new Metric(key.subject(), key.quantity(), Arrays.asList(those)));
+                metrics.add(new Metric(key.subject(), key.quantity(), Arrays.asList(those)));
             }
         });
-        return figures;
+        return metrics;
     }
 
     private void step(StepResult step) {
@@ -64,11 +64,9 @@ public final class Metrics {
         put(subject, Quantity.MEAN_RESPONSE, fork, value(whole, Measurement::meanResponseSeconds));
         put(
                 subject,
-                Quantity.WORST_BYSTANDER,
+                Quantity.LONGEST_PROBE,
                 fork,
-                value(
-                        step.bystanders().filter(one -> step.isWhole() && one.failed() == 0),
-                        BystanderMeasurement::maxSeconds));
+                value(step.probes().filter(one -> step.isWhole() && one.failed() == 0), ProbeMeasurement::maxSeconds));
         CensusPeak peak = Optional.ofNullable(result.census().steps().get(step.step()))
                 .map(census -> census.peak())
                 .orElse(null);

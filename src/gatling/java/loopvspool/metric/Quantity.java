@@ -1,13 +1,13 @@
 package loopvspool.metric;
 
-/** What figures are there. */
+/** What metrics are there. */
 public enum Quantity {
     /** From the first send of a burst to the last answer. */
     MAKESPAN("makespan", "makespan", "s", true),
     /** Mean response time of a step. */
     MEAN_RESPONSE("meanResponse", "mean response", "s", true),
     /** The longest wait of a ping beside a burst. */
-    WORST_BYSTANDER("worstBystander", "worst bystander", "s", true),
+    LONGEST_PROBE("longestProbe", "longest probe", "s", true),
     /** Threads of the operating system at the peak of a step. */
     THREADS_PEAK("threadsPeak", "threads at the peak", "threads", false),
     /** CPU time, or wall time where there is no other, of one iteration of the kernel, by the calibration's fit. */

@@ -1,2 +1,2 @@
-/** What a run comes to over its forks: each figure with its interval, and whether two targets differ. */
+/** What a run comes to over its forks: each metric with its interval, and whether two targets differ. */
 package loopvspool.metric;

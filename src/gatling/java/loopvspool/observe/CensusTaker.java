@@ -9,7 +9,7 @@ import loopvspool.sut.CensusSample;
 import loopvspool.sut.ProcessTree.ProcessView;
 import loopvspool.sut.RunningTarget;
 
-/** Looks at a target from inside and from outside. It waits for the answers, and what cannot be had it keeps as the reason. */
+/** Looks at a target from inside and from outside. It waits for the answers, and what is not available it keeps as the reason. */
 final class CensusTaker {
     /** What stands for an answer that the run did not wait for. */
     static final TargetCensus UNANSWERED = TargetCensus.unavailable("no answer before the run ended");

@@ -23,7 +23,7 @@ import loopvspool.sut.RunningTarget;
 
 /**
  * Takes the census of the targets beside the load: one thread of its own asks, and whoever reports here only notes the time
- * and goes on. What cannot be had is kept as the reason; it never fails the run. Thread-safe.
+ * and goes on. What is not available is kept as the reason; it never fails the run. Thread-safe.
  */
 public final class CensusWatch implements AutoCloseable {
     /** One answer may take 2 s; a target that does not answer within them will not answer the next question either. */

@@ -9,7 +9,7 @@ import loopvspool.machine.CpuQuota;
  *
  * @param run the cores that count, and the machine's
  * @param shared the cores that Gatling and the targets both may use; nothing if they have none in common, or nobody knows
- * @param injectorQuota the CPU quota of the control group of Gatling's JVM; nothing if it has none, or nobody tells
+ * @param injectorQuota the CPU quota of the control group of Gatling's JVM; nothing if it has none, or it is not reported
  * @param targetQuotas those of the targets that have one
  */
 public record CoreShares(

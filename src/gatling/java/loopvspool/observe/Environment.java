@@ -44,7 +44,7 @@ public record Environment(
      * @param flags its arguments
      * @param collectors its garbage collectors
      * @param maxHeapBytes its largest heap
-     * @param quota the CPU quota of its control group; null if it has none, or nobody tells
+     * @param quota the CPU quota of its control group; null if it has none, or it is not reported
      */
     public record Jvm(
             String version,

@@ -26,7 +26,7 @@ public final class EnvironmentProbe {
     /**
      * @param project the project's folder
      * @param gatling Gatling's version
-     * @param pressurePercent the pressure of others on the cores, seen while the lab did nothing; null where nobody tells it
+     * @param pressurePercent the pressure of others on the cores, seen while the lab did nothing; null where it is not reported
      * @param cores finds the cores that the run may use
      */
     public EnvironmentProbe(Path project, String gatling, Double pressurePercent, UsableCores cores) {

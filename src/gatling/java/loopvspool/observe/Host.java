@@ -10,7 +10,7 @@ import oshi.SystemInfo;
  * @param cpu the processor's model
  * @param cores logical processors that this JVM may use
  * @param cpus the machine's logical processors, and those among them that the run may use
- * @param threadsPerCore how many logical processors share a physical core; null where nobody tells
+ * @param threadsPerCore how many logical processors share a physical core; null where it is not reported
  * @param memoryBytes physical memory
  * @param os operating system, version and kernel
  */
@@ -51,7 +51,7 @@ public record Host(String cpu, int cores, RunCores cpus, Integer threadsPerCore,
      *     information: before a run of a moment in which the lab did nothing, after it of the last ten seconds; null where there
      *     is none, or where the run may use only some of the machine's cores: it is told of all of them
      * @param stealPercent share of the processor time between the two that the hypervisor gave to others, of the cores that the run
-     *     may use; 0 in the first, and where nobody tells it
+     *     may use; 0 in the first, and where it is not reported
      */
     public record Load(Double cpuPressurePercent, double stealPercent) {
         Load on(RunCores cores) {

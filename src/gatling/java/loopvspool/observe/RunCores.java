@@ -3,9 +3,9 @@ package loopvspool.observe;
 import loopvspool.settings.CpuSet;
 
 /**
- * The machine's cores, and those among them that count for a run. Null is what the operating system does not tell.
+ * The machine's cores, and those among them that count for a run. Null is what the operating system does not report.
  *
- * @param usable those that Gatling or a target may use, or could so far: load on others is nobody's neighbour
+ * @param usable those that Gatling or a target may use, or could so far: load on other cores does not count
  * @param online those of the machine that are switched on
  */
 public record RunCores(CpuSet usable, CpuSet online) {

@@ -3,11 +3,11 @@ package loopvspool.observe;
 import loopvspool.settings.CpuSet;
 
 /**
- * What went on around the load of a step, from just before it to its end. What the operating system does not tell is null.
+ * What went on around the load of a step, from just before it to its end. What the operating system does not report is null.
  *
  * @param seconds the length
  * @param cpus the cores that count: those that the run may use
- * @param neighbourSeconds the CPU time on them of processes that belong neither to Gatling nor to the targets
+ * @param otherProcessSeconds the CPU time on them of processes that belong neither to Gatling nor to the targets
  * @param stealPercent share of their time that the hypervisor gave to others
  * @param pressurePercent share of the time in which some process of the machine, one of ours perhaps, waited for a core; null also
  *     where the run may use only some of its cores
@@ -17,7 +17,7 @@ import loopvspool.settings.CpuSet;
 public record StepSurroundings(
         double seconds,
         CpuSet cpus,
-        Double neighbourSeconds,
+        Double otherProcessSeconds,
         Double stealPercent,
         Double pressurePercent,
         Double injectorCpuPercent,
@@ -28,8 +28,8 @@ public record StepSurroundings(
         return seconds * cpus.cores();
     }
 
-    /** What the neighbours used of the cores that count, in percent; null where it is not known. */
-    public Double neighboursPercent() {
-        return neighbourSeconds == null ? null : Double.valueOf(neighbourSeconds / cpuSeconds() * 100);
+    /** What other processes used of the cores that count, in percent; null where it is not known. */
+    public Double otherProcessesPercent() {
+        return otherProcessSeconds == null ? null : Double.valueOf(otherProcessSeconds / cpuSeconds() * 100);
     }
 }

@@ -33,7 +33,7 @@ public record TargetQuota(String target, CpuQuota quota, int cores, Map<String, 
      * That of a target that runs: what this machine shows of its process, else what it tells of itself.
      *
      * @param root of the file system
-     * @return nothing if it has none, or nobody tells
+     * @return nothing if it has none, or it is not reported
      */
     public static Optional<TargetQuota> of(Path root, RunningTarget target) {
         Optional<ControlGroup> group = target.rootPid().isPresent()

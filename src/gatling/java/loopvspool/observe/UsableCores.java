@@ -40,7 +40,7 @@ public final class UsableCores {
         this.targets = targets;
     }
 
-    /** Those that the run may use now; nothing where the operating system does not tell. */
+    /** Those that the run may use now; nothing where the operating system does not report. */
     synchronized Optional<CpuSet> now() {
         Optional<CpuSet> own = AllowedCores.of(root, masks.jvm());
         if (own.isEmpty()) {

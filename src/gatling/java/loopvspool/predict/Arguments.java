@@ -216,7 +216,7 @@ final class Arguments {
                 text -> Optional.of(LIMIT.matcher(text))
                         .filter(Matcher::matches)
                         .flatMap(parts -> ResponseFigure.of(parts.group(1))
-                                .flatMap(figure -> DURATION.read(parts.group(2))
-                                        .map(time -> new Question.Limit(figure, time.toNanos() / 1e9)))));
+                                .flatMap(metric -> DURATION.read(parts.group(2))
+                                        .map(time -> new Question.Limit(metric, time.toNanos() / 1e9)))));
     }
 }

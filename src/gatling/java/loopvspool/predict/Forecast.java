@@ -78,7 +78,7 @@ record Forecast(
 
     private static boolean keeps(Question question, Candidate candidate, Question.Limit limit, double rate) {
         Outcomes outcomes = run(question, candidate, Source.Trace.poisson(rate, SEARCH_REQUESTS, question.seed()));
-        return limit.figure().of(new Responses(outcomes.responses())) < limit.seconds();
+        return limit.metric().of(new Responses(outcomes.responses())) < limit.seconds();
     }
 
     private static Outcomes run(Question question, Candidate candidate, Source.Trace arrivals) {

@@ -36,7 +36,7 @@ final class ForecastTable {
                         "at once")
                 + question.limit()
                         .filter(limit -> !burst)
-                        .map(limit -> "  /s with %s<%s".formatted(limit.figure().label(), time(limit.seconds())))
+                        .map(limit -> "  /s with %s<%s".formatted(limit.metric().label(), time(limit.seconds())))
                         .orElse(""));
         forecasts.forEach(forecast -> lines.add(burst ? burst(forecast) : open(forecast)));
         lines.add("");

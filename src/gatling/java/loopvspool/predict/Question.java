@@ -36,8 +36,8 @@ record Question(
         record Users(int count) implements Load {}
     }
 
-    /** A figure of the response times must stay below so many seconds. */
-    record Limit(ResponseFigure figure, double seconds) {}
+    /** A metric of the response times must stay below so many seconds. */
+    record Limit(ResponseFigure metric, double seconds) {}
 
     /** Those that threads can be counted by: a part of one is one. */
     int wholeCores() {

@@ -34,7 +34,7 @@ enum ResponseFigure {
 
     static Optional<ResponseFigure> of(String label) {
         return Arrays.stream(values())
-                .filter(figure -> figure.label.equals(label))
+                .filter(metric -> metric.label.equals(label))
                 .findFirst();
     }
 

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
  * @param discipline the order of service, in words
  * @param makespanSeconds from the moment when the requests are meant to go out until the last is answered
  * @param meanResponseSeconds the mean over the requests of the time from the intended send to the answer
- * @param effectiveWorkers the peak of requests worked on at the same time
+ * @param peakConcurrency the peak of requests worked on at the same time
  * @param bestCase whether this is the best that can come: chance may leave workers idle while requests wait for another one
  */
 public record Prediction(
-        String discipline, double makespanSeconds, double meanResponseSeconds, int effectiveWorkers, boolean bestCase) {
+        String discipline, double makespanSeconds, double meanResponseSeconds, int peakConcurrency, boolean bestCase) {
 
     /** One that leaves nothing to chance. */
-    public Prediction(String discipline, double makespanSeconds, double meanResponseSeconds, int effectiveWorkers) {
-        this(discipline, makespanSeconds, meanResponseSeconds, effectiveWorkers, false);
+    public Prediction(String discipline, double makespanSeconds, double meanResponseSeconds, int peakConcurrency) {
+        this(discipline, makespanSeconds, meanResponseSeconds, peakConcurrency, false);
     }
 
     /**
@@ -39,13 +39,13 @@ public record Prediction(
 
     /** The same where chance has a say. It has none in what one worker does. */
     public Prediction asBestCase() {
-        return effectiveWorkers == 1
+        return peakConcurrency == 1
                 ? this
-                : new Prediction("at most " + discipline, makespanSeconds, meanResponseSeconds, effectiveWorkers, true);
+                : new Prediction("at most " + discipline, makespanSeconds, meanResponseSeconds, peakConcurrency, true);
     }
 
     /** Whether so many requests worked on at the same time at the peak are as predicted. */
     public boolean allows(int workers) {
-        return workers == effectiveWorkers || bestCase && workers < effectiveWorkers;
+        return workers == peakConcurrency || bestCase && workers < peakConcurrency;
     }
 }

@@ -1,7 +1,7 @@
 package loopvspool.record;
 
 /**
- * A bystander's ping on its way, and what became of it. Only the virtual user that carries it in its session touches it,
+ * A probe's ping on its way, and what became of it. Only the virtual user that carries it in its session touches it,
  * one event after another.
  */
 public final class Ping {

@@ -1,7 +1,7 @@
 package loopvspool.record;
 
 /**
- * A bystander's ping, answered or not. Times are in microseconds since the epoch; all but the intended one are exact to a
+ * A probe's ping, answered or not. Times are in microseconds since the epoch; all but the intended one are exact to a
  * millisecond.
  *
  * @param index its place among the pings of the step, 0 for the first

@@ -48,12 +48,12 @@ public final class Console {
         out.println(line);
     }
 
-    /** All that was asked for and cannot be had, as far as it is known before the load. */
+    /** All that was asked for and is not available, as far as it is known before the load. */
     public void skipped(List<Skipped> skipped) {
         doubts.beforeTheLoad(Doubts.of(skipped)).forEach(out::println);
     }
 
-    /** Something that was asked for and cannot be had, as has turned out under load. */
+    /** Something that was asked for and is not available, as has turned out under load. */
     public void skipped(Skipped skipped) {
         out.printf(Locale.ROOT, "SKIPPED: %s: %s%n", skipped.what(), skipped.reason());
     }
@@ -203,7 +203,7 @@ public final class Console {
                 ? ""
                 : " (fork 1 of " + result.plan().forks().size() + ")";
         Stream.of(
-                        BystanderTable.of(first, scope),
+                        ProbeTable.of(first, scope),
                         CensusTable.of(first, result.census(), scope),
                         ContextTable.of(
                                 result.contexts().stream()
@@ -285,8 +285,8 @@ public final class Console {
                     one.proofs().get(one.proofs().size() - 1).medianSeconds(),
                     one.errorPercent(),
                     one.fit().perIterationSeconds() * 1e6,
-                    one.notebookCold().missPercent(),
-                    one.notebookWarm().missPercent());
+                    one.naiveCold().missPercent(),
+                    one.naiveWarm().missPercent());
         }
     }
 
@@ -295,7 +295,7 @@ public final class Console {
         path("results:", folder.resolve(ResultFiles.RESULTS));
         path("every step:", folder.resolve(ResultFiles.STEPS));
         path("every request:", folder.resolve(ResultFiles.REQUESTS));
-        path("also:", folder.resolve(ResultFiles.BYSTANDERS));
+        path("also:", folder.resolve(ResultFiles.PROBES));
         path("also:", folder.resolve(ResultFiles.CENSUS));
         path("targets' logs:", folder.resolve(ResultFiles.LOGS));
         path("Gatling report:", folder.resolve("index.html"));

@@ -15,8 +15,8 @@ import loopvspool.validity.Words;
 final class DifferenceList {
     private DifferenceList() {}
 
-    static String of(List<Metric> figures) {
-        List<Difference> all = Differences.among(figures);
+    static String of(List<Metric> metrics) {
+        List<Difference> all = Differences.among(metrics);
         List<String> lines = new ArrayList<>();
         lines.add(outcome(all));
         all.stream()

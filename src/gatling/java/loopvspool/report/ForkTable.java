@@ -17,21 +17,21 @@ import loopvspool.statistics.Interval;
 import loopvspool.statistics.Judgement;
 import loopvspool.validity.RunResult;
 
-/** What a run of several forks comes to, on the console: each figure of a step with its interval, and which of them differ. */
+/** What a run of several forks comes to, on the console: each metric of a step with its interval, and which of them differ. */
 final class ForkTable {
     private static final String ROW = "  %-32s %5s %10s %24s %10s %24s%n";
 
     private record Key(MetricSubject subject, Quantity quantity) {}
 
     private final RunResult result;
-    private final List<Metric> figures;
+    private final List<Metric> metrics;
     private final Map<Key, Metric> byKey;
 
     private ForkTable(RunResult result) {
         this.result = result;
-        this.figures = Metrics.of(result);
-        this.byKey = figures.stream()
-                .collect(Collectors.toMap(figure -> new Key(figure.subject(), figure.quantity()), figure -> figure));
+        this.metrics = Metrics.of(result);
+        this.byKey = metrics.stream()
+                .collect(Collectors.toMap(metric -> new Key(metric.subject(), metric.quantity()), metric -> metric));
     }
 
     static String of(RunResult result) {
@@ -57,11 +57,11 @@ final class ForkTable {
             text.append(row(step));
         }
         return text.append(System.lineSeparator())
-                .append(DifferenceList.of(figures))
+                .append(DifferenceList.of(metrics))
                 .toString();
     }
 
-    /** What stands in brackets: of a figure that some forks lack it may be another than of the rest. */
+    /** What stands in brackets: of a metric that some forks lack it may be another than of the rest. */
     private String bases(Plan plan) {
         List<Basis> shown = stepsOfOneFork(plan).stream()
                 .flatMap(step -> Stream.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE)

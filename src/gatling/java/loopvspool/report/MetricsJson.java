@@ -14,30 +14,30 @@ import loopvspool.statistics.Interval;
 /** What a run comes to over its forks, in {@code results.json}. */
 final class MetricsJson {
     private final ObjectMapper json;
-    private final List<Metric> figures;
+    private final List<Metric> metrics;
 
     /** @param json makes the nodes */
-    MetricsJson(ObjectMapper json, List<Metric> figures) {
+    MetricsJson(ObjectMapper json, List<Metric> metrics) {
         this.json = json;
-        this.figures = figures;
+        this.metrics = metrics;
     }
 
-    /** Each figure with its interval. */
-    ArrayNode figures() {
+    /** Each metric with its interval. */
+    ArrayNode metrics() {
         ArrayNode all = json.createArrayNode();
-        figures.forEach(figure -> all.add(figure(figure)));
+        metrics.forEach(metric -> all.add(metric(metric)));
         return all;
     }
 
     /** What differs, and what is not shown to. */
     ArrayNode differences() {
         ArrayNode all = json.createArrayNode();
-        Differences.among(figures).forEach(difference -> all.add(difference(difference)));
+        Differences.among(metrics).forEach(difference -> all.add(difference(difference)));
         return all;
     }
 
-    private ObjectNode figure(Metric figure) {
-        MetricSubject subject = figure.subject();
+    private ObjectNode metric(Metric metric) {
+        MetricSubject subject = metric.subject();
         ObjectNode node = json.createObjectNode()
                 .put("experiment", subject.experiment().orElse(null))
                 .put("target", subject.target())
@@ -45,12 +45,12 @@ final class MetricsJson {
                 .put("work", subject.work().orElse(null))
                 .put("variant", subject.variant().orElse(null))
                 .put("users", subject.users().orElse(null))
-                .put("figure", figure.quantity().label())
-                .put("words", figure.quantity().words())
-                .put("unit", figure.quantity().unit())
-                .put("judged", figure.quantity().isJudged());
-        node.set("values", json.valueToTree(figure.values()));
-        Optional<Interval> interval = figure.interval();
+                .put("metric", metric.quantity().label())
+                .put("words", metric.quantity().words())
+                .put("unit", metric.quantity().unit())
+                .put("judged", metric.quantity().isJudged());
+        node.set("values", json.valueToTree(metric.values()));
+        Optional<Interval> interval = metric.interval();
         return node.put("mean", interval.map(Interval::mean).orElse(null))
                 .put("low", interval.map(Interval::low).orElse(null))
                 .put("high", interval.map(Interval::high).orElse(null))
@@ -64,7 +64,7 @@ final class MetricsJson {
                 .put("experiment", subject.experiment().orElse(null))
                 .put("work", subject.work().orElse(null))
                 .put("users", subject.users().orElse(null))
-                .put("figure", difference.of().quantity().label())
+                .put("metric", difference.of().quantity().label())
                 .put("words", difference.of().quantity().words());
         node.set("of", way(subject));
         node.set("than", way(difference.than().subject()));

@@ -90,7 +90,7 @@ final class PageData {
                         ResultFiles.RESULTS,
                         ResultFiles.STEPS,
                         ResultFiles.REQUESTS,
-                        ResultFiles.BYSTANDERS,
+                        ResultFiles.PROBES,
                         ResultFiles.CENSUS,
                         GatlingReport.NAME)
                 .filter(name -> Files.isRegularFile(file.path().resolveSibling(name)))

@@ -30,7 +30,7 @@ public final class PageTemplate {
             "timeline.js",
             "sweep.js",
             "responses.js",
-            "bystander.js",
+            "health-check.js",
             "census.js",
             "processes.js",
             "calibration.js",

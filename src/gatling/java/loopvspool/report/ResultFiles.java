@@ -30,8 +30,8 @@ public final class ResultFiles {
     public static final String STEPS = "steps.csv";
     /** Every request. */
     public static final String REQUESTS = "requests.csv";
-    /** Every bystander's ping. */
-    public static final String BYSTANDERS = "bystanders.csv";
+    /** Every probe's ping. */
+    public static final String PROBES = "probes.csv";
     /** Every sample that the targets took of their processes and threads during a step. */
     public static final String CENSUS = "census.csv";
     /** The folder of the targets' output. */
@@ -177,7 +177,7 @@ public final class ResultFiles {
             return;
         }
         if (startLogs.equals(current)) {
-            Stream.of(RESULTS, STEPS, REQUESTS, BYSTANDERS, CENSUS)
+            Stream.of(RESULTS, STEPS, REQUESTS, PROBES, CENSUS)
                     .forEach(name -> attempt(startLogs.resolve(name), Files::deleteIfExists));
         }
         current = here;
@@ -187,7 +187,7 @@ public final class ResultFiles {
     private void appendRows(Path here, RunResult result) {
         attempt(here.resolve(STEPS), file -> appendSteps(file, result));
         attempt(here.resolve(REQUESTS), file -> appendRequests(file, result));
-        attempt(here.resolve(BYSTANDERS), file -> appendPings(file, result));
+        attempt(here.resolve(PROBES), file -> appendPings(file, result));
         attempt(here.resolve(CENSUS), file -> appendCensus(file, result));
     }
 
@@ -212,7 +212,7 @@ public final class ResultFiles {
     private void appendPings(Path file, RunResult result) throws IOException {
         for (StepResult step : result.steps()) {
             if (!step.pings().isEmpty() && !pinged.contains(step.step())) {
-                BystandersCsv.append(file, step);
+                ProbesCsv.append(file, step);
                 pinged.add(step.step());
             }
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.calibration.Calibration;
-import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Probes;
 import loopvspool.experiment.Step;
 import loopvspool.limit.UserLimits;
 import loopvspool.measure.StepResult;
@@ -41,7 +41,7 @@ import loopvspool.validity.RunResult;
  */
 public final class ResultsJson {
     /** The version of the schema. */
-    public static final int SCHEMA_VERSION = 6;
+    public static final int SCHEMA_VERSION = 7;
 
     private final ObjectMapper json = JsonMapper.builder()
             // Each value would go to the disk by itself.
@@ -111,9 +111,9 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
-        MetricsJson figures = ended ? new MetricsJson(json, Metrics.of(result)) : null;
-        out.writePOJOField("figures", ended ? figures.figures() : json.createArrayNode());
-        out.writePOJOField("differences", ended ? figures.differences() : json.createArrayNode());
+        MetricsJson metrics = ended ? new MetricsJson(json, Metrics.of(result)) : null;
+        out.writePOJOField("metrics", ended ? metrics.metrics() : json.createArrayNode());
+        out.writePOJOField("differences", ended ? metrics.differences() : json.createArrayNode());
         steps(out, result, ended);
         out.writeEndObject();
     }
@@ -160,7 +160,7 @@ public final class ResultsJson {
         return targets;
     }
 
-    /** Null where nothing limits it, or nobody tells. */
+    /** Null where nothing limits it, or it is not reported. */
     private JsonNode quota(List<TargetQuota> quotas, String target) {
         return quotas.stream()
                 .filter(one -> one.target().equals(target))
@@ -191,7 +191,7 @@ public final class ResultsJson {
         for (StepResult one : result.steps()) {
             StepCensus counted = result.census().steps().get(one.step());
             out.writeStartObject();
-            for (Map.Entry<String, JsonNode> field : figures(
+            for (Map.Entry<String, JsonNode> field : metrics(
                             one, counted, result.surroundings().steps().get(one.step()))
                     .properties()) {
                 out.writePOJOField(field.getKey(), field.getValue());
@@ -206,7 +206,7 @@ public final class ResultsJson {
         out.writeEndArray();
     }
 
-    private ObjectNode figures(StepResult one, StepCensus counted, StepSurroundings around) {
+    private ObjectNode metrics(StepResult one, StepCensus counted, StepSurroundings around) {
         Step step = one.step();
         ObjectNode node = json.createObjectNode()
                 .put("step", step.number())
@@ -223,9 +223,7 @@ public final class ResultsJson {
         node.set("prediction", json.valueToTree(step.prediction()));
         node.set("measurement", json.valueToTree(one.measurement().orElse(null)));
         node.set("verdict", json.valueToTree(one.verdict().orElse(null)));
-        node.set(
-                "bystanders",
-                step.bystanders().map(expected -> bystanders(expected, one)).orElse(null));
+        node.set("probes", step.probes().map(expected -> probes(expected, one)).orElse(null));
         node.set("census", census.of(counted));
         node.set("surroundings", around == null ? null : surroundings(around));
         return node;
@@ -233,17 +231,17 @@ public final class ResultsJson {
 
     private ObjectNode surroundings(StepSurroundings around) {
         ObjectNode node = json.valueToTree(around);
-        return node.put("neighboursPercent", around.neighboursPercent());
+        return node.put("otherProcessesPercent", around.otherProcessesPercent());
     }
 
-    private ObjectNode bystanders(Bystanders expected, StepResult result) {
+    private ObjectNode probes(Probes expected, StepResult result) {
         ObjectNode node = json.createObjectNode()
                 .put("planned", expected.arrivals().count())
                 .put("intervalSeconds", expected.arrivals().intervalSeconds())
                 .put("limitSeconds", expected.limitSeconds());
         node.set("prediction", json.valueToTree(expected.prediction()));
-        node.set("measurement", json.valueToTree(result.bystanders().orElse(null)));
-        node.set("verdict", json.valueToTree(result.bystanderVerdict().orElse(null)));
+        node.set("measurement", json.valueToTree(result.probes().orElse(null)));
+        node.set("verdict", json.valueToTree(result.probeVerdict().orElse(null)));
         return node;
     }
 }

@@ -85,7 +85,7 @@ public final class RunFolder {
         release();
     }
 
-    /** Nothing if it cannot be had. */
+    /** Nothing if it is not available. */
     private FileChannel lock() throws InterruptedException {
         try {
             FileChannel channel =

@@ -60,8 +60,8 @@ final class StepTable {
                         measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),
                         seconds(prediction.meanResponseSeconds()),
                         measured.map(one -> seconds(one.meanResponseSeconds())).orElse("-"),
-                        (prediction.bestCase() ? "<= " : "") + prediction.effectiveWorkers(),
-                        measured.map(Measurement::effectiveWorkers)
+                        (prediction.bestCase() ? "<= " : "") + prediction.peakConcurrency(),
+                        measured.map(Measurement::peakConcurrency)
                                 .map(String::valueOf)
                                 .orElse("-"),
                         result.map(StepTable::verdict).orElse(""))

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Probes;
 import loopvspool.experiment.Step;
-import loopvspool.measure.BystanderMeasurement;
 import loopvspool.measure.Measurement;
+import loopvspool.measure.ProbeMeasurement;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
-import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.ProbePrediction;
 
 /** Writes {@code steps.csv}: a row for each step, with what was predicted of it and what it came to. */
 final class StepsCsv {
@@ -37,8 +37,8 @@ final class StepsCsv {
         row.prediction(result.step().prediction());
         row.measurement(result.measurement());
         row.verdict("", result.verdict());
-        row.pings(result.step().bystanders(), result.bystanders());
-        row.verdict("ping_", result.bystanderVerdict());
+        row.pings(result.step().probes(), result.probes());
+        row.verdict("ping_", result.probeVerdict());
         return row.cells;
     }
 
@@ -59,7 +59,7 @@ final class StepsCsv {
         cells.put("predicted_discipline", prediction.discipline());
         cells.put("predicted_makespan_s", prediction.makespanSeconds());
         cells.put("predicted_mean_response_s", prediction.meanResponseSeconds());
-        cells.put("predicted_workers", prediction.effectiveWorkers());
+        cells.put("predicted_workers", prediction.peakConcurrency());
     }
 
     private void measurement(Optional<Measurement> measured) {
@@ -76,7 +76,7 @@ final class StepsCsv {
                 "median_service_s",
                 measured.map(Measurement::medianServiceSeconds).orElse(null));
         cells.put("median_cpu_s", measured.map(Measurement::medianCpuSeconds).orElse(null));
-        cells.put("workers", measured.map(Measurement::effectiveWorkers).orElse(null));
+        cells.put("workers", measured.map(Measurement::peakConcurrency).orElse(null));
         cells.put("jit_ms", measured.map(Measurement::jitMillis).orElse(null));
         cells.put("gc_ms", measured.map(Measurement::gcMillis).orElse(null));
     }
@@ -90,25 +90,23 @@ final class StepsCsv {
                 verdict.map(one -> String.join(", ", one.differences())).orElse(null));
     }
 
-    private void pings(Optional<Bystanders> expected, Optional<BystanderMeasurement> measured) {
-        Optional<BystanderPrediction> prediction = expected.map(Bystanders::prediction);
-        cells.put("ping_limit_s", expected.map(Bystanders::limitSeconds).orElse(null));
+    private void pings(Optional<Probes> expected, Optional<ProbeMeasurement> measured) {
+        Optional<ProbePrediction> prediction = expected.map(Probes::prediction);
+        cells.put("ping_limit_s", expected.map(Probes::limitSeconds).orElse(null));
         cells.put(
                 "predicted_longest_ping_s",
-                prediction.map(BystanderPrediction::maxSeconds).orElse(null));
+                prediction.map(ProbePrediction::maxSeconds).orElse(null));
         cells.put(
                 "predicted_median_ping_s",
-                prediction.map(BystanderPrediction::medianSeconds).orElse(null));
+                prediction.map(ProbePrediction::medianSeconds).orElse(null));
         cells.put(
                 "predicted_pings_over_limit",
-                prediction.map(BystanderPrediction::overLimit).orElse(null));
-        cells.put("pings", measured.map(BystanderMeasurement::sent).orElse(null));
-        cells.put("pings_failed", measured.map(BystanderMeasurement::failed).orElse(null));
-        timed("longest_ping_s", measured.map(BystanderMeasurement::maxSeconds));
-        timed("median_ping_s", measured.map(BystanderMeasurement::medianSeconds));
-        cells.put(
-                "pings_over_limit",
-                measured.map(BystanderMeasurement::overLimit).orElse(null));
+                prediction.map(ProbePrediction::overLimit).orElse(null));
+        cells.put("pings", measured.map(ProbeMeasurement::sent).orElse(null));
+        cells.put("pings_failed", measured.map(ProbeMeasurement::failed).orElse(null));
+        timed("longest_ping_s", measured.map(ProbeMeasurement::maxSeconds));
+        timed("median_ping_s", measured.map(ProbeMeasurement::medianSeconds));
+        cells.put("pings_over_limit", measured.map(ProbeMeasurement::overLimit).orElse(null));
     }
 
     /** By Gatling's clock. */

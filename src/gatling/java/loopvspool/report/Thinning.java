@@ -40,7 +40,7 @@ record Thinning(String field, String time, String peak, Size size) {
     /** The part of the limit that failed rows may have for themselves. */
     private static final int FAILURES_SHARE = 4;
 
-    /** A figure of a row. */
+    /** A metric of a row. */
     interface Size {
         double of(JsonNode rows, int i);
     }

@@ -41,8 +41,8 @@ import java.util.stream.Stream;
  * @param slowed a target with a known error; empty: none
  * @param baselineRequests requests of cpu-baseline on each target
  * @param sweepUsers the bursts of cpu-sweep and io-sweep
- * @param bystanderRate pings a second beside a burst
- * @param bystanderTimeout a ping that takes longer would have failed a health check
+ * @param healthCheckRate pings a second beside a burst
+ * @param healthCheckTimeout a ping that takes longer would have failed a health check
  * @param postgres the database; empty: the one that comes with the lab
  * @param gates how much may be wrong before the run is doubted
  * @param failOn from which verdict on the run ends with a failure
@@ -73,8 +73,8 @@ public record LabSettings(
         Optional<Slowed> slowed,
         int baselineRequests,
         List<Integer> sweepUsers,
-        int bystanderRate,
-        Duration bystanderTimeout,
+        int healthCheckRate,
+        Duration healthCheckTimeout,
         Optional<PostgresUrl> postgres,
         GateSettings gates,
         FailOn failOn,
@@ -132,7 +132,7 @@ public record LabSettings(
             List<String> defaultTargets,
             List<String> knownExperiments,
             List<String> experiments) {
-        Map<String, String> given = Unheard.settingsAmong(systemProperties());
+        Map<String, String> given = LookalikeSettings.settingsAmong(systemProperties());
         Config defaults =
                 defaults().withValue("lab.experiments", ConfigValueFactory.fromAnyRef(String.join(",", experiments)));
         return of(new SettingReader(defaults, given), knownTargets, defaultTargets, knownExperiments);
@@ -188,8 +188,8 @@ public record LabSettings(
                 Slowed.of(read, knownTargets, ioTime),
                 read.whole("lab.baseline.requests", 1, 1_000),
                 read.wholes("lab.sweep.users", 1, 1_000),
-                read.whole("lab.bystander.rate", 1, 100),
-                read.duration("lab.bystander.timeout", Duration.ofMillis(1), Duration.ofSeconds(60)),
+                read.whole("lab.healthCheck.rate", 1, 100),
+                read.duration("lab.healthCheck.timeout", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 postgres(read),
                 GateSettings.of(read),
                 FailOn.of(read),

@@ -20,6 +20,18 @@ import java.util.stream.IntStream;
  */
 final class SettingReader {
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
+    /** Old names of settings and questions, and what they are called now. */
+    private static final Map<String, String> RENAMED = Map.of(
+            "bystander", "health-check",
+            "lab.bystander.rate", "lab.healthCheck.rate",
+            "lab.bystander.timeout", "lab.healthCheck.timeout",
+            "lab.gates.neighbours", "lab.gates.otherProcesses",
+            "lab.gates.toldTooLong", "lab.gates.serviceExceedsResponse",
+            "lab.gates.besideWork", "lab.gates.clientOverhead",
+            "lab.gates.besideWorkAnyway", "lab.gates.clientOverheadFloor",
+            "lab.gates.clocksApart", "lab.gates.clockSkew",
+            "lab.gates.countedOut", "lab.gates.inFlightGrace");
+
     private static final double LEAST_PERCENT = 0.1;
     private static final double MOST_PERCENT = 100;
 
@@ -42,9 +54,13 @@ final class SettingReader {
     }
 
     private static String hint(String key, Set<String> known) {
-        return Unheard.meant(key)
-                .map(meant -> " Did you mean %s?".formatted(meant))
+        return renamed(key)
+                .or(() -> LookalikeSettings.meant(key).map(meant -> " Did you mean %s?".formatted(meant)))
                 .orElseGet(() -> Nearest.hint(key, known));
+    }
+
+    private static Optional<String> renamed(String old) {
+        return Optional.ofNullable(RENAMED.get(old)).map(" It is called %s now."::formatted);
     }
 
     /** Every key that exists. */
@@ -187,7 +203,10 @@ final class SettingReader {
                 error(
                         key,
                         "'%s' is not one of %s; separate names by commas, or say all.%s"
-                                .formatted(name, String.join(", ", allowed), Nearest.hint(name, allowed)));
+                                .formatted(
+                                        name,
+                                        String.join(", ", allowed),
+                                        renamed(name).orElseGet(() -> Nearest.hint(name, allowed))));
             }
             wanted.add(name);
         }

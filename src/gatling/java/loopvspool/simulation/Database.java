@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     private final TargetSpec program;
     private final Launcher launcher;
     private final Fleet fleet = new Fleet();
-    /** Null unless it was wanted and cannot be had. */
+    /** Null unless it was wanted and is not available. */
     private volatile Skipped missing;
 
     /** @param program the one that comes with the lab */
@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
     /**
      * Starts the one that comes with the lab, unless the user has another.
      *
-     * @return later, the URL for those who ask it; empty if it cannot be had here
+     * @return later, the URL for those who ask it; empty if it is not available here
      * @throws LaunchError if the user's cannot be reached
      */
     CompletableFuture<Optional<String>> start() {

@@ -129,7 +129,7 @@ final class EnoughThreads {
                         .workers()
                         .isUnbounded())
                 .mapToInt(step ->
-                        step.prediction().effectiveWorkers() * (step.endpoint().work() == Work.IO ? 2 : 1))
+                        step.prediction().peakConcurrency() * (step.endpoint().work() == Work.IO ? 2 : 1))
                 .max()
                 .orElse(0);
     }

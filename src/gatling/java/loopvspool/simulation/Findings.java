@@ -180,7 +180,7 @@ final class Findings {
         return of(recorder.all(), unwritten);
     }
 
-    /** Without those that cannot be had here, and are named. */
+    /** Without those that are not available here, and are named. */
     private int plannedSteps() {
         return plan.steps().size() - recorder.leftOut();
     }
@@ -212,7 +212,7 @@ final class Findings {
         return new Surroundings(
                 now.before().cpuPressurePercent(),
                 surroundings.steps(),
-                testbed.secondLooks(),
+                testbed.identityRechecks(),
                 throttling.seconds(),
                 Duration.between(RunStart.ofJvm(), LabClock.now()).toMillis() / 1000.0,
                 cores(now));

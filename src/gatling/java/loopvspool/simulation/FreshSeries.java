@@ -23,7 +23,7 @@ import loopvspool.experiment.Step;
 
 /**
  * A series on a target that runs for it alone: the target is started, warmed up, put under load, and ended. Where the target
- * cannot be had the steps are left out.
+ * is not available the steps are left out.
  */
 final class FreshSeries {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -37,7 +37,7 @@ final class FreshSeries {
     private final StepPopulation population;
     private final Consumer<Series> leftOut;
 
-    /** @param leftOut told when the target cannot be had */
+    /** @param leftOut told when the target is not available */
     FreshSeries(Series series, FreshTarget target, StepPopulation population, Consumer<Series> leftOut) {
         this.series = series;
         this.target = target;

@@ -32,7 +32,7 @@ final class FreshTarget implements AutoCloseable {
         /** The context was measured. */
         void measured(ContextResult result);
 
-        /** The context, or a part of it, cannot be had in this fork. */
+        /** The context, or a part of it, is not available in this fork. */
         void skipped(Skipped skipped, int fork);
     }
 

@@ -36,9 +36,9 @@ import loopvspool.report.Console;
 import loopvspool.report.ResultFiles;
 import loopvspool.report.RunFolder;
 import loopvspool.settings.LabSettings;
+import loopvspool.settings.LookalikeSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.settings.SettingsHelp;
-import loopvspool.settings.Unheard;
 import loopvspool.sut.JvmVariables;
 import loopvspool.sut.LaunchError;
 import loopvspool.sut.ParentWatch;
@@ -125,7 +125,8 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
             // Again, where another logger than Gatling's own has been chosen.
             Precautions.take();
             // First: it may explain what is wrong with the settings.
-            Unheard.warning(System.getenv(), LabSettings.systemProperties()).ifPresent(System.out::println);
+            LookalikeSettings.warning(System.getenv(), LabSettings.systemProperties())
+                    .ifPresent(System.out::println);
             TargetCatalogue shipped = TargetCatalogue.load();
             LabSettings settings = LabSettings.fromSystemProperties(
                     shipped.names(), shipped.namesByDefault(), Experiments.names(), experiments);
@@ -209,7 +210,8 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
                         target.identity().cores(),
                         target.notOffered().ping().isEmpty()))
                 .toList();
-        List<Skipped> skipped = Stream.concat(testbed.skipped().stream(), Unoffered.of(expected, running).stream())
+        List<Skipped> skipped = Stream.concat(
+                        testbed.skipped().stream(), MissingCapabilities.of(expected, running).stream())
                 .toList();
         console.skipped(skipped);
         Plan plan = Plan.of(settings, subjects)
@@ -322,7 +324,7 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
         }
     }
 
-    /** The steps of a series that cannot be had here. */
+    /** The steps of a series that is not available here. */
     @Override
     public void leftOut(Series series) {
         findings.recorder().leaveOut(series.steps());

@@ -44,7 +44,7 @@ final class Launchers {
     /**
      * The cores that this run was given.
      *
-     * @param atStart those of this JVM before it was kept on some of them; nothing where the system does not tell
+     * @param atStart those of this JVM before it was kept on some of them; nothing where the system does not report
      * @param targets those of the targets; empty: all that this machine gives. Where this JVM is kept on some, what it starts
      *     would be kept there with it: so then they are those that it had
      */

@@ -33,10 +33,10 @@ final class Load {
         /** The targets of this fork, not the first one, have been started. */
         void forkStarted(int fork);
 
-        /** The targets of this fork cannot be had: neither it nor those after it will run. */
+        /** The targets of this fork are not available: neither it nor those after it will run. */
         void forkMissing(int fork, String reason);
 
-        /** The target of this series cannot be had: its steps will not run. */
+        /** The target of this series is not available: its steps will not run. */
         void leftOut(Series series);
     }
 

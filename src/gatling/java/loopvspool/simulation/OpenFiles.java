@@ -46,7 +46,7 @@ final class OpenFiles {
                     int calls = calls(series, elsewhere, work -> work != Work.CPU);
                     throw new SettingError(String.format(
                             Locale.ROOT,
-                            "lab.users=%d, up to %d bystanders, and up to %d calls for which %s waits at once: need %d open files in one process, and %d are allowed: choose fewer users or a lower lab.bystander.rate, or raise the limit (ulimit -n)",
+                            "lab.users=%d, up to %d probes, and up to %d calls for which %s waits at once: need %d open files in one process, and %d are allowed: choose fewer users or a lower lab.healthCheck.rate, or raise the limit (ulimit -n)",
                             series.users(),
                             series.seats() - series.users(),
                             calls,
@@ -88,7 +88,7 @@ final class OpenFiles {
                 : series.steps().stream()
                         .filter(step -> counted.test(step.endpoint().work()))
                         .map(Step::prediction)
-                        .mapToInt(prediction -> prediction.effectiveWorkers())
+                        .mapToInt(prediction -> prediction.peakConcurrency())
                         .max()
                         .orElse(0);
     }

@@ -22,7 +22,7 @@ import loopvspool.validity.Skipped;
  * @param cpus the cores of this JVM at its start, and of the targets
  * @param catalogue every target that there is, with the servers that only the user knows
  * @param expected the plan for as many cores as targets should have
- * @param skipped what was asked for, and cannot be had here
+ * @param skipped what was asked for, and is not available here
  */
 record Preparation(
         LabSettings settings,

@@ -21,7 +21,7 @@ import loopvspool.settings.FailOn;
 /**
  * How the verdict becomes the exit code. Gatling asserts on what its users did, and on nothing else; so when all load has ended,
  * one more user goes through a group for each thing that is required of the run, and fails in it if the run does. The groups
- * hold no request: Gatling's figures are of the targets alone. A run that ends before has no such group, and an assertion on
+ * hold no request: Gatling's metrics are of the targets alone. A run that ends before has no such group, and an assertion on
  * a group that is not there fails.
  */
 final class RunAssertions {

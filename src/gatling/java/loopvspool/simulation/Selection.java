@@ -22,7 +22,7 @@ import loopvspool.validity.Skipped;
  * @param skipped those that cannot, and why
  */
 record Selection(List<TargetSpec> targets, List<Skipped> skipped) {
-    static final Cause UNAVAILABLE = new Cause("target-unavailable", "targets that cannot be had here");
+    static final Cause UNAVAILABLE = new Cause("target-unavailable", "targets that are not available here");
 
     /**
      * Makes it, before anything is started.

@@ -38,8 +38,8 @@ import loopvspool.sut.Work;
 
 /**
  * Turns a series of steps into a Gatling population. The first seats are those of the users who put load on the target, the
- * others those of the bystanders. Each has a connection of its own, opened by a ping, or what is as small, before it waits for the others; so all
- * requests of a burst go out as close together as Gatling can send them, and no response time, and no bystander's wait,
+ * others those of the probes. Each has a connection of its own, opened by a ping, or what is as small, before it waits for the others; so all
+ * requests of a burst go out as close together as Gatling can send them, and no response time, and no probe's wait,
  * holds a connection's set-up.
  */
 final class StepPopulation {
@@ -121,13 +121,13 @@ final class StepPopulation {
                 doIf(session -> session.getInt(SEAT) == 0)
                         .then(asLongAs(session -> progress.isLooking()).on(pause(LOOK))),
                 rendezVous(series.seats()),
-                doIf(session -> isUser(session, step) || isBystander(session, step))
+                doIf(session -> isUser(session, step) || isProbe(session, step))
                         .then(
                                 connect(),
                                 rendezVous(step.users() + step.pings()),
                                 doIfOrElse(session -> isUser(session, step))
                                         .then(burst(step))
-                                        .orElse(new BystanderPing(step, series.users(), url, this::connection, recorder)
+                                        .orElse(new ProbePing(step, series.users(), url, this::connection, recorder)
                                                 .chain())));
     }
 
@@ -135,9 +135,9 @@ final class StepPopulation {
         return session.getInt(SEAT) < step.users();
     }
 
-    private boolean isBystander(Session session, Step step) {
-        int bystander = session.getInt(SEAT) - series.users();
-        return bystander >= 0 && bystander < step.pings();
+    private boolean isProbe(Session session, Step step) {
+        int probe = session.getInt(SEAT) - series.users();
+        return probe >= 0 && probe < step.pings();
     }
 
     /**

@@ -21,8 +21,8 @@ import loopvspool.experiment.Plan;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
+import loopvspool.observe.IdentityRecheck;
 import loopvspool.observe.MeasuredTarget;
-import loopvspool.observe.SecondLook;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.LabSettings.LauncherKind;
 import loopvspool.sut.Container;
@@ -52,14 +52,14 @@ final class Testbed implements AutoCloseable {
     private final Map<Context, Launcher> launchers;
     private final List<FreshTarget> fresh = new ArrayList<>();
     private final List<String> died = new CopyOnWriteArrayList<>();
-    private final List<SecondLook> secondLooks = new CopyOnWriteArrayList<>();
+    private final List<IdentityRecheck> identityRechecks = new CopyOnWriteArrayList<>();
     private List<TargetSpec> specs = List.of();
     private boolean closed;
 
     /**
      * @param launchers how to start a target, by the context
      * @param databaseFolder where the database of the lab may keep its program, and its data while it runs
-     * @param skipped the targets that cannot be had here
+     * @param skipped the targets that are not available here
      */
     Testbed(
             LabSettings settings,
@@ -221,22 +221,22 @@ final class Testbed implements AutoCloseable {
         int fork = fleets.size();
         for (RunningTarget target : current().targets()) {
             if (target.isAlive()) {
-                secondLooks.add(lookAgain(Fork.label(target.spec().name(), fork), target));
+                identityRechecks.add(lookAgain(Fork.label(target.spec().name(), fork), target));
             }
         }
     }
 
-    private SecondLook lookAgain(String name, RunningTarget target) throws InterruptedException {
+    private IdentityRecheck lookAgain(String name, RunningTarget target) throws InterruptedException {
         try {
-            return new SecondLook(name, target.processes(), target.lookAgain(), null);
+            return new IdentityRecheck(name, target.processes(), target.lookAgain(), null);
         } catch (IOException e) {
-            return new SecondLook(name, target.processes(), null, String.valueOf(e.getMessage()));
+            return new IdentityRecheck(name, target.processes(), null, String.valueOf(e.getMessage()));
         }
     }
 
     /** What came of asking again. */
-    List<SecondLook> secondLooks() {
-        return List.copyOf(secondLooks);
+    List<IdentityRecheck> identityRechecks() {
+        return List.copyOf(identityRechecks);
     }
 
     /** The process that each target, and each service, became; empty where it is not to be seen from here. */

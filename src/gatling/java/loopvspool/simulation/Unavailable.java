@@ -7,7 +7,7 @@ import loopvspool.experiment.Fork;
 import loopvspool.validity.Skipped;
 
 /**
- * What was asked for and cannot be had here. Each fork asks again, and most often fails for the same reason: that is told once,
+ * What was asked for and is not available here. Each fork asks again, and most often fails for the same reason: that is told once,
  * and what a later fork alone lacks, or lacks for another reason, by the name of that fork. Thread-safe.
  */
 final class Unavailable {

@@ -74,7 +74,7 @@ final class WaitingWarmUp {
     }
 
     private boolean allAtOnce() {
-        return steps.stream().allMatch(step -> step.prediction().effectiveWorkers() == step.users());
+        return steps.stream().allMatch(step -> step.prediction().peakConcurrency() == step.users());
     }
 
     private HttpRequestActionBuilder waiting(int millis) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A figure over the forks of a run, in the figure's unit.
+ * A metric over the forks of a run, in the metric's unit.
  *
  * @param mean of the values that are there
  * @param low the lower bound; null of a single value
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Interval(double mean, Double low, Double high, Basis basis, int count) {
 
     /**
-     * The mean of a figure and how far it can be trusted.
+     * The mean of a metric and how far it can be trusted.
      *
      * @param values one of each fork, null where a fork has none
      * @return empty if no fork has any

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What may be said of one figure of a comparison.
+ * What may be said of one metric of a comparison.
  *
  * @param outcome whether it differs
  * @param why in words
@@ -22,7 +22,7 @@ public record Judgement(DifferenceKind outcome, String why) {
     private static final double SIGNIFICANT = 0.05;
 
     /**
-     * Judges all figures of one comparison together: who looks at forty finds two different by chance, if each is judged alone.
+     * Judges all metrics of one comparison together: who looks at forty finds two different by chance, if each is judged alone.
      *
      * @param family all ratios that were looked at, not only the interesting ones
      * @return in the same order
@@ -38,12 +38,12 @@ public record Judgement(DifferenceKind outcome, String why) {
         return judgements;
     }
 
-    private static Judgement judge(Ratio ratio, double correctedP, int figures) {
+    private static Judgement judge(Ratio ratio, double correctedP, int metrics) {
         if (ratio.low() <= 1 && 1 <= ratio.high()) {
             return new Judgement(DifferenceKind.NOT_SHOWN, "the interval holds 1");
         }
         if (correctedP >= SIGNIFICANT) {
-            return new Judgement(DifferenceKind.NOT_SHOWN, "among " + figures + " figures one is so far off by chance");
+            return new Judgement(DifferenceKind.NOT_SHOWN, "among " + metrics + " metrics one is so far off by chance");
         }
         if (Math.max(ratio.ratio(), 1 / ratio.ratio()) <= 1 + SMALLEST_TELLING) {
             return new Judgement(DifferenceKind.NOT_SHOWN, "less than the 3 % that calibration can tell");
@@ -52,9 +52,9 @@ public record Judgement(DifferenceKind outcome, String why) {
                 DifferenceKind.DIFFERENT,
                 String.format(
                         Locale.ROOT,
-                        "the interval excludes 1; p = %.2g, corrected for %d figures",
+                        "the interval excludes 1; p = %.2g, corrected for %d metrics",
                         correctedP,
-                        figures));
+                        metrics));
     }
 
     private static Judgement tooFew(Ratio ratio) {
@@ -70,7 +70,7 @@ public record Judgement(DifferenceKind outcome, String why) {
 
     /**
      * Holm's correction, which bounds the chance of any false "different" in the family whatever depends on what: the smallest
-     * p counts as many times as there are figures, the next once less, and none less than one before it.
+     * p counts as many times as there are metrics, the next once less, and none less than one before it.
      */
     static List<Double> holm(List<Double> p) {
         List<Integer> bySize = IntStream.range(0, p.size())

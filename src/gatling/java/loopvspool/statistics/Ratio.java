@@ -8,7 +8,7 @@ import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.TTest;
 
 /**
- * How many times as large a figure is here as there.
+ * How many times as large a metric is here as there.
  *
  * @param ratio of the means, above 0
  * @param low the lower bound of its 95 % bootstrap interval; null if either side has fewer than five values

@@ -1,5 +1,5 @@
 /**
- * How sure a figure is that was measured in several forks, and whether two of them differ: pure functions of the values. Uses no
+ * How sure a metric is that was measured in several forks, and whether two of them differ: pure functions of the values. Uses no
  * other package of the lab.
  */
 package loopvspool.statistics;

@@ -74,7 +74,7 @@ public record Reply(
         }
     }
 
-    /** How much of the work was done, in its unit; null where the target does not tell. */
+    /** How much of the work was done, in its unit; null where the target does not report. */
     public Integer done(Work work) {
         return work == Work.CPU ? iterations : waitedMillis;
     }

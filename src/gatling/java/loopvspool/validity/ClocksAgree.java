@@ -17,7 +17,7 @@ final class ClocksAgree implements Gate {
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
-        double allowed = evidence.allowed().clocksApart().toNanos() / 1e9;
+        double allowed = evidence.allowed().clockSkew().toNanos() / 1e9;
         return evidence.steps().stream()
                 .filter(result -> worst(result) > allowed)
                 .map(result -> CAUSE.suspect(

@@ -7,9 +7,9 @@ import loopvspool.record.RequestRecord;
 import loopvspool.sut.Work;
 
 /**
- * SUSPECT if a CPU-bound step took longer than predicted on a target that does not tell its CPU time, as handlers on virtual threads do
+ * SUSPECT if a CPU-bound step took longer than predicted on a target that does not report its CPU time, as handlers on virtual threads do
  * not: {@link EnoughCpu} and {@link SameSpeed} would tell what the target did from what was done to it, and cannot. What the machine
- * knows of its neighbours is not enough: a core may be slower without them.
+ * knows of other processes is not enough: a core may be slower without them.
  */
 final class DelayExplained implements Gate {
     private static final Cause CAUSE = new Cause(

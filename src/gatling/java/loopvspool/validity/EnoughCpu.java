@@ -16,7 +16,7 @@ import loopvspool.sut.Work;
  * SUSPECT if the handlers of a step got less CPU time than they were there for: each should have a core to itself, or its
  * share of the cores where more work than there are cores. Else somebody else used the cores, and the step measured that.
  * Where they do not divide evenly, the share of those that had to share most: three threads on two cores may take 2 D, if
- * the scheduler leaves two of them on one core. Of means, because a neighbour that comes for a while delays some of them only.
+ * the scheduler leaves two of them on one core. Of means, because another process that comes for a while delays some of them only.
  *
  * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
  * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones. Where the prediction is the best case, being
@@ -51,7 +51,7 @@ final class EnoughCpu implements Gate {
     private static Optional<Finding> check(StepResult result, int cores, double allowed) {
         List<Reply> told = told(result);
         double cpu = told.stream().mapToDouble(Reply::cpuSeconds).average().orElse(0);
-        double share = Math.ceil((double) result.step().prediction().effectiveWorkers() / cores);
+        double share = Math.ceil((double) result.step().prediction().peakConcurrency() / cores);
         double expected = cpu * share;
         double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
         return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
@@ -84,9 +84,9 @@ final class EnoughCpu implements Gate {
                 .map(result -> result.step().target())
                 .distinct()
                 .map(
-                        target -> Untold.CAUSE.remark(
+                        target -> UnreportedFields.CAUSE.remark(
                                 target,
                                 "whether " + target
-                                        + " had the cores, and at the speed of the calibration: its replies do not tell cpuSeconds"));
+                                        + " had the cores, and at the speed of the calibration: its replies do not report cpuSeconds"));
     }
 }

@@ -53,7 +53,7 @@ final class LittlePressure implements Gate {
 
     private static boolean leavesACore(Step step, Map<String, Integer> cores) {
         return step.endpoint().work() != Work.CPU
-                || cores.containsKey(step.target()) && step.prediction().effectiveWorkers() < cores.get(step.target());
+                || cores.containsKey(step.target()) && step.prediction().peakConcurrency() < cores.get(step.target());
     }
 
     @Override

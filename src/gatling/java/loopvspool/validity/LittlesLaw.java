@@ -26,7 +26,7 @@ final class LittlesLaw implements Gate {
     @Override
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().littlesLawPercent();
-        double countedOut = evidence.allowed().countedOut().toNanos() / 1e9;
+        double inFlightGrace = evidence.allowed().inFlightGrace().toNanos() / 1e9;
         return evidence.steps().stream().filter(LittlesLaw::isAnswered).flatMap(result -> {
             List<Reply> replies = replies(result);
             return Stream.concat(
@@ -42,7 +42,7 @@ final class LittlesLaw implements Gate {
                                                     .toList(),
                                             together.size(),
                                             allowed,
-                                            countedOut)))
+                                            inFlightGrace)))
                     .filter(Objects::nonNull)
                     .map(reason -> CAUSE.invalid(result.step().name(), "Little's law: " + reason));
         });
@@ -89,18 +89,18 @@ final class LittlesLaw implements Gate {
     }
 
     /**
-     * Requests that do not tell were in flight, too: then nothing can be said.
+     * Requests that report nothing were in flight, too: then nothing can be said.
      *
-     * @param countedOut a thread may be put aside for so long between its last look at the clock and counting its request out, in
+     * @param inFlightGrace a thread may be put aside for so long between its last look at the clock and counting its request out, in
      *     seconds; whether a request that ended so shortly before counts is open
      */
-    private static String counted(List<Reply> replies, int all, double allowed, double countedOut) {
+    private static String counted(List<Reply> replies, int all, double allowed, double inFlightGrace) {
         if (replies.isEmpty() || replies.size() < all) {
             return null;
         }
         double counted = replies.stream().mapToInt(Reply::inFlight).average().orElseThrow();
         double slack = Math.max(
-                countedOut,
+                inFlightGrace,
                 allowed
                         / 100
                         * replies.stream()
@@ -155,9 +155,9 @@ final class LittlesLaw implements Gate {
                 .filter(result -> !replies(result).stream().allMatch(LittlesLaw::tellsAll))
                 .map(result -> result.step().target())
                 .distinct()
-                .map(target -> Untold.CAUSE.remark(
+                .map(target -> UnreportedFields.CAUSE.remark(
                         target,
                         "Little's law on " + target
-                                + ": its replies do not tell all of inFlight, startedAtMicros and endedAtMicros"));
+                                + ": its replies do not report all of inFlight, startedAtMicros and endedAtMicros"));
     }
 }

@@ -11,7 +11,7 @@ import loopvspool.sut.Work;
 
 /**
  * SUSPECT if the requests of a CPU-bound step used another CPU time than D, which they were calibrated to: the cores were slower
- * or faster than then. Their clock changed, or a neighbour whom this machine does not see shared their caches or pipelines. The
+ * or faster than then. Their clock changed, or another process whom this machine does not see shared their caches or pipelines. The
  * prediction is made from D, so the step says nothing about it.
  */
 final class SameSpeed implements Gate {

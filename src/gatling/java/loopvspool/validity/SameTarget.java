@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 import loopvspool.measure.StepResult;
-import loopvspool.observe.SecondLook;
+import loopvspool.observe.IdentityRecheck;
 import loopvspool.sut.Processes;
 
 /**
@@ -29,10 +29,10 @@ final class SameTarget implements Gate {
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
-        return evidence.surroundings().secondLooks().stream().flatMap(look -> check(look, evidence));
+        return evidence.surroundings().identityRechecks().stream().flatMap(look -> check(look, evidence));
     }
 
-    private static Stream<Finding> check(SecondLook look, Evidence evidence) {
+    private static Stream<Finding> check(IdentityRecheck look, Evidence evidence) {
         if (look.atEnd() == null) {
             return Stream.of(
                     GONE.invalid(look.target(), "the target no longer answered at the end: " + look.unanswered()));
@@ -54,7 +54,7 @@ final class SameTarget implements Gate {
     }
 
     /** Those that were found before the load, or those that its replies show side by side. */
-    private static boolean wereSeveral(SecondLook look, Evidence evidence) {
+    private static boolean wereSeveral(IdentityRecheck look, Evidence evidence) {
         return look.atStart().areSeveral()
                 || evidence.steps().stream()
                         .filter(result -> result.step().target().equals(look.target()))
@@ -75,7 +75,7 @@ final class SameTarget implements Gate {
         return changes >= pids.stream().distinct().count();
     }
 
-    private static Finding another(SecondLook look) {
+    private static Finding another(IdentityRecheck look) {
         JsonNode start = said(look.atStart());
         JsonNode end = said(look.atEnd());
         String field = TELL_TALES.stream()
@@ -98,7 +98,7 @@ final class SameTarget implements Gate {
 
     @Override
     public Stream<Remark> unchecked(Evidence evidence) {
-        return evidence.surroundings().secondLooks().stream()
+        return evidence.surroundings().identityRechecks().stream()
                 .filter(look -> !look.atStart().areRecognised())
                 .map(look -> UNREPORTED.remark(
                         look.target(),
@@ -108,7 +108,7 @@ final class SameTarget implements Gate {
 
     @Override
     public Stream<Remark> notes(Evidence evidence) {
-        return evidence.surroundings().secondLooks().stream()
+        return evidence.surroundings().identityRechecks().stream()
                 .filter(look -> look.atEnd() != null
                         && look.atStart().areSeveral()
                         && look.atStart().overlap(look.atEnd())

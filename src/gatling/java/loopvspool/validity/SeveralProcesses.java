@@ -41,9 +41,9 @@ final class SeveralProcesses implements Gate {
         if (steps.stream()
                 .anyMatch(result -> tell(result, reply -> reply.inFlight() != null)
                         && result.measurement()
-                                .filter(measured -> measured.effectiveWorkers() == null)
+                                .filter(measured -> measured.peakConcurrency() == null)
                                 .isPresent())) {
-            lost.add("effective workers");
+            lost.add("peak concurrency");
         }
         List<StepResult> unknown = steps.stream()
                 .filter(result -> result.counting() == Counting.UNKNOWN)

@@ -11,7 +11,7 @@ import loopvspool.settings.GateSettings;
 /**
  * Whether targets tell the truth about time. INVALID if a handler says that it worked for longer than its client waited, as it does
  * when it answers in milliseconds; SUSPECT if a single user waited for much longer than the handler says that it worked: a
- * cached reply, a figure that is made up, or a long way.
+ * cached reply, a metric that is made up, or a long way.
  */
 final class TimesAddUp implements Gate {
     private static final Cause TOO_LONG =
@@ -27,7 +27,7 @@ final class TimesAddUp implements Gate {
     }
 
     private static Optional<Finding> tooLong(StepResult result, GateSettings allowed) {
-        double slack = allowed.toldTooLong().toNanos() / 1e9;
+        double slack = allowed.serviceExceedsResponse().toNanos() / 1e9;
         return result.rows().stream()
                 .filter(RequestRecord::isAnswered)
                 .filter(row -> row.queueWaitSeconds() < -slack)
@@ -46,8 +46,8 @@ final class TimesAddUp implements Gate {
         if (result.step().users() > 1) {
             return Optional.empty();
         }
-        double anyway = allowed.besideWorkAnyway().toNanos() / 1e9;
-        double share = allowed.besideWorkPercent() / 100;
+        double anyway = allowed.clientOverheadFloor().toNanos() / 1e9;
+        double share = allowed.clientOverheadPercent() / 100;
         return result.measurement()
                 .filter(measured ->
                         measured.meanQueueWaitSeconds() > Math.max(anyway, measured.meanResponseSeconds() * share))
@@ -59,7 +59,7 @@ final class TimesAddUp implements Gate {
                                 "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",
                                 measured.meanResponseSeconds(),
                                 measured.meanResponseSeconds() - measured.meanQueueWaitSeconds(),
-                                Percent.text(allowed.besideWorkPercent()),
-                                allowed.besideWorkAnyway().toMillis())));
+                                Percent.text(allowed.clientOverheadPercent()),
+                                allowed.clientOverheadFloor().toMillis())));
     }
 }

@@ -20,7 +20,7 @@ public record Validity(String level, List<Finding> findings, List<Remark> unchec
             new SameKernel(),
             new RightAnswers(),
             new TimesAddUp(),
-            new EffectiveWorkers(),
+            new ConcurrencyAsDeclared(),
             new SeveralProcesses(),
             new LittlesLaw(),
             new CalibrationHolds(),
@@ -31,7 +31,7 @@ public record Validity(String level, List<Finding> findings, List<Remark> unchec
             new EnoughCpu(),
             new SameSpeed(),
             new DelayExplained(),
-            new NoNeighbours(),
+            new NoOtherProcesses(),
             new LittlePressure(),
             new LittleStolen(),
             new LittleThrottled(),
@@ -57,7 +57,7 @@ public record Validity(String level, List<Finding> findings, List<Remark> unchec
                 level,
                 findings,
                 Stream.concat(
-                                Untold.of(evidence.steps()).stream(),
+                                UnreportedFields.of(evidence.steps()).stream(),
                                 GATES.stream().flatMap(gate -> gate.unchecked(evidence)))
                         .toList(),
                 Stream.concat(

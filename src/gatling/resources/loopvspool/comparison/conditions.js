@@ -1,4 +1,4 @@
-// What differs between the runs beside their figures: that is what the figures may differ by.
+// What differs between the runs beside their metrics: that is what the metrics may differ by.
 
 function conditions(comparison) {
   const { settings, circumstances } = comparison;

@@ -1,4 +1,4 @@
-// Forest plots: the ratio of each figure to that of the base, with its interval, beside 1 and what calibration can tell.
+// Forest plots: the ratio of each metric to that of the base, with its interval, beside 1 and what calibration can tell.
 
 /** A ratio beyond is drawn at the edge, and says its value: else a few per cent, which matter, could not be seen. */
 const FARTHEST = 1.25;
@@ -11,7 +11,7 @@ const NAMES_WIDTH = 184;
 function forests(comparison) {
   return section(
     "forest",
-    "How much larger or smaller is each figure than in the base?",
+    "How much larger or smaller is each metric than in the base?",
     note(`The mark is the ratio, the line through it its 95 % interval; the band is the ${tellingPercent(comparison)} that calibration `
       + "cannot tell. Right of 1: larger than in the base; a ratio too far out is drawn at the edge, with its value."),
     legend(Object.values(VERDICTS).map(one => [symbolMark(one.symbol, `--${one.colour}`, one.filled), one.text])),
@@ -24,39 +24,39 @@ function pairForests(comparison, pair, at) {
   const id = `forest-${pair.run}`;
   const title = `${pair.run} over ${pair.base}`;
   if (rows.length === 0) {
-    return [heading(3, id, title), absent("No figure can be compared."), undrawn(all)];
+    return [heading(3, id, title), absent("No metric can be compared."), undrawn(all)];
   }
   const range = rangeOf(rows, comparison.telling);
   return [
     heading(3, id, title),
     undrawn(all),
-    [...groupBy(rows, ({ figure }) => questionId(figure))].map(([question, members]) => [
-      heading(4, `${id}-${question}`, asked(members[0].figure)),
-      el("div", { class: "grid" }, [...groupBy(members, ({ figure }) => panelOf(figure))].map(([panel, those]) =>
+    [...groupBy(rows, ({ metric }) => questionId(metric))].map(([question, members]) => [
+      heading(4, `${id}-${question}`, asked(members[0].metric)),
+      el("div", { class: "grid" }, [...groupBy(members, ({ metric }) => panelOf(metric))].map(([panel, those]) =>
         forest(`${id}-${question}-${panel.replaceAll(" ", "-")}`, title, panel, those, range, comparison.telling))),
     ]),
   ];
 }
 
-/** The figures without a ratio, by the reason. */
+/** The metrics without a ratio, by the reason. */
 function undrawn(all) {
   const without = [...groupBy(all.filter(({ contrast }) => contrast.ratio === null), ({ contrast }) => contrast.why)];
   return without.length === 0 ? null
-    : note(`Not drawn: ${without.map(([why, rows]) => `${count(rows.length, "figure")}: ${why}`).join("; ")}.`);
+    : note(`Not drawn: ${without.map(([why, rows]) => `${count(rows.length, "metric")}: ${why}`).join("; ")}.`);
 }
 
-/** A panel has the figures of a way of use; or, where there is none, a figure of all targets. */
-function panelOf(figure) {
-  return figure.experiment === null ? figure.words : wayOf(figure);
+/** A panel has the metrics of a way of use; or, where there is none, a metric of all targets. */
+function panelOf(metric) {
+  return metric.experiment === null ? metric.words : wayOf(metric);
 }
 
-/** What is left to be said of a figure in its panel. */
-function rowName(figure) {
-  if (figure.experiment === null) {
-    return figure.target;
+/** What is left to be said of a metric in its panel. */
+function rowName(metric) {
+  if (metric.experiment === null) {
+    return metric.target;
   }
-  const alone = figure.variant === null;
-  return alone ? figure.words : `${figure.variant}: ${figure.words}`;
+  const alone = metric.variant === null;
+  return alone ? metric.words : `${metric.variant}: ${metric.words}`;
 }
 
 /** The same for all panels of a pair, so that they can be compared by eye. */
@@ -74,15 +74,15 @@ function forest(id, pair, panel, rows, range, telling) {
     id,
     title: panel,
     text: null,
-    label: `${panel}, ${pair}: of ${count(rows.length, "figure")} ${Object.keys(VERDICTS).map(verdict => `${many(verdict)} ${verdict}`).join(", ")}.`,
+    label: `${panel}, ${pair}: of ${count(rows.length, "metric")} ${Object.keys(VERDICTS).map(verdict => `${many(verdict)} ${verdict}`).join(", ")}.`,
     height: rows.length * ROW_HEIGHT + 48,
     elements: rows.length * 4,
     option: colours => forestOption(rows, range, telling, colours),
     table: () => plainTable(
       `${panel}, ${pair}`,
-      [{ head: "figure" }, { head: "ratio", decimals: 3 }, { head: "low", decimals: 3 }, { head: "high", decimals: 3 }, { head: "verdict" }],
-      rows.map(({ figure, contrast }) =>
-        [rowName(figure), contrast.ratio, contrast.low, contrast.high, `${contrast.verdict}: ${contrast.why}`])),
+      [{ head: "metric" }, { head: "ratio", decimals: 3 }, { head: "low", decimals: 3 }, { head: "high", decimals: 3 }, { head: "verdict" }],
+      rows.map(({ metric, contrast }) =>
+        [rowName(metric), contrast.ratio, contrast.low, contrast.high, `${contrast.verdict}: ${contrast.why}`])),
     drawn: () => { hooks.bars[id] = rows.length; },
   });
 }
@@ -97,7 +97,7 @@ function forestOption(rows, [from, to], telling, colours) {
     yAxis: {
       type: "category",
       inverse: true,
-      data: rows.map(({ figure }) => rowName(figure)),
+      data: rows.map(({ metric }) => rowName(metric)),
       axisLabel: { color: colours("text"), fontSize: 11, interval: 0, width: NAMES_WIDTH - 10, overflow: "truncate" },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -147,7 +147,7 @@ function whisker(api, stroke) {
   return { type: "line", shape: { x1: left, y1: y, x2: Math.max(right, left + 1), y2: y }, style: { stroke, lineWidth: 2 } };
 }
 
-function told({ figure, contrast }) {
+function told({ metric, contrast }) {
   const bounds = contrast.low === null ? "" : ` [${contrast.low.toFixed(3)}, ${contrast.high.toFixed(3)}]`;
-  return `${subject(figure)}: ${figure.words}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
+  return `${subject(metric)}: ${metric.words}\nratio ${contrast.ratio.toFixed(3)}${bounds}\n${contrast.verdict}: ${contrast.why}`;
 }

@@ -55,7 +55,7 @@ function doubts(comparison) {
 }
 
 function contents() {
-  const links = { findings: "Findings", conditions: "What else differs", forest: "Ratios", sweep: "Sweeps", figures: "All figures", files: "Files" };
+  const links = { findings: "Findings", conditions: "What else differs", forest: "Ratios", sweep: "Sweeps", metrics: "All metrics", files: "Files" };
   return el("nav", { "aria-label": "Sections" },
     el("ul", {}, Object.entries(links).map(([id, text]) => el("li", {}, el("a", { href: `#${id}` }, text)))));
 }

@@ -5,7 +5,7 @@ function page() {
   document.title = `Loop vs Pool: ${comparison.runs.map(run => run.letter).join(", ")} compared, ${comparison.madeAt.slice(0, 10)}`;
   document.getElementById("page").replaceChildren(
     head(comparison),
-    el("main", {}, findings(comparison), conditions(comparison), forests(comparison), sweeps(comparison), allFigures(comparison),
+    el("main", {}, findings(comparison), conditions(comparison), forests(comparison), sweeps(comparison), allMetrics(comparison),
       files(comparison)));
   const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (linked !== null) {

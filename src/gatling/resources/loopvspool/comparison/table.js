@@ -1,37 +1,37 @@
-// All figures, in the order of the runs' files.
+// All metrics, in the order of the runs' files.
 
-function allFigures(comparison) {
+function allMetrics(comparison) {
   return section(
-    "figures",
-    "What does each figure come to in each run?",
+    "metrics",
+    "What does each metric come to in each run?",
     note("The mean over the forks, and the 95 % interval from five forks on, else their range. A ratio is that of the means, with its "
-      + "95 % interval. Figures without a verdict are shown to be looked at: counts, and what the machine's mood decides."),
-    tall(scrollable("All figures", el("table", { class: "summary", id: "figures-table" },
-      el("caption", {}, "All figures"),
+      + "95 % interval. Metrics without a verdict are shown to be looked at: counts, and what the machine's mood decides."),
+    tall(scrollable("All metrics", el("table", { class: "summary", id: "metrics-table" },
+      el("caption", {}, "All metrics"),
       el("thead", {}, el("tr", {}, headings(comparison).map(([text, css]) => el("th", { scope: "col", class: css }, text)))),
-      el("tbody", {}, comparison.figures.map((figure, row) => figureRow(comparison, figure, row)))))));
+      el("tbody", {}, comparison.metrics.map((metric, row) => metricRow(comparison, metric, row)))))));
 }
 
-/** Scrolls within itself, below its headings: a run has hundreds of figures. */
+/** Scrolls within itself, below its headings: a run has hundreds of metrics. */
 function tall(region) {
   region.classList.add("tall");
   return region;
 }
 
 function headings(comparison) {
-  return [["figure"], ["of"], ...comparison.runs.map(run => [run.letter, "number"]),
+  return [["metric"], ["of"], ...comparison.runs.map(run => [run.letter, "number"]),
     ...comparison.pairs.flatMap(pair => [[`${pair.run} / ${pair.base}`, "number"], [`verdict on ${pair.run}`]])];
 }
 
 /** Each number keeps its value as it is in comparison-of-runs.json, and its path there. */
-function figureRow(comparison, figure, row) {
-  const of = figure.experiment === null ? subject(figure) : `${subject(figure)} (${figure.experiment})`;
+function metricRow(comparison, metric, row) {
+  const of = metric.experiment === null ? subject(metric) : `${subject(metric)} (${metric.experiment})`;
   return el("tr", { "data-row": row },
-    el("th", { scope: "row" }, figure.words), el("td", { class: "of" }, of),
-    figure.runs.map((run, at) => el("td", { class: "number" }, inRun(run, figure, at))),
-    figure.contrasts.flatMap((contrast, pair) => [
+    el("th", { scope: "row" }, metric.words), el("td", { class: "of" }, of),
+    metric.runs.map((run, at) => el("td", { class: "number" }, inRun(run, metric, at))),
+    metric.contrasts.flatMap((contrast, pair) => [
       el("td", { class: "number" }, contrast === null ? UNKNOWN : ratioOf(contrast, pair)),
-      el("td", { class: "why" }, contrast === null ? without(comparison, figure, pair) : verdictOf(contrast)),
+      el("td", { class: "why" }, contrast === null ? without(comparison, metric, pair) : verdictOf(contrast)),
     ]));
 }
 
@@ -39,11 +39,11 @@ function number(path, value, text) {
   return el("span", { "data-path": path, "data-value": value ?? "" }, text);
 }
 
-function inRun(run, figure, at) {
+function inRun(run, metric, at) {
   if (run === null || run.mean === null) {
     return run === null ? UNKNOWN : "no fork has it";
   }
-  const { unit, factor, decimals } = scaleOf(figure.unit, run.mean);
+  const { unit, factor, decimals } = scaleOf(metric.unit, run.mean);
   const value = field => number(`runs.${at}.${field}`, run[field], (run[field] * factor).toFixed(decimals));
   const bounds = run.low === null ? null : el("span", { class: "bounds" }, " [", value("low"), ", ", value("high"), "]");
   return [value("mean"), bounds, ` ${unit}`, run.basis === "bootstrap" ? null : el("span", { class: "bounds" }, `, ${BASES[run.basis]}`)];
@@ -59,9 +59,9 @@ function verdictOf({ verdict, why }) {
 }
 
 /** Why there is no verdict. */
-function without(comparison, figure, pair) {
+function without(comparison, metric, pair) {
   const { base, run } = comparison.pairs[pair];
-  return figure.runs[0] === null || figure.runs[pair + 1] === null
-    ? `not in ${figure.runs[0] === null ? (figure.runs[pair + 1] === null ? `${base} nor ${run}` : base) : run}`
+  return metric.runs[0] === null || metric.runs[pair + 1] === null
+    ? `not in ${metric.runs[0] === null ? (metric.runs[pair + 1] === null ? `${base} nor ${run}` : base) : run}`
     : UNKNOWN;
 }

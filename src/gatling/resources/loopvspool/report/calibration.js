@@ -61,8 +61,8 @@ function baselines(run) {
         ],
         all.map(one => [
           one.target, one.iterations, lastOf(one.proofs).samples.map(sample => fixed(sample.wallSeconds, 3)).join(", "),
-          one.errorPercent, one.notebookCold.expectedSeconds, one.notebookCold.missPercent,
-          one.notebookWarm.expectedSeconds, one.notebookWarm.missPercent,
+          one.errorPercent, one.naiveCold.expectedSeconds, one.naiveCold.missPercent,
+          one.naiveWarm.expectedSeconds, one.naiveWarm.missPercent,
         ])),
     }),
   ];
@@ -77,7 +77,7 @@ function baselineOption(all, wanted, colours) {
   const proofs = which => all.flatMap((one, row) => which(one.proofs).flatMap(proof =>
     proof.samples.map(sample => [sample.wallSeconds, at[row], row])));
   const shown = all.flatMap(one => [
-    one.notebookCold.expectedSeconds, one.notebookWarm.expectedSeconds,
+    one.naiveCold.expectedSeconds, one.naiveWarm.expectedSeconds,
     ...one.proofs.flatMap(proof => proof.samples.map(sample => sample.wallSeconds)),
   ]);
   const step = wanted / 20;
@@ -113,8 +113,8 @@ function baselineOption(all, wanted, colours) {
         },
         markLine: ruler(colours("text"), { xAxis: wanted }),
       },
-      points("the naive rule's choice, cold", "diamond", colours("series-2"), false, choices("notebookCold")),
-      points("the naive rule's choice, warm", "diamond", colours("series-1"), true, choices("notebookWarm")),
+      points("the naive rule's choice, cold", "diamond", colours("series-2"), false, choices("naiveCold")),
+      points("the naive rule's choice, warm", "diamond", colours("series-1"), true, choices("naiveWarm")),
       points("baseline before the refinement", "circle", colours("muted"), false, proofs(some => some.slice(0, -1))),
       points("baseline", "circle", colours("service"), true, proofs(some => some.slice(-1))),
     ],
@@ -122,9 +122,9 @@ function baselineOption(all, wanted, colours) {
 }
 
 function samplesChart(one) {
-  const cold = one.notebookCold.samples.map(sample => sample.wallSeconds);
-  const warm = one.notebookWarm.samples.map(sample => sample.wallSeconds);
-  const text = `Means ${micros(one.notebookCold.meanSeconds)} µs cold and ${micros(one.notebookWarm.meanSeconds)} µs warm; `
+  const cold = one.naiveCold.samples.map(sample => sample.wallSeconds);
+  const warm = one.naiveWarm.samples.map(sample => sample.wallSeconds);
+  const text = `Means ${micros(one.naiveCold.meanSeconds)} µs cold and ${micros(one.naiveWarm.meanSeconds)} µs warm; `
     + `the fit finds ${micros(one.wallFit.perIterationSeconds)} µs.`;
   return chart({
     id: `calibration-samples-${one.target}`,

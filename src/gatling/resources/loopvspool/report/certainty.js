@@ -1,10 +1,10 @@
-// How sure is that? What the forks of a run come to, figure by figure, and which differences between targets they show.
+// How sure is that? What the forks of a run come to, metric by metric, and which differences between targets they show.
 
-/** What a figure was predicted to be, where it was. */
+/** What a metric was predicted to be, where it was. */
 const PREDICTED = {
   makespan: step => step.prediction.makespanSeconds,
   meanResponse: step => step.prediction.meanResponseSeconds,
-  worstBystander: step => (step.bystanders ? step.bystanders.prediction.maxSeconds : null),
+  longestProbe: step => (step.probes ? step.probes.prediction.maxSeconds : null),
 };
 
 /** Nothing for a run of one fork: the findings say what more forks would give. */
@@ -12,12 +12,12 @@ function certainty(run) {
   if (!isForked(run)) {
     return null;
   }
-  if (!hasFigures(run)) {
+  if (!hasMetrics(run)) {
     return section("certainty", "How sure is that?",
       absent(`The run was cut short: ${forksInWords(run)}, and nothing says what they come to together.`));
   }
-  const questions = groupBy(run.figures.filter(figure => figure.experiment !== null), figure => figure.experiment);
-  const targets = run.figures.filter(figure => figure.experiment === null);
+  const questions = groupBy(run.metrics.filter(metric => metric.experiment !== null), metric => metric.experiment);
+  const targets = run.metrics.filter(metric => metric.experiment === null);
   return section(
     "certainty",
     "How sure is that?",
@@ -31,20 +31,20 @@ function certainty(run) {
       [symbolMark("circle", "--service", false), "a fork"], [intervalMark(), "mean and interval"],
       [symbolMark("diamond", "--predicted-edge", false), "predicted"],
     ]),
-    [...questions].map(([experiment, figures]) => [
+    [...questions].map(([experiment, metrics]) => [
       heading(3, `certainty-${experiment}`, question(experiment)),
       pairs(run.differences.filter(difference => difference.experiment === experiment)),
       experiment.endsWith("-sweep")
         ? note("A sweep is looked at, not judged: its own picture has the points of all forks.")
-        : fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, figures))),
+        : fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, metrics))),
     ]),
     targets.length === 0 ? null : [
       heading(3, "certainty-targets", "What are the targets themselves like?"),
       pairs(run.differences.filter(difference => difference.experiment === null)),
       fold("Show the dots", el("div", { class: "grid" }, dotCharts(run, targets))),
     ],
-    heading(3, "figures", "Every figure of every fork"),
-    tableBehind(() => figureTable(run)));
+    heading(3, "metrics", "Every metric of every fork"),
+    tableBehind(() => metricTable(run)));
 }
 
 function forksInWords(run) {
@@ -58,7 +58,7 @@ function pairsInWords(run) {
   if (!isJudged(run)) {
     return `Nothing is judged: it takes ${ENOUGH_FORKS} forks, -Dlab.forks=${ENOUGH_FORKS}, to tell a difference between targets from chance.`;
   }
-  return `Under the same load, or by the time of an iteration, ${count(all, "figure")} of two targets, or of two ways to use one, `
+  return `Under the same load, or by the time of an iteration, ${count(all, "metric")} of two targets, or of two ways to use one, `
     + `${all === 1 ? "was" : "were"} compared: `
     + `different ${of("different")}, not shown to differ ${of("not shown")}, not judged ${of("not judged")}. That a difference is not `
     + "shown does not mean that there is none.";
@@ -98,22 +98,22 @@ function targetsInWords(pair) {
   return `${pair.words} on ${pair.of.target} is ${ratioText(pair)} that of ${pair.than.target}`;
 }
 
-/** A chart for each figure that is judged and kind of work, with a row for each target and way of use. */
-function dotCharts(run, figures) {
-  return [...groupBy(figures.filter(figure => figure.unit === "s"), figure => `${figure.figure} ${figure.work}`).values()]
+/** A chart for each metric that is judged and kind of work, with a row for each target and way of use. */
+function dotCharts(run, metrics) {
+  return [...groupBy(metrics.filter(metric => metric.unit === "s"), metric => `${metric.metric} ${metric.work}`).values()]
     .map(rows => dotChart(run, rows));
 }
 
 function dotChart(run, rows) {
-  const { experiment, work, figure: name, words } = rows[0];
+  const { experiment, work, metric: name, words } = rows[0];
   const micro = name === "timePerIteration";
   const scale = micro ? 1e6 : 1;
   const unit = micro ? "µs" : "s";
   const title = `${words}${work === null ? "" : `: ${WORK[work] ?? work}`}`;
-  const shown = rows.map(figure => ({
-    name: nameOfFigure(figure),
-    figure: scaled(figure, scale),
-    predicted: predictedOf(run, figure),
+  const shown = rows.map(metric => ({
+    name: nameOfMetric(metric),
+    metric: scaled(metric, scale),
+    predicted: predictedOf(run, metric),
   }));
   return chart({
     id: ["dots", experiment ?? "targets", name, ...work === null ? [] : [work.toLowerCase()]].join("-"),
@@ -126,36 +126,36 @@ function dotChart(run, rows) {
     table: () => plainTable(
       `${title}, in ${unit}`,
       [{ head: "case" }, ...predictedHead(shown), ...valueColumns(run)],
-      shown.map(row => [row.name, ...predictedHead(shown).map(() => row.predicted), ...valueCells(row.figure)])),
+      shown.map(row => [row.name, ...predictedHead(shown).map(() => row.predicted), ...valueCells(row.metric)])),
   });
 }
 
-function nameOfFigure(figure) {
-  const alone = figure.variant === null ? figure.target : `${figure.target}, ${figure.variant}`;
-  return figure.endpoint === null ? alone : caseOf(figure);
+function nameOfMetric(metric) {
+  const alone = metric.variant === null ? metric.target : `${metric.target}, ${metric.variant}`;
+  return metric.endpoint === null ? alone : caseOf(metric);
 }
 
 function predictedHead(shown) {
   return shown.some(row => row.predicted !== null) ? [{ head: "predicted", decimals: 3 }] : [];
 }
 
-function inWords({ name, figure }) {
-  return `${name}: ${fixed(figure.mean, 3)}${bounds(figure, 3)}`;
+function inWords({ name, metric }) {
+  return `${name}: ${fixed(metric.mean, 3)}${bounds(metric, 3)}`;
 }
 
-function scaled(figure, scale) {
+function scaled(metric, scale) {
   const times = value => (value === null ? null : value * scale);
-  return { ...figure, values: figure.values.map(times), mean: times(figure.mean), low: times(figure.low), high: times(figure.high) };
+  return { ...metric, values: metric.values.map(times), mean: times(metric.mean), low: times(metric.low), high: times(metric.high) };
 }
 
-function predictedOf(run, figure) {
-  const step = run.steps.find(one => sameInForks(one) === sameInForks(figure));
-  return step && PREDICTED[figure.figure] ? PREDICTED[figure.figure](step) : null;
+function predictedOf(run, metric) {
+  const step = run.steps.find(one => sameInForks(one) === sameInForks(metric));
+  return step && PREDICTED[metric.metric] ? PREDICTED[metric.metric](step) : null;
 }
 
 function dotOption(rows, unit, colours) {
   const at = rows.map((_, row) => rows.length - 1 - row);
-  const most = largest(rows.flatMap(({ figure, predicted }) => [...figure.values.filter(value => value !== null), predicted ?? 0]));
+  const most = largest(rows.flatMap(({ metric, predicted }) => [...metric.values.filter(value => value !== null), predicted ?? 0]));
   const scatter = (name, more) => ({ name, type: "scatter", ...more });
   return {
     grid: { left: 10, right: 16, top: 4, bottom: 42 },
@@ -170,7 +170,7 @@ function dotOption(rows, unit, colours) {
         silent: true,
         z: 2,
         encode: { x: [0, 1], y: 2 },
-        data: rows.flatMap(({ figure }, row) => (figure.low === null ? [] : [[figure.low, figure.high, at[row] + 0.04]])),
+        data: rows.flatMap(({ metric }, row) => (metric.low === null ? [] : [[metric.low, metric.high, at[row] + 0.04]])),
         renderItem: (_, api) => intervalShape(api, colours),
       },
       scatter("predicted", {
@@ -180,14 +180,14 @@ function dotOption(rows, unit, colours) {
       }),
       scatter("mean", {
         silent: true, z: 3, symbol: "rect", symbolSize: [3, 18], itemStyle: { color: colours("text") },
-        data: rows.flatMap(({ figure }, row) => (figure.mean === null ? [] : [[figure.mean, at[row] + 0.04]])),
+        data: rows.flatMap(({ metric }, row) => (metric.mean === null ? [] : [[metric.mean, at[row] + 0.04]])),
       }),
       scatter("fork", {
         z: 4, symbol: "circle", symbolSize: 8,
         itemStyle: { color: "transparent", borderColor: colours("service"), borderWidth: 1.6 },
         tooltip: { formatter: ({ value: [time, , fork, row] }) =>
           `${rows[row].name}\nfork ${fork}: ${fixed(time, 3)} ${unit}\nmean ${inWords(rows[row]).slice(rows[row].name.length + 2)} ${unit}` },
-        data: rows.flatMap(({ figure }, row) => figure.values
+        data: rows.flatMap(({ metric }, row) => metric.values
           .map((value, fork) => [value, at[row] - 0.12, fork + 1, row])
           .filter(([value]) => value !== null)),
       }),
@@ -218,19 +218,19 @@ function valueCells({ mean: middle, low, high, values }) {
   return [middle, low, high, ...values];
 }
 
-function figureTable(run) {
+function metricTable(run) {
   return plainTable(
-    `Every figure over ${run.run.forks} forks; low and high are the 95 % interval of the mean, of fewer than ${ENOUGH_FORKS} values the range`,
+    `Every metric over ${run.run.forks} forks; low and high are the 95 % interval of the mean, of fewer than ${ENOUGH_FORKS} values the range`,
     [
-      { head: "question" }, { head: "target and way of use" }, { head: "load" }, { head: "figure" }, { head: "unit" },
+      { head: "question" }, { head: "target and way of use" }, { head: "load" }, { head: "metric" }, { head: "unit" },
       ...valueColumns(run),
     ],
-    run.figures.map(figure => {
-      const [unit, scale] = figure.unit === "bytes" ? ["MB", 1e-6] : figure.figure === "timePerIteration" ? ["µs", 1e6] : [figure.unit, 1];
+    run.metrics.map(metric => {
+      const [unit, scale] = metric.unit === "bytes" ? ["MB", 1e-6] : metric.metric === "timePerIteration" ? ["µs", 1e6] : [metric.unit, 1];
       return [
-        figure.experiment, figure.endpoint === null ? nameOfFigure(figure) : wayOf(figure),
-        figure.users === null ? null : figure.variant ?? count(figure.users, "user"),
-        figure.words, unit, ...valueCells(scaled(figure, scale)),
+        metric.experiment, metric.endpoint === null ? nameOfMetric(metric) : wayOf(metric),
+        metric.users === null ? null : metric.variant ?? count(metric.users, "user"),
+        metric.words, unit, ...valueCells(scaled(metric, scale)),
       ];
     }));
 }

@@ -23,7 +23,7 @@ function findings(run) {
 
 /** By which rule these sentences tell times apart. */
 function ruleOf(run) {
-  if (!hasFigures(run)) {
+  if (!hasMetrics(run)) {
     const few = isForked(run) ? "Times are those of the first fork alone. " : "";
     return few + "Times within 10 % of each other are called the same, as in a verdict: a single fork has no interval to tell them apart by. "
       + `-Dlab.forks=${ENOUGH_FORKS} repeats it with fresh targets, and gives intervals.`;
@@ -111,7 +111,7 @@ function comparison(run, one, other) {
 function loops(run) {
   const told = new Set();
   return comparable(run).flatMap(steps => [...groupBy(steps, step => step.target).values()].flatMap(ways => {
-    const blocked = ways.find(step => step.endpoint.startsWith(SYNC) && step.prediction.effectiveWorkers === 1);
+    const blocked = ways.find(step => step.endpoint.startsWith(SYNC) && step.prediction.peakConcurrency === 1);
     const well = ways.find(step => step.endpoint.startsWith("async-"));
     if (!blocked || !well || told.has(wayOf(blocked))) {
       return [];
@@ -148,8 +148,8 @@ function traps(run) {
 function pools(run) {
   return comparable(run).flatMap(steps => {
     const pooled = steps
-      .filter(step => step.endpoint.startsWith(SYNC) && step.prediction.effectiveWorkers > 1)
-      .sort((one, other) => one.prediction.effectiveWorkers - other.prediction.effectiveWorkers);
+      .filter(step => step.endpoint.startsWith(SYNC) && step.prediction.peakConcurrency > 1)
+      .sort((one, other) => one.prediction.peakConcurrency - other.prediction.peakConcurrency);
     return pooled.slice(1).map((more, at) => ({ text: comparePools(run, pooled[at], more), steps: [pooled[at], more] }));
   });
 }
@@ -160,7 +160,7 @@ function comparePools(run, less, more) {
   const { same, different, times, why } = comparison(run, slow, fast);
   if (different && !same) {
     return `${more.target} was ${times} as ${more === fast ? "fast" : "slow"} as ${less.target} with ${more.endpoint}, ${both}: `
-      + `${more.measurement.effectiveWorkers ?? UNKNOWN} requests in work at once, not ${less.measurement.effectiveWorkers ?? UNKNOWN}.`;
+      + `${more.measurement.peakConcurrency ?? UNKNOWN} requests in work at once, not ${less.measurement.peakConcurrency ?? UNKNOWN}.`;
   }
   if (!same) {
     return `${more.target} and ${less.target} are not shown to differ with ${more.endpoint}: ${both} (${why}).`;
@@ -204,9 +204,9 @@ function health(run) {
   }
   const failing = pinged.filter(step => pingsOf(step).overLimit > 0);
   const passing = pinged.filter(step => pingsOf(step).overLimit === 0);
-  const limit = `A health check with a limit of ${pinged[0].bystanders.limitSeconds} s`;
+  const limit = `A health check with a limit of ${pinged[0].probes.limitSeconds} s`;
   const longest = step => pingsOf(step).maxSeconds;
-  const worst = step => `${wayOf(step)} (${longest(step) === null ? "no answer" : timed(step, "worstBystander", longest(step))})`;
+  const worst = step => `${wayOf(step)} (${longest(step) === null ? "no answer" : timed(step, "longestProbe", longest(step))})`;
   return [{
     text: failing.length === 0
       ? `${limit} would have passed beside every burst.`
@@ -245,7 +245,7 @@ function calibrated(run) {
     return [];
   }
   const worst = largest(run.calibrations.map(one => one.errorPercent));
-  const cold = run.calibrations.map(one => one.notebookCold.missPercent);
+  const cold = run.calibrations.map(one => one.naiveCold.missPercent);
   const least = -largest(cold.map(miss => -miss));
   return [{
     text: `Calibration hit D = ${run.calibrations[0].wantedSeconds} s within ${worst.toFixed(1)} % on every target${isForked(run) ? " and fork" : ""}. The naive `
@@ -259,7 +259,7 @@ const MOST_KERNELS = 3;
 
 /** Whose iterations are slower: calibration takes that out of the bursts, so they do not show it. */
 function kernels(run) {
-  const different = run.differences.filter(one => one.figure === "timePerIteration" && one.verdict === "different");
+  const different = run.differences.filter(one => one.metric === "timePerIteration" && one.verdict === "different");
   const rest = different.length - MOST_KERNELS;
   return different.length === 0 ? [] : [{
     text: `By calibration, ${list(different.slice(0, MOST_KERNELS).map(targetsInWords))}: different`

@@ -7,9 +7,9 @@ function isForked(run) {
   return run.run.forks > 1;
 }
 
-/** Whether there is anything that the forks come to together: a run that was killed has no figures. */
-function hasFigures(run) {
-  return isForked(run) && run.figures.length > 0;
+/** Whether there is anything that the forks come to together: a run that was killed has no metrics. */
+function hasMetrics(run) {
+  return isForked(run) && run.metrics.length > 0;
 }
 
 /** How many forks came to their end: each that another one followed, and one of which all is there. */
@@ -25,9 +25,9 @@ function isWhole(step) {
   return step.measurement !== null && step.measurement.requests === step.users * step.requestsPerUser;
 }
 
-/** Whether the figures of this run have intervals of the mean, and not merely the lowest and the highest value. */
+/** Whether the metrics of this run have intervals of the mean, and not merely the lowest and the highest value. */
 function isJudged(run) {
-  return run.figures.some(figure => figure.basis === "bootstrap");
+  return run.metrics.some(metric => metric.basis === "bootstrap");
 }
 
 /** The run as if this fork had been alone. */
@@ -48,22 +48,22 @@ function sameInForks({ experiment, target, endpoint, work, variant, users }) {
 
 /**
  * The run with one step for all those that differ in their fork alone: with the means over the forks in the place of its
- * measurement, the figures that they come from as `figures`, and the steps themselves as `forks`. A run of one fork stays as it
- * is; of one that was cut short, and has no figures, its first fork stands for all.
+ * measurement, the metrics that they come from as `metrics`, and the steps themselves as `forks`. A run of one fork stays as it
+ * is; of one that was cut short, and has no metrics, its first fork stands for all.
  */
 function overForks(run) {
-  if (!hasFigures(run)) {
+  if (!hasMetrics(run)) {
     return ofFork(run, 1);
   }
-  const figures = groupBy(run.figures, sameInForks);
+  const metrics = groupBy(run.metrics, sameInForks);
   const steps = [...groupBy(run.steps, sameInForks)].map(([key, forks]) =>
-    oneOfForks(forks, Object.fromEntries((figures.get(key) ?? []).map(figure => [figure.figure, figure]))));
+    oneOfForks(forks, Object.fromEntries((metrics.get(key) ?? []).map(metric => [metric.metric, metric]))));
   return { ...run, steps };
 }
 
-function oneOfForks(forks, figures) {
+function oneOfForks(forks, metrics) {
   const first = forks.find(step => step.measurement !== null) ?? forks[0];
-  const { makespan, meanResponse, worstBystander, threadsPeak } = figures;
+  const { makespan, meanResponse, longestProbe, threadsPeak } = metrics;
   const sum = values => values.reduce((total, value) => total + value, 0);
   const measured = forks.map(step => step.measurement).filter(one => one !== null);
   const pinged = forks.map(pingsOf).filter(one => one !== null);
@@ -71,21 +71,21 @@ function oneOfForks(forks, figures) {
     ...first.measurement,
     makespanSeconds: meanOf(makespan),
     meanResponseSeconds: meanOf(meanResponse),
-    effectiveWorkers: common(measured.map(one => one.effectiveWorkers)),
+    peakConcurrency: common(measured.map(one => one.peakConcurrency)),
     failed: sum(measured.map(one => one.failed)),
   };
-  const bystanders = first.bystanders && {
-    ...first.bystanders,
+  const probes = first.probes && {
+    ...first.probes,
     measurement: pinged.length === 0 ? null
-      : { maxSeconds: meanOf(worstBystander), sent: sum(pinged.map(one => one.sent)), overLimit: sum(pinged.map(one => one.overLimit)) },
+      : { maxSeconds: meanOf(longestProbe), sent: sum(pinged.map(one => one.sent)), overLimit: sum(pinged.map(one => one.overLimit)) },
   };
   const peak = first.census && first.census.peak;
   const census = peak ? { ...first.census, peak: { ...peak, osThreads: meanOf(threadsPeak) } } : first.census;
-  return { ...first, measurement, bystanders, census, figures, forks };
+  return { ...first, measurement, probes, census, metrics, forks };
 }
 
-function meanOf(figure) {
-  return figure ? figure.mean : null;
+function meanOf(metric) {
+  return metric ? metric.mean : null;
 }
 
 /** What all have; null where they do not agree. */
@@ -94,23 +94,23 @@ function common(values) {
 }
 
 /** " [8.94, 9.20]", or " (8.94–9.20)" where it is the lowest and the highest; nothing where there is one value alone. */
-function bounds(figure, decimals) {
-  if (!figure || figure.low === null) {
+function bounds(metric, decimals) {
+  if (!metric || metric.low === null) {
     return "";
   }
-  const [low, high] = [figure.low, figure.high].map(end => end.toFixed(decimals));
-  return figure.basis === "range" ? ` (${low}–${high})` : ` [${low},\u00a0${high}]`;
+  const [low, high] = [metric.low, metric.high].map(end => end.toFixed(decimals));
+  return metric.basis === "range" ? ` (${low}–${high})` : ` [${low},\u00a0${high}]`;
 }
 
 /** A time of a step in a sentence, with its interval where there is one. */
-function timed(step, figure, value) {
-  const of = step.figures && step.figures[figure];
+function timed(step, metric, value) {
+  const of = step.metrics && step.metrics[metric];
   return seconds(value) + bounds(of, decimalsOf(value));
 }
 
 /** What an interval of this run is, in words. */
 function basisOf(run) {
-  const some = run.figures.some(figure => figure.basis === "range");
+  const some = run.metrics.some(metric => metric.basis === "range");
   return isJudged(run)
     ? "[low, high] is the 95 % interval of the mean, by bootstrap over the forks"
       + (some ? `, and (lowest–highest) stands where fewer than ${ENOUGH_FORKS} forks have a value` : "")
@@ -121,10 +121,10 @@ function basisOf(run) {
  * The ratio that results.json has of two bursts of one question, the first over the second; null where it has none, and where
  * it was not judged.
  */
-function ratioOf(run, one, other, figure) {
+function ratioOf(run, one, other, metric) {
   const is = (side, step) => side.target === step.target && side.endpoint === step.endpoint;
   const found = run.differences.find(difference =>
-    difference.figure === figure && difference.experiment === one.experiment && difference.work === one.work
+    difference.metric === metric && difference.experiment === one.experiment && difference.work === one.work
     && difference.users === one.users
     && (is(difference.of, one) && is(difference.than, other) || is(difference.of, other) && is(difference.than, one)));
   if (!found || found.verdict === "not judged") {

@@ -119,14 +119,14 @@ function cutShort(run) {
     return "The run was cut short: what follows is what was finished until then.";
   }
   return `The run was cut short: ${forksInWords(run)}. `
-    + (hasFigures(run) ? "Means and intervals are of the forks that have a value."
+    + (hasMetrics(run) ? "Means and intervals are of the forks that have a value."
       : "It has no means over its forks and no intervals: findings and summary are of the first fork alone.");
 }
 
 function contents(run) {
   const links = {
     findings: "Findings", summary: "Summary", ...isForked(run) ? { certainty: "How sure" } : {}, timeline: "Timelines", sweep: "Sweep", responses: "Response times",
-    bystander: "Bystander", census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps",
+    "health-check": "Health check", census: "Census", "process-model": "Process model", calibration: "Calibration", steps: "All steps",
     reproduce: "Reproduce",
   };
   return el("nav", { "aria-label": "Sections" },

@@ -16,7 +16,7 @@ function followLinks(run, show) {
 
 function openLink(run, show, id) {
   const [, fork] = /^fork-(\d+)$/.exec(id) ?? [];
-  const [, number] = /^(?:timeline|bystander|census)-(\d+)$/.exec(id) ?? [];
+  const [, number] = /^(?:timeline|health-check|census)-(\d+)$/.exec(id) ?? [];
   const step = number === undefined ? undefined : run.steps.find(one => one.step === Number(number));
   if (fork !== undefined || step !== undefined) {
     show(fork === undefined ? step.fork : Number(fork));

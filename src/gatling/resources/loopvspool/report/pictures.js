@@ -3,7 +3,7 @@
 function picturesOf(run, fork) {
   const one = ofFork(run, fork);
   return [
-    timelines(one), sweeps(run), responses(one), bystanders(one), census(one), processModel(one), calibration(one), allSteps(one),
+    timelines(one), sweeps(run), responses(one), probes(one), census(one), processModel(one), calibration(one), allSteps(one),
   ];
 }
 

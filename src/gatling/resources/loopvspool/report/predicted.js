@@ -6,11 +6,11 @@
  */
 function predictedSpans(step, cores) {
   const { serviceSeconds: service, prediction, users, requestsPerUser } = step;
-  const spans = users === 1 ? oneAfterAnother(requestsPerUser, service) : waves(users, prediction.effectiveWorkers, service, null);
+  const spans = users === 1 ? oneAfterAnother(requestsPerUser, service) : waves(users, prediction.peakConcurrency, service, null);
   if (agrees(spans, step)) {
     return spans;
   }
-  const shared = waves(users, prediction.effectiveWorkers, service, cores);
+  const shared = waves(users, prediction.peakConcurrency, service, cores);
   return agrees(shared, step) ? shared : null;
 }
 

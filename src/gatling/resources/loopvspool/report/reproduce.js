@@ -80,7 +80,7 @@ function files(run) {
     ["results.json", "everything on this page"],
     ["steps.csv", "every step: prediction, measurement and verdict in a row"],
     ["requests.csv", "every request"],
-    ["bystanders.csv", "every ping beside a burst"],
+    ["probes.csv", "every ping beside a burst"],
     ["census.csv", "every sample of threads, CPU time and memory"],
     ["index.html", "Gatling's report of the same run"],
   ].filter(([name]) => run.files.includes(name));

@@ -7,7 +7,7 @@ const QUESTIONS = {
   "async-usage": "Which ways of doing CPU-bound work on an event loop use more than one core?",
   "io-burst": "What happens when more users come at once than there are workers, with work that waits?",
   "io-sweep": "How does it grow with the number of users, with work that waits?",
-  "bystander": "What does a health check see beside each burst?",
+  "health-check": "What does a health check see beside each burst?",
   "process-model": "What does development with reload run beside production, and what does it cost?",
 };
 
@@ -26,7 +26,7 @@ function wayOf(step) {
   return `${step.target} ${step.endpoint}`;
 }
 
-/** What tells a step from its neighbours in the same question. */
+/** What tells a step from the other steps of its question. */
 function caseOf(step) {
   return step.variant === null ? wayOf(step) : `${wayOf(step)}, ${step.variant}`;
 }
@@ -52,7 +52,7 @@ function representatives(run) {
     steps.reduce((best, step) => (weight(step) > weight(best) ? step : best)));
 }
 
-/** Threads of a census sample or peak; where the system does not tell, those that Java knows of. */
+/** Threads of a census sample or peak; where the system does not report, those that Java knows of. */
 function threadsOf(counts) {
   return counts ? counts.osThreads ?? counts.javaThreads : null;
 }
@@ -64,7 +64,7 @@ function coresOf(run, step) {
 
 /** The health check's view of a step: null where no ping was sent. */
 function pingsOf(step) {
-  return step.bystanders ? step.bystanders.measurement : null;
+  return step.probes ? step.probes.measurement : null;
 }
 
 /** Says where rows were left out of the page, by the first step of which that is so; null where none were. */

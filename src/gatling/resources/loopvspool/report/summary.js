@@ -8,12 +8,12 @@ function summary(run) {
     run.steps.length === 0 ? absent("No step of this run was finished.") : null,
     note(
       "A row for each target and way of use, from its largest burst; times in seconds. Threads: those of the target's process before "
-        + `the burst, and at its peak. Worst bystander: the longest wait of a ping beside the burst. ${forked}A dash: not known.`),
+        + `the burst, and at its peak. Longest probe: the longest wait of a ping beside the burst. ${forked}A dash: not known.`),
     stepTable(run, representatives(overForks(run)), "Summary", "summary-table", step => wayOf(step)));
 }
 
 function ofForks(run) {
-  return hasFigures(run)
+  return hasMetrics(run)
     ? `Measured are means over the forks; ${basisOf(run)}; idle threads and processes are those of the first fork.`
     : "The run was cut short, and has no means over its forks: measured is the first fork alone.";
 }
@@ -31,8 +31,8 @@ function stepTable(run, steps, caption, id, name) {
   const pair = (head, one, other) => ({ head, under: [one, other] });
   const columns = [
     pair("makespan, s", "predicted", "measured"), pair("mean response, s", "predicted", "measured"),
-    pair("effective workers", "predicted", "measured"), { head: "processes, peak" }, pair("threads", "idle", "peak"),
-    pair("worst bystander, s", "predicted", "measured"), { head: "verdict" },
+    pair("peak concurrency", "predicted", "measured"), { head: "processes, peak" }, pair("threads", "idle", "peak"),
+    pair("longest probe, s", "predicted", "measured"), { head: "verdict" },
   ];
   const top = columns.map(column => column.under
     ? el("th", { scope: "colgroup", colspan: "2" }, column.head)
@@ -45,16 +45,16 @@ function stepTable(run, steps, caption, id, name) {
     el("tbody", {}, steps.map(step => stepRow(step, name(step))))));
 }
 
-/** The figures over all forks that stand for a field of a step. */
-const FIGURES = {
+/** The metrics over all forks that stand for a field of a step. */
+const METRICS = {
   "measurement.makespanSeconds": "makespan",
   "measurement.meanResponseSeconds": "meanResponse",
-  "bystanders.measurement.maxSeconds": "worstBystander",
+  "probes.measurement.maxSeconds": "longestProbe",
   "census.peak.osThreads": "threadsPeak",
 };
 
 /** Of a part of a burst they are those of another, smaller one. */
-const TIMES = ["measurement.makespanSeconds", "measurement.meanResponseSeconds", "measurement.effectiveWorkers"];
+const TIMES = ["measurement.makespanSeconds", "measurement.meanResponseSeconds", "measurement.peakConcurrency"];
 
 function isCutShort(step) {
   return !step.forks && step.measurement !== null && !isWhole(step);
@@ -64,9 +64,9 @@ function isCutShort(step) {
 function stepRow(step, name) {
   const cell = (path, decimals) => {
     const value = isCutShort(step) && TIMES.includes(path) ? null : path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
-    const figure = step.figures && step.figures[FIGURES[path]];
+    const metric = step.metrics && step.metrics[METRICS[path]];
     return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
-      el("span", { class: "ends" }, bounds(figure, decimals)));
+      el("span", { class: "ends" }, bounds(metric, decimals)));
   };
   const idle = step.census ? step.census.before : null;
   const peak = step.census ? step.census.peak : null;
@@ -76,9 +76,9 @@ function stepRow(step, name) {
     cell("users", 0),
     cell("prediction.makespanSeconds", 3), cell("measurement.makespanSeconds", 3),
     cell("prediction.meanResponseSeconds", 3), cell("measurement.meanResponseSeconds", 3),
-    cell("prediction.effectiveWorkers", 0), cell("measurement.effectiveWorkers", 0),
+    cell("prediction.peakConcurrency", 0), cell("measurement.peakConcurrency", 0),
     cell("census.peak.processes", 0), threads(idle, "before"), threads(peak, "peak"),
-    cell("bystanders.prediction.maxSeconds", 3), cell("bystanders.measurement.maxSeconds", 3),
+    cell("probes.prediction.maxSeconds", 3), cell("probes.measurement.maxSeconds", 3),
     verdictCell(step));
 }
 

@@ -26,10 +26,10 @@ class CalibrationProtocolTest {
         private static final double PER_ITERATION = 0.0004;
         private static final int COLD_ITERATIONS = 300;
 
-        private final List<Probe> asked = new ArrayList<>();
+        private final List<CalibrationRequest> asked = new ArrayList<>();
         private int ran;
 
-        Sample answer(Probe probe) {
+        Sample answer(CalibrationRequest probe) {
             asked.add(probe);
             int cold = Math.max(0, Math.min(probe.iterations(), COLD_ITERATIONS - ran));
             ran += probe.iterations();
@@ -42,7 +42,7 @@ class CalibrationProtocolTest {
 
     private Calibration calibrate(Duration wanted, CalibrationSettings settings, UnaryOperator<Sample> disturbance) {
         CalibrationProtocol protocol = new CalibrationProtocol("simulated", 1, ENDPOINTS, wanted, settings);
-        for (Optional<Probe> probe = protocol.next(); probe.isPresent(); probe = protocol.next()) {
+        for (Optional<CalibrationRequest> probe = protocol.next(); probe.isPresent(); probe = protocol.next()) {
             protocol.observe(
                     disturbance.apply(target.answer(probe.get())),
                     "answer-" + probe.get().iterations());
@@ -79,32 +79,32 @@ class CalibrationProtocolTest {
     void shouldAskInTheOrderOfTheMethod() {
         calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
 
-        List<Probe.Phase> phases = new ArrayList<>();
+        List<CalibrationRequest.Phase> phases = new ArrayList<>();
         target.asked.stream()
-                .map(Probe::phase)
+                .map(CalibrationRequest::phase)
                 .filter(phase -> phases.isEmpty() || phases.get(phases.size() - 1) != phase)
                 .forEach(phases::add);
         assertThat(phases)
                 .containsExactly(
-                        Probe.Phase.SAMPLE,
-                        Probe.Phase.WARM_UP,
-                        Probe.Phase.SAMPLE,
-                        Probe.Phase.FIT,
-                        Probe.Phase.PROOF);
-        Map<Probe.Phase, Long> counts =
-                target.asked.stream().collect(Collectors.groupingBy(Probe::phase, Collectors.counting()));
+                        CalibrationRequest.Phase.SAMPLE,
+                        CalibrationRequest.Phase.WARM_UP,
+                        CalibrationRequest.Phase.SAMPLE,
+                        CalibrationRequest.Phase.FIT,
+                        CalibrationRequest.Phase.PROOF);
+        Map<CalibrationRequest.Phase, Long> counts =
+                target.asked.stream().collect(Collectors.groupingBy(CalibrationRequest::phase, Collectors.counting()));
         assertThat(counts)
-                .containsEntry(Probe.Phase.SAMPLE, 100L)
-                .containsEntry(Probe.Phase.FIT, 12L)
-                .containsEntry(Probe.Phase.PROOF, 3L);
+                .containsEntry(CalibrationRequest.Phase.SAMPLE, 100L)
+                .containsEntry(CalibrationRequest.Phase.FIT, 12L)
+                .containsEntry(CalibrationRequest.Phase.PROOF, 3L);
     }
 
     @Test
     void shouldKeepOnlyTheWarmUpOutOfTheReport() {
         calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
 
-        assertThat(target.asked)
-                .allSatisfy(probe -> assertThat(probe.silent()).isEqualTo(probe.phase() == Probe.Phase.WARM_UP));
+        assertThat(target.asked).allSatisfy(probe -> assertThat(probe.silent())
+                .isEqualTo(probe.phase() == CalibrationRequest.Phase.WARM_UP));
     }
 
     @Test
@@ -112,7 +112,7 @@ class CalibrationProtocolTest {
         calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
 
         assertThat(target.asked)
-                .filteredOn(probe -> probe.phase() == Probe.Phase.WARM_UP)
+                .filteredOn(probe -> probe.phase() == CalibrationRequest.Phase.WARM_UP)
                 .extracting(probe -> probe.path().substring(0, probe.path().lastIndexOf('/')))
                 .contains("/test/sync-cpubound", "/test/async-cpubound");
     }
@@ -122,8 +122,8 @@ class CalibrationProtocolTest {
         calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
 
         List<Integer> counts = target.asked.stream()
-                .filter(probe -> probe.phase() == Probe.Phase.FIT)
-                .map(Probe::iterations)
+                .filter(probe -> probe.phase() == CalibrationRequest.Phase.FIT)
+                .map(CalibrationRequest::iterations)
                 .toList();
         int k = counts.get(0);
         assertThat(counts.subList(0, 4)).containsExactly(k, 2 * k, 4 * k, 8 * k);
@@ -136,10 +136,10 @@ class CalibrationProtocolTest {
         Calibration calibration = calibrate(Duration.ofSeconds(2), SETTINGS, UnaryOperator.identity());
 
         // Cold: 2 ms + 4 ms, so int(2 / 0.006) = 333 iterations, which take 0.1352 s. Warm: 2.4 ms, 833, 0.3352 s.
-        assertThat(calibration.notebookCold().iterations()).isEqualTo(333);
-        assertThat(calibration.notebookCold().missPercent()).isEqualTo(93.24, within(0.01));
-        assertThat(calibration.notebookWarm().iterations()).isEqualTo(833);
-        assertThat(calibration.notebookWarm().missPercent()).isEqualTo(83.24, within(0.01));
+        assertThat(calibration.naiveCold().iterations()).isEqualTo(333);
+        assertThat(calibration.naiveCold().missPercent()).isEqualTo(93.24, within(0.01));
+        assertThat(calibration.naiveWarm().iterations()).isEqualTo(833);
+        assertThat(calibration.naiveWarm().missPercent()).isEqualTo(83.24, within(0.01));
     }
 
     @Test
@@ -192,7 +192,7 @@ class CalibrationProtocolTest {
     }
 
     @Test
-    void shouldProveAgainButNotShortenTheWorkBecauseANeighbourLengthenedTheProof() {
+    void shouldProveAgainButNotShortenTheWorkBecauseAnotherProcessLengthenedTheProof() {
         Calibration calibration = calibrate(
                 Duration.ofSeconds(2),
                 SETTINGS,
@@ -277,8 +277,8 @@ class CalibrationProtocolTest {
         calibrate(Duration.ofMillis(20), SETTINGS, UnaryOperator.identity());
 
         assertThat(target.asked)
-                .filteredOn(probe -> probe.phase() == Probe.Phase.FIT)
-                .extracting(Probe::iterations)
+                .filteredOn(probe -> probe.phase() == CalibrationRequest.Phase.FIT)
+                .extracting(CalibrationRequest::iterations)
                 .containsExactly(4, 8, 16, 32, 4, 8, 16, 32, 4, 8, 16, 32);
     }
 

@@ -21,10 +21,10 @@ class WarmUpPhaseTest {
     }
 
     /** Answers so many probes, each iteration in the given time. */
-    private List<Probe> answer(int probes, double perIterationSeconds, long jitMillis) {
-        List<Probe> asked = new ArrayList<>();
+    private List<CalibrationRequest> answer(int probes, double perIterationSeconds, long jitMillis) {
+        List<CalibrationRequest> asked = new ArrayList<>();
         for (int i = 0; i < probes; i++) {
-            Probe probe = phase.next().orElseThrow();
+            CalibrationRequest probe = phase.next().orElseThrow();
             double seconds = probe.iterations() * perIterationSeconds;
             phase.observe(new Sample(probe.iterations(), seconds, seconds, jitMillis));
             asked.add(probe);
@@ -34,7 +34,7 @@ class WarmUpPhaseTest {
 
     @Test
     void shouldPauseBeforeEachWindowOfTwelveAndNotWithinIt() {
-        List<Probe> asked = answer(2 * WINDOW, 0.0001, 0);
+        List<CalibrationRequest> asked = answer(2 * WINDOW, 0.0001, 0);
 
         for (int i = 0; i < asked.size(); i++) {
             assertThat(asked.get(i).pauseBefore())
@@ -46,7 +46,7 @@ class WarmUpPhaseTest {
     @Test
     void shouldTakeTheEndpointsInTurn() {
         assertThat(answer(4, 0.0001, 0))
-                .extracting(Probe::path)
+                .extracting(CalibrationRequest::path)
                 .containsExactly("/test/a/1", "/test/b/1", "/test/c/1", "/test/a/1");
     }
 
@@ -54,7 +54,7 @@ class WarmUpPhaseTest {
     @CsvSource({"0.002, 12", "0.0004, 62", "0.1, 1", "0.0000001, 10000"})
     void shouldBeginWithSinglesAndThenAskForRequestsOfTwentyFiveMilliseconds(double perIteration, int iterations) {
         assertThat(answer(WINDOW, perIteration, 0))
-                .extracting(Probe::iterations)
+                .extracting(CalibrationRequest::iterations)
                 .as("the first window")
                 .containsOnly(1);
         assertThat(phase.next().orElseThrow().iterations())

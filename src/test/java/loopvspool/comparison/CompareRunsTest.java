@@ -68,7 +68,7 @@ class CompareRunsTest {
         return JSON.readTree(home.resolve("into/comparison-of-runs.json").toFile());
     }
 
-    /** The rows of the figures that have this verdict, as they are printed. */
+    /** The rows of the metrics that have this verdict, as they are printed. */
     private List<String> block(String verdict) {
         return out().lines()
                 .dropWhile(line -> !line.equals(verdict) && !line.startsWith(verdict + ": "))
@@ -78,15 +78,15 @@ class CompareRunsTest {
     }
 
     private static List<String> different(JsonNode comparison, int pair) {
-        return StreamSupport.stream(comparison.get("figures").spliterator(), false)
-                .filter(figure -> figure.get("contrasts")
+        return StreamSupport.stream(comparison.get("metrics").spliterator(), false)
+                .filter(metric -> metric.get("contrasts")
                         .get(pair)
                         .path("verdict")
                         .asText()
                         .equals("different"))
-                .map(figure -> figure.get("target").asText() + " "
-                        + figure.get("experiment").asText() + " "
-                        + figure.get("figure").asText())
+                .map(metric -> metric.get("target").asText() + " "
+                        + metric.get("experiment").asText() + " "
+                        + metric.get("metric").asText())
                 .distinct()
                 .toList();
     }
@@ -137,11 +137,11 @@ class CompareRunsTest {
         assertThat(comparison.at("/pairs/0/different").asInt()).isZero();
         assertThat(comparison.at("/pairs/0/notShown").asInt()).isZero();
         assertThat(comparison.at("/pairs/0/notJudged").asInt()).isGreaterThan(100);
-        assertThat(comparison.at("/figures/0/contrasts/0/ratio").asDouble()).isBetween(0.9, 1.1);
+        assertThat(comparison.at("/metrics/0/contrasts/0/ratio").asDouble()).isBetween(0.9, 1.1);
     }
 
     @Test
-    void shouldPrintTheFiguresOfRunsThatAreTooShortToJudgeAndSayWhy() throws IOException {
+    void shouldPrintTheMetricsOfRunsThatAreTooShortToJudgeAndSayWhy() throws IOException {
         compared(only(ForgedRun.of(2, 1), "cpu-burst"), only(ForgedRun.of(2, 2), "cpu-burst"));
 
         assertThat(out()).contains("not judged: 2 and 2 values; a judgement takes 5 on either side");
@@ -153,11 +153,11 @@ class CompareRunsTest {
 
     /** Of this question alone, and of the targets themselves. */
     private static ForgedRun only(ForgedRun run, String experiment) {
-        Iterator<JsonNode> figures = run.results().get("figures").elements();
-        while (figures.hasNext()) {
-            JsonNode of = figures.next().get("experiment");
+        Iterator<JsonNode> metrics = run.results().get("metrics").elements();
+        while (metrics.hasNext()) {
+            JsonNode of = metrics.next().get("experiment");
             if (of.isTextual() && !of.asText().equals(experiment)) {
-                figures.remove();
+                metrics.remove();
             }
         }
         return run;
@@ -219,7 +219,7 @@ class CompareRunsTest {
     @Test
     void shouldNameWhatOneRunAloneHas() throws IOException {
         ForgedRun less = ForgedRun.of(5, 2);
-        ((ArrayNode) less.results().get("figures")).remove(0);
+        ((ArrayNode) less.results().get("metrics")).remove(0);
 
         compared(ForgedRun.of(5, 1), less);
 
@@ -242,7 +242,7 @@ class CompareRunsTest {
 
     @ParameterizedTest
     @CsvSource({"1.0, 0", "1.5, 1"})
-    void shouldLetABuildFailWhereAFigureDiffersByTheDocumentedLine(double factor, int exitCode) throws Exception {
+    void shouldLetABuildFailWhereAMetricDiffersByTheDocumentedLine(double factor, int exitCode) throws Exception {
         assumeThat(shell("jq --version")).as("exit code of jq --version").isZero();
         compared(
                 only(ForgedRun.of(5, 1), "cpu-burst"),
@@ -274,7 +274,7 @@ class CompareRunsTest {
         assertThat(different(comparison, 0)).isNotEmpty().isEqualTo(different(comparison, 1));
         assertThat(comparison.at("/pairs/1/base").asText()).isEqualTo("A");
         assertThat(comparison.at("/pairs/1/run").asText()).isEqualTo("C");
-        assertThat(comparison.at("/figures/0/runs")).hasSize(3);
+        assertThat(comparison.at("/metrics/0/runs")).hasSize(3);
     }
 
     @Test
@@ -282,8 +282,8 @@ class CompareRunsTest {
         JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 1.3));
 
         JsonNode pair = comparison.at("/pairs/0");
-        long judged = StreamSupport.stream(comparison.get("figures").spliterator(), false)
-                .filter(figure -> figure.get("judged").asBoolean())
+        long judged = StreamSupport.stream(comparison.get("metrics").spliterator(), false)
+                .filter(metric -> metric.get("judged").asBoolean())
                 .count();
         assertThat(pair.get("different").asLong()
                         + pair.get("notShown").asLong()
@@ -292,11 +292,11 @@ class CompareRunsTest {
     }
 
     @Test
-    void shouldNameFiguresThatOneRunLacks() throws IOException {
+    void shouldNameMetricsThatOneRunLacks() throws IOException {
         ForgedRun less = ForgedRun.of(5, 2);
-        ((ArrayNode) less.results().get("figures")).remove(0);
+        ((ArrayNode) less.results().get("metrics")).remove(0);
 
-        JsonNode first = compared(ForgedRun.of(5, 1), less).at("/figures/0");
+        JsonNode first = compared(ForgedRun.of(5, 1), less).at("/metrics/0");
 
         assertThat(first.at("/runs/0/mean").isNumber()).isTrue();
         assertThat(first.at("/runs/1").isNull()).isTrue();
@@ -306,9 +306,9 @@ class CompareRunsTest {
     @Test
     void shouldNotJudgeWhatIsNotAboveZero() throws IOException {
         ForgedRun zero = ForgedRun.of(5, 2);
-        ((ArrayNode) zero.results().at("/figures/0/values")).set(2, 0);
+        ((ArrayNode) zero.results().at("/metrics/0/values")).set(2, 0);
 
-        JsonNode contrast = compared(ForgedRun.of(5, 1), zero).at("/figures/0/contrasts/0");
+        JsonNode contrast = compared(ForgedRun.of(5, 1), zero).at("/metrics/0/contrasts/0");
 
         assertThat(contrast.get("verdict").asText()).isEqualTo("not judged");
         assertThat(contrast.get("ratio").isNull()).isTrue();
@@ -316,20 +316,20 @@ class CompareRunsTest {
                 .isEqualTo("a side has no value, or one that is not above 0, so there is no ratio");
     }
 
-    /** The figure of the first step that was pinged, with these values in each run. */
+    /** The metric of the first step that was pinged, with these values in each run. */
     private JsonNode pinged(List<Double> base, List<Double> other) throws IOException {
         ForgedRun[] runs = {ForgedRun.of(5, 1), ForgedRun.of(5, 2)};
-        int at = worstBystander(runs[0].results().get("figures"));
+        int at = longestProbe(runs[0].results().get("metrics"));
         for (int run = 0; run < runs.length; run++) {
-            ((ObjectNode) runs[run].results().at("/figures/" + at))
+            ((ObjectNode) runs[run].results().at("/metrics/" + at))
                     .set("values", JSON.valueToTree(run == 0 ? base : other));
         }
-        return compared(runs).at("/figures/" + at + "/contrasts/0");
+        return compared(runs).at("/metrics/" + at + "/contrasts/0");
     }
 
-    private static int worstBystander(JsonNode figures) {
-        return IntStream.range(0, figures.size())
-                .filter(i -> figures.get(i).get("figure").asText().equals("worstBystander"))
+    private static int longestProbe(JsonNode metrics) {
+        return IntStream.range(0, metrics.size())
+                .filter(i -> metrics.get(i).get("metric").asText().equals("longestProbe"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -354,17 +354,17 @@ class CompareRunsTest {
     }
 
     @Test
-    void shouldCountNoPingThatPassesAmongTheFiguresThatItCorrectsFor() throws IOException {
+    void shouldCountNoPingThatPassesAmongTheMetricsThatItCorrectsFor() throws IOException {
         JsonNode comparison = compared(ForgedRun.of(5, 1), ForgedRun.of(5, 2).slow("vertx", "cpu-burst", 3));
 
-        List<String> reasons = comparison.get("figures").findValuesAsText("why");
+        List<String> reasons = comparison.get("metrics").findValuesAsText("why");
         long passing =
                 reasons.stream().filter(why -> why.startsWith("both within")).count();
-        long judged = StreamSupport.stream(comparison.get("figures").spliterator(), false)
-                .filter(figure -> figure.get("judged").asBoolean())
+        long judged = StreamSupport.stream(comparison.get("metrics").spliterator(), false)
+                .filter(metric -> metric.get("judged").asBoolean())
                 .count();
         assertThat(passing).isPositive();
-        assertThat(reasons).anyMatch(why -> why.endsWith("corrected for " + (judged - passing) + " figures"));
+        assertThat(reasons).anyMatch(why -> why.endsWith("corrected for " + (judged - passing) + " metrics"));
     }
 
     @Test
@@ -398,7 +398,7 @@ class CompareRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"lab.users, 99", "lab.ioTime, 1s", "lab.kernel, matrix", "lab.bystander.rate, 1"})
+    @CsvSource({"lab.users, 99", "lab.ioTime, 1s", "lab.kernel, matrix", "lab.healthCheck.rate, 1"})
     void shouldWarnOfEachSettingThatChangesWhatIsMeasured(String setting, String value) throws IOException {
         ForgedRun other = ForgedRun.of(5, 2);
         other.results().withObject("/settings").put(setting, value);
@@ -416,13 +416,13 @@ class CompareRunsTest {
                 .put("severity", "SUSPECT")
                 .put("cause", "other-processes")
                 .put("subject", "vertx")
-                .put("reason", "a neighbour");
+                .put("reason", "another process");
         ArrayNode doubts = suspect.results().putArray("doubts");
         doubts.addObject()
                 .put("kind", "SUSPECT")
                 .put("cause", "other-processes")
                 .put("count", 1)
-                .put("text", "vertx: a neighbour")
+                .put("text", "vertx: another process")
                 .put("remedy", "repeat");
         doubts.addObject()
                 .put("kind", "NOTE")
@@ -438,7 +438,7 @@ class CompareRunsTest {
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("A  VALID    run-0, "),
                         second -> assertThat(second).startsWith("B  SUSPECT  run-1, "),
-                        third -> assertThat(third).isEqualTo("     SUSPECT: vertx: a neighbour; repeat"));
+                        third -> assertThat(third).isEqualTo("     SUSPECT: vertx: another process; repeat"));
     }
 
     @Test
@@ -479,10 +479,10 @@ class CompareRunsTest {
     void shouldTakeATextOfARunForATextWhateverItLooksLike() throws IOException {
         String text = "</script><script>alert(1)</script><!--\u2028";
         ForgedRun forged = ForgedRun.of(5, 1);
-        ((ObjectNode) forged.results().at("/figures/0")).put("target", text);
+        ((ObjectNode) forged.results().at("/metrics/0")).put("target", text);
         forged.results().withObject("/settings").put("lab." + text, text);
 
-        assertThat(compared(forged, ForgedRun.of(5, 2)).at("/figures/0/target").asText())
+        assertThat(compared(forged, ForgedRun.of(5, 2)).at("/metrics/0/target").asText())
                 .isEqualTo(text);
         String page = Files.readString(home.resolve("into/comparison-of-runs.html"));
         assertThat(page.split("<script", -1))
@@ -552,9 +552,9 @@ class CompareRunsTest {
                 "/validity/level",
                 "/settings",
                 "/environment",
-                "/figures",
-                "/figures/0/target",
-                "/figures/0/values"
+                "/metrics",
+                "/metrics/0/target",
+                "/metrics/0/values"
             })
     void shouldRefuseResultsThatLackWhatItNeeds(String pointer) throws IOException {
         Path run = ForgedRun.of(1, 1).write(home.resolve("run"));

@@ -71,17 +71,17 @@ class ComparisonOfRunsIT {
                 .put("severity", "SUSPECT")
                 .put("cause", "other-processes")
                 .put("subject", "vertx")
-                .put("reason", "a neighbour took 31 % of the cores");
+                .put("reason", "another process took 31 % of the cores");
         other.results()
                 .putArray("doubts")
                 .addObject()
                 .put("kind", "SUSPECT")
                 .put("cause", "other-processes")
                 .put("count", 1)
-                .put("text", "vertx: a neighbour took 31 % of the cores")
+                .put("text", "vertx: another process took 31 % of the cores")
                 .put("remedy", "repeat");
-        ((ArrayNode) other.results().get("figures")).remove(0);
-        ((ObjectNode) other.results().at("/figures/0")).put("target", NAME);
+        ((ArrayNode) other.results().get("metrics")).remove(0);
+        ((ObjectNode) other.results().at("/metrics/0")).put("target", NAME);
         page = compare("pair", ForgedRun.of(5, 1), other);
         comparison =
                 JSON.readTree(page.resolveSibling("comparison-of-runs.json").toFile());
@@ -152,10 +152,10 @@ class ComparisonOfRunsIT {
     }
 
     private static long waysCompared() {
-        return StreamSupport.stream(comparison.get("figures").spliterator(), false)
-                .filter(figure -> figure.get("contrasts").get(0).isObject()
-                        && figure.get("experiment").isTextual())
-                .map(figure -> List.of(figure.get("experiment"), figure.get("target"), figure.get("endpoint")))
+        return StreamSupport.stream(comparison.get("metrics").spliterator(), false)
+                .filter(metric -> metric.get("contrasts").get(0).isObject()
+                        && metric.get("experiment").isTextual())
+                .map(metric -> List.of(metric.get("experiment"), metric.get("target"), metric.get("endpoint")))
                 .distinct()
                 .count();
     }
@@ -166,14 +166,14 @@ class ComparisonOfRunsIT {
 
         List<?> cells = (List<?>)
                 browser.ask(
-                        "[...document.querySelectorAll('#figures-table [data-path]')].map(cell =>"
+                        "[...document.querySelectorAll('#metrics-table [data-path]')].map(cell =>"
                                 + " [cell.closest('tr').dataset.row, cell.dataset.path, cell.dataset.value, cell.innerText, cell.closest('td').innerText])");
-        assertThat(cells).hasSizeGreaterThan(comparison.get("figures").size() * 8);
+        assertThat(cells).hasSizeGreaterThan(comparison.get("metrics").size() * 8);
         for (Object one : cells) {
             List<?> cell = (List<?>) one;
-            JsonNode figure =
-                    comparison.get("figures").get(Integer.parseInt(cell.get(0).toString()));
-            JsonNode value = figure.at("/" + cell.get(1).toString().replace('.', '/'));
+            JsonNode metric =
+                    comparison.get("metrics").get(Integer.parseInt(cell.get(0).toString()));
+            JsonNode value = metric.at("/" + cell.get(1).toString().replace('.', '/'));
             assertThat(Double.parseDouble(cell.get(2).toString()))
                     .as("%s", cell)
                     .isEqualTo(value.asDouble());
@@ -201,15 +201,15 @@ class ComparisonOfRunsIT {
                 + pair.get("notJudged").asInt();
         assertThat(text("#findings + ul"))
                 .contains(
-                        "B against A: of " + all + " figures "
+                        "B against A: of " + all + " metrics "
                                 + pair.get("different").asInt() + " are different",
                         "javalin-2x sync-cpubound, 6 users, cpu-burst: makespan ",
                         " longer [",
                         "in B than in A: different.",
                         " shorter [",
-                        "Only in A, of B and A: 2 figures, of vertx sync-cpubound cpu-baseline.",
-                        "Only in B, of B and A: 1 figure, of " + NAME);
-        assertThat(browser.ask("document.querySelectorAll('#figures-table .different').length"))
+                        "Only in A, of B and A: 2 metrics, of vertx sync-cpubound cpu-baseline.",
+                        "Only in B, of B and A: 1 metric, of " + NAME);
+        assertThat(browser.ask("document.querySelectorAll('#metrics-table .different').length"))
                 .isEqualTo(pair.get("different").asLong());
     }
 
@@ -222,7 +222,7 @@ class ComparisonOfRunsIT {
                 .contains("SUSPECT B: run 1", "Linux 6.18.44-fc-v669, " + JAVA, OTHER_JAVA);
         assertThat(text("#doubts"))
                 .contains(
-                        "B: SUSPECT: vertx: a neighbour took 31 % of the cores; repeat",
+                        "B: SUSPECT: vertx: another process took 31 % of the cores; repeat",
                         "lab.users differs (A 6, B 7): ");
         assertThat(text("#settings-table")).contains("lab.java", "same", "lab.users");
     }
@@ -231,7 +231,7 @@ class ComparisonOfRunsIT {
     void shouldShowAForgedNameAsText() {
         open(1440, "light");
 
-        assertThat(text("#figures-table")).contains(NAME);
+        assertThat(text("#metrics-table")).contains(NAME);
         assertThat(text("#settings-table")).contains(NAME);
         assertThat(browser.ask("document.querySelectorAll('img').length")).isEqualTo(0L);
         assertThat(browser.ask("document.querySelectorAll('script').length")).isEqualTo(3L);
@@ -258,13 +258,13 @@ class ComparisonOfRunsIT {
                 .contains("run%200/comparison.html", "run%201/results.json", "comparison-of-runs.json");
     }
 
-    /** Three runs of one fork each, one of which has none of the figures: nothing to draw, and nothing to judge. */
+    /** Three runs of one fork each, one of which has none of the metrics: nothing to draw, and nothing to judge. */
     @Test
     void shouldSayWhereThereIsNothingToCompare() throws IOException {
         ForgedRun zero = ForgedRun.of(1, 2);
-        ((ArrayNode) zero.results().at("/figures/0/values")).set(0, 0);
+        ((ArrayNode) zero.results().at("/metrics/0/values")).set(0, 0);
         ForgedRun empty = ForgedRun.of(1, 3);
-        empty.results().putArray("figures");
+        empty.results().putArray("metrics");
         empty.results().putObject("validity").put("level", "INVALID").putArray("findings");
 
         opened = null;
@@ -272,14 +272,14 @@ class ComparisonOfRunsIT {
 
         assertThat(browser.consoleErrors()).isEmpty();
         assertThat(text("#findings ~ .absent")).contains("C is INVALID");
-        assertThat(text("main")).contains("0 are different, 0 not shown to differ", "No figure can be compared.");
+        assertThat(text("main")).contains("0 are different, 0 not shown to differ", "No metric can be compared.");
         assertThat(text("main"))
                 .as("why, which is not that forks are few")
                 .contains(
-                        "Not drawn: 1 figure: a side has no value, or one that is not above 0, so there is no ratio.");
+                        "Not drawn: 1 metric: a side has no value, or one that is not above 0, so there is no ratio.");
         assertThat(text("#findings + ul, #findings ~ ul"))
                 .as("why nothing is judged")
-                .contains("1 figure not judged: a side has no value", "1 and 1 values; a judgement takes 5");
+                .contains("1 metric not judged: a side has no value", "1 and 1 values; a judgement takes 5");
         assertThat(text("#conditions ~ p")).isEqualTo("All settings are the same.");
         assertThat((Long) browser.ask("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }

@@ -12,12 +12,12 @@ import loopvspool.metric.Quantity;
 import loopvspool.report.ResultsFixture;
 import loopvspool.report.ResultsJson;
 
-/** The results of a run of several forks: those of a real run, with figures as predicted and a spread of 2 % between the forks. */
+/** The results of a run of several forks: those of a real run, with metrics as predicted and a spread of 2 % between the forks. */
 final class ForgedRun {
     private static final double SPREAD = 0.02;
 
     private final ObjectNode results = ResultsFixture.read();
-    private final ArrayNode figures;
+    private final ArrayNode metrics;
     private final Random random;
     private final int forks;
 
@@ -28,29 +28,29 @@ final class ForgedRun {
         results.withObject("/run").put("forks", forks).put("seed", 1);
         results.putObject("validity").put("level", "VALID").putArray("findings");
         results.putArray("doubts");
-        figures = results.putArray("figures");
+        metrics = results.putArray("metrics");
         for (JsonNode step : results.get("steps")) {
             double makespan = step.at("/prediction/makespanSeconds").asDouble();
-            figure(step, "makespan", "s", true, makespan);
-            figure(
+            metric(step, "makespan", "s", true, makespan);
+            metric(
                     step,
                     "meanResponse",
                     "s",
                     true,
                     step.at("/prediction/meanResponseSeconds").asDouble());
-            if (step.get("bystanders").isObject()) {
-                figure(
+            if (step.get("probes").isObject()) {
+                metric(
                         step,
-                        "worstBystander",
+                        "longestProbe",
                         "s",
                         true,
-                        0.002 + step.at("/bystanders/prediction/maxSeconds").asDouble());
+                        0.002 + step.at("/probes/prediction/maxSeconds").asDouble());
             }
-            figure(step, "threadsPeak", "threads", false, 30);
+            metric(step, "threadsPeak", "threads", false, 30);
         }
         for (JsonNode target : results.get("targets")) {
-            figure(target, "timePerIteration", "s", true, 0.0004);
-            figure(target, "residentIdle", "bytes", false, 120e6);
+            metric(target, "timePerIteration", "s", true, 0.0004);
+            metric(target, "residentIdle", "bytes", false, 120e6);
         }
     }
 
@@ -59,20 +59,20 @@ final class ForgedRun {
         return new ForgedRun(forks, seed);
     }
 
-    private void figure(JsonNode of, String name, String unit, boolean judged, double mean) {
+    private void metric(JsonNode of, String name, String unit, boolean judged, double mean) {
         boolean step = of.has("experiment");
-        ObjectNode figure = figures.addObject();
+        ObjectNode metric = metrics.addObject();
         for (String field : new String[] {"experiment", "endpoint", "work", "variant", "users"}) {
-            figure.set(field, step ? of.get(field) : null);
+            metric.set(field, step ? of.get(field) : null);
         }
-        figure.set("target", of.get(step ? "target" : "name"));
-        figure.put("figure", name).put("words", words(name)).put("unit", unit).put("judged", judged);
-        ArrayNode values = figure.putArray("values");
+        metric.set("target", of.get(step ? "target" : "name"));
+        metric.put("metric", name).put("words", words(name)).put("unit", unit).put("judged", judged);
+        ArrayNode values = metric.putArray("values");
         for (int fork = 0; fork < forks; fork++) {
             values.add(mean * (1 + SPREAD * random.nextGaussian()));
         }
         // Derived from the values, and so of no account to a reader.
-        figure.putNull("mean")
+        metric.putNull("mean")
                 .putNull("low")
                 .putNull("high")
                 .put("basis", "none")
@@ -87,12 +87,12 @@ final class ForgedRun {
                 .words();
     }
 
-    /** Makes the figures of a target in a question larger by a factor. */
+    /** Makes the metrics of a target in a question larger by a factor. */
     ForgedRun slow(String target, String experiment, double factor) {
-        for (JsonNode figure : figures) {
-            if (figure.get("target").asText().equals(target)
-                    && figure.get("experiment").asText().equals(experiment)) {
-                ArrayNode values = (ArrayNode) figure.get("values");
+        for (JsonNode metric : metrics) {
+            if (metric.get("target").asText().equals(target)
+                    && metric.get("experiment").asText().equals(experiment)) {
+                ArrayNode values = (ArrayNode) metric.get("values");
                 for (int fork = 0; fork < values.size(); fork++) {
                     values.set(fork, values.get(fork).asDouble() * factor);
                 }

@@ -230,9 +230,9 @@ class DockerIT {
                 .isEqualTo(1);
         assertThat(target(results, "javalin-2x").at("/workers/sync-cpubound").asInt())
                 .isEqualTo(2);
-        assertThat(results.path("steps")).allSatisfy(step -> assertThat(step.at("/measurement/effectiveWorkers"))
+        assertThat(results.path("steps")).allSatisfy(step -> assertThat(step.at("/measurement/peakConcurrency"))
                 .as(step.path("name").asText())
-                .isEqualTo(step.at("/prediction/effectiveWorkers")));
+                .isEqualTo(step.at("/prediction/peakConcurrency")));
         assertThat(results.at("/environment/containers")).isNotEmpty().allSatisfy(container -> {
             assertThat(container.path("imageId").asText())
                     .isEqualTo(Docker.lines(

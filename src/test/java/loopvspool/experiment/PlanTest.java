@@ -350,7 +350,7 @@ class PlanTest {
                 .filter(step -> step.users() == 9 && step.context() == Context.SHARED)
                 .collect(Collectors.toMap(
                         step -> step.target() + " " + step.endpoint().label(),
-                        step -> step.prediction().effectiveWorkers(),
+                        step -> step.prediction().peakConcurrency(),
                         (a, b) -> a));
 
         assertThat(workers)
@@ -414,12 +414,12 @@ class PlanTest {
 
     /** On 2 cores, N = 9, D = 2 s: ten pings a second, the first at 0.05 s. */
     @Test
-    void shouldPredictHowLongBystandersWaitBesideEveryBurst() {
+    void shouldPredictHowLongProbesWaitBesideEveryBurst() {
         Map<String, Double> longest = plan(2, Map.of()).steps().stream()
                 .filter(step -> step.users() == 9 && step.context() == Context.SHARED)
                 .collect(Collectors.toMap(
                         step -> step.target() + " " + step.endpoint().label(),
-                        step -> step.bystanders().orElseThrow().prediction().maxSeconds(),
+                        step -> step.probes().orElseThrow().prediction().maxSeconds(),
                         (a, b) -> a));
 
         assertThat(longest.get("vertx sync-cpubound")).as("the whole backlog").isEqualTo(17.95, within(1e-9));
@@ -440,7 +440,7 @@ class PlanTest {
 
     @Test
     void shouldRunEachProgramThatReloadsAsInProductionAndAsInDevelopment() {
-        List<Step> steps = plan(2, Map.of("lab.experiments", "process-model,bystander")).series().stream()
+        List<Step> steps = plan(2, Map.of("lab.experiments", "process-model,health-check")).series().stream()
                 .filter(series -> series.experiment().equals("process-model"))
                 .flatMap(series -> series.steps().stream())
                 .toList();
@@ -452,7 +452,7 @@ class PlanTest {
                         "vertx / process-model / development / async-cpubound",
                         "javalin-1x / process-model / production / sync-cpubound",
                         "javalin-1x / process-model / development / sync-cpubound");
-        assertThat(steps).allMatch(step -> step.bystanders().isEmpty());
+        assertThat(steps).allMatch(step -> step.probes().isEmpty());
     }
 
     @Test
@@ -460,42 +460,44 @@ class PlanTest {
         assertThat(plan(2, Map.of()).steps())
                 .filteredOn(step -> step.users() == 1)
                 .isNotEmpty()
-                .allMatch(step -> step.bystanders().isEmpty());
+                .allMatch(step -> step.probes().isEmpty());
         assertThat(plan(2, Map.of("lab.experiments", "cpu-burst")).steps())
-                .allMatch(step -> step.bystanders().isEmpty());
+                .allMatch(step -> step.probes().isEmpty());
     }
 
     @Test
-    void shouldGiveTheBystanderBurstsOfItsOwnOnlyWhereNobodyElseHasAny() {
-        assertThat(plan(2, Map.of("lab.experiments", "bystander")).steps())
+    void shouldGiveTheHealthCheckBurstsOfItsOwnOnlyWhereNobodyElseHasAny() {
+        assertThat(plan(2, Map.of("lab.experiments", "health-check")).steps())
                 .isNotEmpty()
-                .allMatch(step -> step.experiment().equals("bystander")
-                        && step.bystanders().isPresent());
-        assertThat(plan(2, Map.of("lab.experiments", "cpu-baseline,bystander")).steps())
+                .allMatch(step -> step.experiment().equals("health-check")
+                        && step.probes().isPresent());
+        assertThat(plan(2, Map.of("lab.experiments", "cpu-baseline,health-check"))
+                        .steps())
                 .extracting(Step::experiment)
-                .contains("cpu-baseline", "bystander");
-        assertThat(plan(2, Map.of("lab.experiments", "async-usage,bystander")).series())
+                .contains("cpu-baseline", "health-check");
+        assertThat(plan(2, Map.of("lab.experiments", "async-usage,health-check"))
+                        .series())
                 .extracting(Series::name)
-                .containsExactly("vertx / async-usage", "javalin-1x / bystander", "javalin-2x / bystander");
-        assertThat(plan(2, Map.of("lab.experiments", "io-burst,bystander")).steps())
+                .containsExactly("vertx / async-usage", "javalin-1x / health-check", "javalin-2x / health-check");
+        assertThat(plan(2, Map.of("lab.experiments", "io-burst,health-check")).steps())
                 .extracting(Step::experiment)
                 .containsOnly("io-burst");
     }
 
     @Test
-    void shouldRefuseABystanderBesideASingleUser() {
-        assertThatThrownBy(() -> plan(2, Map.of("lab.users", "1", "lab.experiments", "bystander")))
+    void shouldRefuseAProbeBesideASingleUser() {
+        assertThatThrownBy(() -> plan(2, Map.of("lab.users", "1", "lab.experiments", "health-check")))
                 .isInstanceOf(SettingError.class)
                 .hasMessageContaining("lab.users=1")
-                .hasMessageContaining("bystander");
+                .hasMessageContaining("health-check");
     }
 
     @Test
-    void shouldGiveEveryBystanderASeatOfItsOwn() {
+    void shouldGiveEveryProbeASeatOfItsOwn() {
         Plan plan = plan(
                 2,
                 Map.of(
-                        "lab.experiments", "io-burst,bystander",
+                        "lab.experiments", "io-burst,health-check",
                         "lab.ioTime", "1s",
                         "lab.users", "9",
                         "lab.targets", "vertx",
@@ -605,7 +607,7 @@ class PlanTest {
     void shouldLetNobodyPingATargetThatAnswersNoPing() {
         TargetCatalogue catalogue = TargetCatalogue.load();
         LabSettings settings = LabSettings.of(
-                Map.of("lab.experiments", "cpu-burst,bystander"),
+                Map.of("lab.experiments", "cpu-burst,health-check"),
                 catalogue.names(),
                 List.of("vertx", "javalin-1x"),
                 Experiments.names());
@@ -625,15 +627,15 @@ class PlanTest {
     }
 
     @Test
-    void shouldAskTheBystandersQuestionOnlyOfTargetsThatAnswerAPing() {
+    void shouldAskTheHealthChecksQuestionOnlyOfTargetsThatAnswerAPing() {
         TargetCatalogue catalogue = TargetCatalogue.load();
         LabSettings settings = LabSettings.of(
-                Map.of("lab.experiments", "bystander"), catalogue.names(), List.of("vertx"), Experiments.names());
+                Map.of("lab.experiments", "health-check"), catalogue.names(), List.of("vertx"), Experiments.names());
         TargetSpec vertx = catalogue.select(List.of("vertx")).get(0);
 
         assertThatThrownBy(() -> Plan.of(settings, List.of(new Subject(vertx, 2, false))))
                 .isInstanceOf(SettingError.class)
-                .hasMessageContaining("lab.experiments=bystander asks nothing of lab.targets=vertx");
+                .hasMessageContaining("lab.experiments=health-check asks nothing of lab.targets=vertx");
     }
 
     @Test
@@ -667,10 +669,10 @@ class PlanTest {
             assertThat(prediction.meanResponseSeconds())
                     .as(step.name())
                     .isEqualTo(DoubleStream.of(waves).average().orElseThrow(), within(1e-9));
-            assertThat(prediction.effectiveWorkers())
+            assertThat(prediction.peakConcurrency())
                     .as(step.name())
                     .isEqualTo(Math.min(step.users(), spec.workers(step.endpoint(), cores)));
-            step.bystanders().ifPresent(who -> {
+            step.probes().ifPresent(who -> {
                 int handlers = spec.handlers(step.endpoint(), cores);
                 // By the contract the asynchronous ones leave what answers a ping alone.
                 boolean waits = !step.endpoint().label().matches("(async|ordered)-.*");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserLimitsTest {
     /** As predicted: makespan 2 s, mean 1.5 s; pings that waited half a second at the most. */
     private static final StepResult WATCHED = Forged.ran(
-            Forged.asPredicted(Forged.step().bystanders(4, 2).build()),
+            Forged.asPredicted(Forged.step().probes(4, 2).build()),
             Forged.ping(0, 0.25, 0.75),
             Forged.ping(1, 0.75, 1));
 
@@ -72,7 +72,7 @@ class UserLimitsTest {
 
         private static Term term(Random random) {
             return new Term(
-                    any(random, List.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE, Quantity.WORST_BYSTANDER)),
+                    any(random, List.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE, Quantity.LONGEST_PROBE)),
                     any(random, NAMES),
                     any(random, VARIANTS),
                     any(random, NAMES),
@@ -129,9 +129,9 @@ class UserLimitsTest {
                 makespan of cpu-burst on vertx < -1s       | '-1s' is not a time
                 makespan of cpu-burst on vertx < 12 parsec | '12 parsec' is not a time
                 makespan of a on b / makespan of c on d < 2s | '2s' is not a number
-                makespan of a on b / makespan of c on d / makespan of e on f < 2 | two figures, not 3
-                p99 of cpu-burst on vertx < 1s             | 'p99' is not one of the figures makespan, mean response, worst bystander
-                makespan cpu-burst vertx < 1s              | is not of the form FIGURE of EXPERIMENT
+                makespan of a on b / makespan of c on d / makespan of e on f < 2 | two metrics, not 3
+                p99 of cpu-burst on vertx < 1s             | 'p99' is not one of the metrics makespan, mean response, longest probe
+                makespan cpu-burst vertx < 1s              | is not of the form METRIC of EXPERIMENT
                 makespan of cpu-burst on vertx == 1s       | by one of
                 """)
         void shouldSayWhatIsAllowed(String text, String allowed) {
@@ -173,7 +173,7 @@ class UserLimitsTest {
         @Test
         void shouldTakeWhatThePlanHas() {
             require(
-                    "makespan of cpu-burst on javalin-1x < 1s; worst bystander of cpu-burst on javalin-1x sync-cpubound < 1s;"
+                    "makespan of cpu-burst on javalin-1x < 1s; longest probe of cpu-burst on javalin-1x sync-cpubound < 1s;"
                             + "mean response of cpu-sweep with 3 users on javalin-1x < 1s;");
         }
 
@@ -184,7 +184,7 @@ class UserLimitsTest {
                 makespan of cpu-burst on vertx sync-iobound < 1s | there are: makespan of cpu-burst on vertx sync-cpubound, makespan of cpu-burst on vertx async-cpubound
                 makespan of cpu-sweep with 4 users on javalin-1x < 1s | there are: makespan of cpu-sweep with 3 users on javalin-1x sync-cpubound
                 makespan of cpu-burst on vertx < 1s | 2 steps of this run are 'makespan of cpu-burst on vertx': name the endpoint
-                worst bystander of cpu-sweep on javalin-1x < 1s | no bystanders come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
+                longest probe of cpu-sweep on javalin-1x < 1s | no probes come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
                 makespan of cpu-burst on javalin-1x / makespan of cpu-burst on nobody < 1 | no step of this run is 'makespan of cpu-burst on nobody'
                 """)
         void shouldNameWhatThePlanHas(String text, String allowed) {
@@ -207,7 +207,7 @@ class UserLimitsTest {
                 strings = {
                     "makespan of cpu-burst on javalin-1x < 1s",
                     "mean response of cpu-burst on javalin-1x < 1500ms",
-                    "worst bystander of cpu-burst on javalin-1x > 2s",
+                    "longest probe of cpu-burst on javalin-1x > 2s",
                     "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound > 1"
                 })
         void shouldSayThatThePredictionBreaksALimit(String text) {
@@ -230,7 +230,7 @@ class UserLimitsTest {
                 strings = {
                     "makespan of cpu-burst on javalin-1x <= 2s",
                     "mean response of cpu-burst on javalin-1x < 1501ms",
-                    "worst bystander of cpu-burst on javalin-1x < 2s",
+                    "longest probe of cpu-burst on javalin-1x < 2s",
                     "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound < 1.1"
                 })
         void shouldSayNothingOfALimitThatThePredictionKeeps(String text) {
@@ -254,8 +254,8 @@ class UserLimitsTest {
             "makespan of cpu-burst on javalin-1x > 2s, false",
             "makespan of cpu-burst on javalin-1x >= 2000ms, true",
             "mean response of cpu-burst on javalin-1x < 1.6s, true",
-            "worst bystander of cpu-burst on javalin-1x < 0.6s, true",
-            "worst bystander of cpu-burst on javalin-1x < 0.4s, false",
+            "longest probe of cpu-burst on javalin-1x < 0.6s, true",
+            "longest probe of cpu-burst on javalin-1x < 0.4s, false",
             "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound < 2.1, true",
             "makespan of cpu-burst on javalin-1x / makespan of cpu-burst on vertx sync-cpubound < 1.9, false"
         })

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.calibration.LinearFit;
-import loopvspool.calibration.NotebookRule;
+import loopvspool.calibration.NaiveRule;
 import loopvspool.calibration.Sample;
-import loopvspool.experiment.Bystanders;
 import loopvspool.experiment.Context;
 import loopvspool.experiment.Fork;
 import loopvspool.experiment.Plan;
+import loopvspool.experiment.Probes;
 import loopvspool.experiment.Series;
 import loopvspool.experiment.Step;
 import loopvspool.experiment.Subject;
@@ -35,8 +35,8 @@ import loopvspool.observe.StepSurroundings;
 import loopvspool.observe.Surroundings;
 import loopvspool.observe.TargetQuota;
 import loopvspool.prediction.Arrivals;
-import loopvspool.prediction.BystanderPrediction;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.ProbePrediction;
 import loopvspool.record.PingRecord;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.CpuSet;
@@ -254,7 +254,7 @@ public final class Forged {
         private int users = 4;
         private int requestsPerUser = 1;
         private Prediction prediction = new Prediction("2 at a time", 2, 1.5, 2);
-        private Bystanders bystanders;
+        private Probes probes;
         private Context context = Context.SHARED;
         private Endpoint endpoint = Endpoint.SYNC_CPUBOUND;
 
@@ -315,11 +315,11 @@ public final class Forged {
         }
 
         /** A ping every half second from 0.25 s on, of which each waits until the given time. */
-        public StepBuilder bystanders(int pings, double freeAt) {
-            this.bystanders = new Bystanders(
+        public StepBuilder probes(int pings, double freeAt) {
+            this.probes = new Probes(
                     new Arrivals(0.5, pings),
                     1,
-                    new BystanderPrediction(
+                    new ProbePrediction(
                             Math.max(0, freeAt - pings * 0.25), Math.max(0, freeAt - 0.25), freeAt > 1.25 ? 1 : 0));
             return this;
         }
@@ -337,7 +337,7 @@ public final class Forged {
                     requestsPerUser,
                     1,
                     prediction,
-                    Optional.ofNullable(bystanders));
+                    Optional.ofNullable(probes));
         }
     }
 
@@ -437,7 +437,7 @@ public final class Forged {
             return this;
         }
 
-        /** A reply that does not tell when the work began and ended. */
+        /** A reply that does not report when the work began and ended. */
         public RowBuilder withoutClock() {
             this.clock = false;
             return this;
@@ -531,8 +531,8 @@ public final class Forged {
                     fork,
                     1,
                     new Calibration.Warmth(steady, 4.5, 12, 1.25, 0.75),
-                    new NotebookRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
-                    new NotebookRule(List.of(warm, warm), 0.00101, 990, 0.99, 1),
+                    new NaiveRule(List.of(cold, cold), 0.0025, 400, 0.4, 60),
+                    new NaiveRule(List.of(warm, warm), 0.00101, 990, 0.99, 1),
                     answers,
                     basis,
                     new LinearFit(-0.0001, perIterationSeconds, 0.9998),
@@ -639,7 +639,7 @@ public final class Forged {
             surroundings = new Surroundings(
                     surroundings.pressurePercent(),
                     surroundings.steps(),
-                    surroundings.secondLooks(),
+                    surroundings.identityRechecks(),
                     surroundings.throttledSeconds(),
                     surroundings.seconds(),
                     new CoreShares(

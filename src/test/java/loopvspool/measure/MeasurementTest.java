@@ -58,7 +58,7 @@ class MeasurementTest {
         assertThat(measured.medianServiceSeconds()).as("median service").isEqualTo(1.0);
         assertThat(measured.medianCpuSeconds()).as("median CPU").isEqualTo(0.9);
         assertThat(measured.startSpreadSeconds()).as("from 2 ms to 10 ms").isEqualTo(0.008);
-        assertThat(measured.effectiveWorkers()).as("the peak").isEqualTo(3);
+        assertThat(measured.peakConcurrency()).as("the peak").isEqualTo(3);
         assertThat(measured.jitMillis()).as("from 100 to 130").isEqualTo(30);
         assertThat(measured.gcMillis()).as("from 7 to 9").isEqualTo(2);
     }
@@ -124,7 +124,7 @@ class MeasurementTest {
                 Forged.row(1).received(1).pid(12).inFlight(1).build(),
                 Forged.row(2).received(2).pid(11).inFlight(1).build());
 
-        assertThat(told.effectiveWorkers()).isEqualTo(2);
+        assertThat(told.peakConcurrency()).isEqualTo(2);
     }
 
     @Test
@@ -133,7 +133,7 @@ class MeasurementTest {
                 Forged.row(0).received(1).inFlight(null).build(),
                 Forged.row(1).received(1.9985).inFlight(null).build());
 
-        assertThat(told.effectiveWorkers()).isOne();
+        assertThat(told.peakConcurrency()).isOne();
     }
 
     @Test
@@ -142,7 +142,7 @@ class MeasurementTest {
                         List.of(Forged.row(0).withoutClock().build()), true, Forged.processes(11, 12))
                 .orElseThrow();
 
-        assertThat(silent.effectiveWorkers()).isNull();
+        assertThat(silent.peakConcurrency()).isNull();
         assertThat(silent.gcMillis()).isNull();
         assertThat(silent.jitMillis()).isNull();
     }
@@ -164,7 +164,7 @@ class MeasurementTest {
                 Forged.row(0).received(1).inFlight(null).build(),
                 Forged.row(1).received(2).inFlight(null).build());
 
-        assertThat(told.effectiveWorkers()).as("one after another").isOne();
+        assertThat(told.peakConcurrency()).as("one after another").isOne();
     }
 
     @Test
@@ -178,7 +178,7 @@ class MeasurementTest {
                 .build());
 
         assertThat(measured.medianCpuSeconds()).isNull();
-        assertThat(measured.effectiveWorkers()).isNull();
+        assertThat(measured.peakConcurrency()).isNull();
         assertThat(measured.jitMillis()).isNull();
         assertThat(measured.gcMillis()).isNull();
     }

@@ -44,8 +44,8 @@ class RecorderTest {
     }
 
     @Test
-    void shouldTellOfAStepOnlyWhenItsBystandersHaveTheirAnswers() {
-        Step watched = Forged.step().users(1).bystanders(2, 0).build();
+    void shouldTellOfAStepOnlyWhenItsProbesHaveTheirAnswers() {
+        Step watched = Forged.step().users(1).probes(2, 0).build();
         Recorder pinged = new Recorder(List.of(watched), target -> Processes.NOT_KNOWN, heard::add);
         Ping ping = new Ping(0, Forged.START);
 
@@ -58,7 +58,7 @@ class RecorderTest {
         pinged.pinged(watched, ping);
 
         assertThat(heard).singleElement().satisfies(step -> {
-            assertThat(step.bystanders()).hasValueSatisfying(measured -> {
+            assertThat(step.probes()).hasValueSatisfying(measured -> {
                 assertThat(measured.sent()).isOne();
                 assertThat(measured.maxSeconds()).isEqualTo(0.009);
             });

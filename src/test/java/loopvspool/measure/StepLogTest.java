@@ -89,8 +89,8 @@ class StepLogTest {
     }
 
     @Test
-    void shouldWaitForEveryBystanderWhoCameAndForNobodyWhoStayedAway() {
-        StepLog log = new StepLog(Forged.step().users(1).bystanders(3, 0).build());
+    void shouldWaitForEveryProbeWhoCameAndForNobodyWhoStayedAway() {
+        StepLog log = new StepLog(Forged.step().users(1).probes(3, 0).build());
 
         log.add(new Ping(1, Forged.START + 2));
         log.add(new Exchange(0, 0, 1));

@@ -31,7 +31,7 @@ class MetricsTest {
 
     private static List<Double> values(RunResult result, String target, Quantity quantity) {
         return Metrics.of(result).stream()
-                .filter(figure -> figure.subject().target().equals(target) && figure.quantity() == quantity)
+                .filter(metric -> metric.subject().target().equals(target) && metric.quantity() == quantity)
                 .map(Metric::values)
                 .findFirst()
                 .orElse(List.of());
@@ -44,7 +44,7 @@ class MetricsTest {
 
         assertThat(values(result, "vertx", Quantity.MAKESPAN)).containsExactly(2.0, 3.0);
         assertThat(values(result, "vertx", Quantity.MEAN_RESPONSE)).containsExactly(1.5, 2.0);
-        assertThat(values(result, "vertx", Quantity.WORST_BYSTANDER))
+        assertThat(values(result, "vertx", Quantity.LONGEST_PROBE))
                 .as("nobody pinged")
                 .isEmpty();
     }

@@ -64,8 +64,10 @@ class SurroundingsWatchTest {
         StepSurroundings around = watch.steps().get(STEP);
 
         assertThat(around.seconds()).isEqualTo(2);
-        assertThat(around.neighbourSeconds()).as("2.6 s busy, 1 s of it ours").isCloseTo(1.6, within(1e-9));
-        assertThat(around.neighboursPercent()).as("of 2 cores for 2 s").isCloseTo(40, within(1e-9));
+        assertThat(around.otherProcessSeconds())
+                .as("2.6 s busy, 1 s of it ours")
+                .isCloseTo(1.6, within(1e-9));
+        assertThat(around.otherProcessesPercent()).as("of 2 cores for 2 s").isCloseTo(40, within(1e-9));
         assertThat(around.stealPercent()).as("0.2 s of 4 s").isCloseTo(5, within(1e-9));
         assertThat(around.pressurePercent()).as("0.5 s of 2 s").isCloseTo(25, within(1e-9));
         assertThat(around.injectorLateSeconds()).isEqualTo(0.15);
@@ -85,8 +87,8 @@ class SurroundingsWatchTest {
         StepSurroundings around = watch.steps().get(STEP);
 
         assertThat(around.cpus().text()).isEqualTo("1");
-        assertThat(around.neighbourSeconds()).as("core 0 was busy for 2 s").isCloseTo(0, within(1e-9));
-        assertThat(around.neighboursPercent()).isCloseTo(0, within(1e-9));
+        assertThat(around.otherProcessSeconds()).as("core 0 was busy for 2 s").isCloseTo(0, within(1e-9));
+        assertThat(around.otherProcessesPercent()).isCloseTo(0, within(1e-9));
         assertThat(around.stealPercent()).as("0.1 s of 1.05 s").isCloseTo(100 * 0.1 / 1.05, within(1e-9));
         assertThat(around.pressurePercent()).as("that of core 0 is in it").isNull();
     }
@@ -105,19 +107,19 @@ class SurroundingsWatchTest {
         StepSurroundings around = watch.steps().get(STEP);
 
         assertThat(around.cpus().text()).isEqualTo("0-1");
-        assertThat(around.neighbourSeconds()).isCloseTo(2, within(1e-9));
+        assertThat(around.otherProcessSeconds()).isCloseTo(2, within(1e-9));
         assertThat(around.pressurePercent()).isCloseTo(50, within(1e-9));
     }
 
     @Test
-    void shouldCallNobodyANeighbourWhereItDoesNotSeeItsOwn() throws IOException {
+    void shouldCallNobodyAnotherProcessWhereItDoesNotSeeItsOwn() throws IOException {
         SurroundingsWatch watch = watch(root);
         machine(1000, 5000, 0, 300, 0);
         watch.stepStarting(STEP, Optional.empty());
         watch.stepDone(STEP, OURS);
 
-        assertThat(watch.steps().get(STEP).neighbourSeconds()).isNull();
-        assertThat(watch.steps().get(STEP).neighboursPercent()).isNull();
+        assertThat(watch.steps().get(STEP).otherProcessSeconds()).isNull();
+        assertThat(watch.steps().get(STEP).otherProcessesPercent()).isNull();
     }
 
     @Test
@@ -128,7 +130,7 @@ class SurroundingsWatchTest {
 
         assertThat(watch.steps().get(STEP)).satisfies(around -> {
             assertThat(around.cpus()).isNull();
-            assertThat(around.neighboursPercent()).isNull();
+            assertThat(around.otherProcessesPercent()).isNull();
             assertThat(around.stealPercent()).isNull();
             assertThat(around.pressurePercent()).isNull();
         });

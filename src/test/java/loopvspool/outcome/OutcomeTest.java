@@ -89,7 +89,7 @@ class OutcomeTest {
     void shouldNameLostRequestsAndPingsBeforeTheVerdict() {
         StepResult lost = Forged.ran(
                 Forged.ran(
-                        Forged.step().bystanders(1, 2).build(),
+                        Forged.step().probes(1, 2).build(),
                         Forged.row(0).build(),
                         Forged.row(1).refused(503),
                         Forged.row(2).lost("no answer")),

@@ -44,7 +44,7 @@ class BurstTest {
         Prediction prediction = Prediction.of("", outcomes);
         assertThat(prediction.makespanSeconds()).as("makespan").isCloseTo(makespan, within(ROUNDING));
         assertThat(prediction.meanResponseSeconds()).as("mean response").isCloseTo(mean, within(ROUNDING));
-        assertThat(prediction.effectiveWorkers()).as("effective workers").isEqualTo(peak);
+        assertThat(prediction.peakConcurrency()).as("peak concurrency").isEqualTo(peak);
     }
 
     @ParameterizedTest(name = "{0} users, one at a time")

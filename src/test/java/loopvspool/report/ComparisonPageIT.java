@@ -155,7 +155,7 @@ class ComparisonPageIT {
                 browser.ask("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))");
         assertThat(links)
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .contains("results.json", "requests.csv", "bystanders.csv", "census.csv", "index.html")
+                .contains("results.json", "requests.csv", "probes.csv", "census.csv", "index.html")
                 .allSatisfy(link -> {
                     if (link.startsWith("#")) {
                         assertThat(browser.ask("document.getElementById('" + link.substring(1) + "') !== null"))
@@ -333,9 +333,9 @@ class ComparisonPageIT {
     }
 
     @Test
-    void shouldSayHowSureTheFiguresOfForksAre() throws IOException {
+    void shouldSayHowSureTheMetricsOfForksAre() throws IOException {
         results = ForkedFixture.read(5);
-        JsonNode makespan = results.at("/figures/0");
+        JsonNode makespan = results.at("/metrics/0");
         JsonNode difference = results.at("/differences/0");
 
         open();
@@ -366,7 +366,7 @@ class ComparisonPageIT {
         results = ForkedFixture.read(5);
         ObjectNode slower = results.withArray("/differences")
                 .addObject()
-                .put("figure", "timePerIteration")
+                .put("metric", "timePerIteration")
                 .put("words", "time per iteration")
                 .put("ratio", 1.1)
                 .put("low", 1.08)
@@ -412,10 +412,10 @@ class ComparisonPageIT {
                 .put("forks", 5)
                 .put("plannedSteps", 5 * results.get("steps").size());
         ObjectNode cut = cutShortIn(1, "io-burst");
-        results.withArray("/figures")
-                .removeIf(figure -> figure.get("experiment").equals(cut.get("experiment"))
-                        && figure.get("target").equals(cut.get("target"))
-                        && figure.get("endpoint").equals(cut.get("endpoint")));
+        results.withArray("/metrics")
+                .removeIf(metric -> metric.get("experiment").equals(cut.get("experiment"))
+                        && metric.get("target").equals(cut.get("target"))
+                        && metric.get("endpoint").equals(cut.get("endpoint")));
 
         open();
 
@@ -428,7 +428,7 @@ class ComparisonPageIT {
     void shouldSayHowFarARunOfForksCameThatWasKilled() throws IOException {
         results = ForkedFixture.read(5);
         cutShortIn(3, "cpu-sweep");
-        results.putArray("figures");
+        results.putArray("metrics");
         results.putArray("differences");
 
         open();

@@ -48,7 +48,7 @@ class ComparisonPageTest {
 
         assertThat(data.remove("files").toString())
                 .isEqualTo(
-                        "[\"results.json\",\"steps.csv\",\"requests.csv\",\"bystanders.csv\",\"census.csv\",\"index.html\"]");
+                        "[\"results.json\",\"steps.csv\",\"requests.csv\",\"probes.csv\",\"census.csv\",\"index.html\"]");
         assertThat(data.remove("java").asText()).isEqualTo("Java 17.0.15 (Debian)");
         assertThat(data).isEqualTo(results);
     }
@@ -80,7 +80,7 @@ class ComparisonPageTest {
         String page = Files.readString(ComparisonPage.make(folder));
 
         assertThat(data(page).get("files").toString())
-                .isEqualTo("[\"results.json\",\"steps.csv\",\"requests.csv\",\"bystanders.csv\"]");
+                .isEqualTo("[\"results.json\",\"steps.csv\",\"requests.csv\",\"probes.csv\"]");
     }
 
     @Test

@@ -255,7 +255,7 @@ class ConsoleTest {
                         .fork(fork)
                         .target(target)
                         .users(users)
-                        .bystanders(1, 0)
+                        .probes(1, 0)
                         .build(),
                 rows);
         return Forged.ran(burst, Forged.ping(0, 0.25, 0.26));
@@ -272,9 +272,9 @@ class ConsoleTest {
     @Test
     void shouldSayOfWhichForkATableIsThatShowsOneAlone() {
         assertThat(ofForks(IntStream.of(1, 2, 3).mapToObj(fork -> burst(fork, "vertx", 2, 2))))
-                .contains("bystander: What does a health check of 1 s see beside each burst? (fork 1 of 3)");
+                .contains("health-check: What does a health check of 1 s see beside each burst? (fork 1 of 3)");
         assertThat(ofForks(Stream.of(burst(1, "vertx", 2, 2))))
-                .contains("bystander: What does a health check of 1 s see beside each burst?");
+                .contains("health-check: What does a health check of 1 s see beside each burst?");
     }
 
     @Test
@@ -342,7 +342,7 @@ class ConsoleTest {
                 "comparison.html",
                 "steps.csv",
                 "census.csv",
-                "bystanders.csv",
+                "probes.csv",
                 "results.json",
                 "requests.csv")) {
             Files.createFile(folder.resolve(name));
@@ -357,7 +357,7 @@ class ConsoleTest {
                         "results:        " + folder.resolve("results.json"),
                         "every step:     " + folder.resolve("steps.csv"),
                         "every request:  " + folder.resolve("requests.csv"),
-                        "also:           " + folder.resolve("bystanders.csv"),
+                        "also:           " + folder.resolve("probes.csv"),
                         "also:           " + folder.resolve("census.csv"),
                         "targets' logs:  " + folder.resolve("targets"),
                         "Gatling report: " + folder.resolve("index.html"));

@@ -26,13 +26,13 @@ final class ForkedFixture {
     private static final Set<String> EXPERIMENTS =
             Set.of("cpu-burst", "cpu-sweep", "async-usage", "io-burst", "process-model");
 
-    /** Where a step has what the figures are of. */
+    /** Where a step has what the metrics are of. */
     private static final Map<Quantity, String> PATHS = new LinkedHashMap<>();
 
     static {
         PATHS.put(Quantity.MAKESPAN, "/measurement/makespanSeconds");
         PATHS.put(Quantity.MEAN_RESPONSE, "/measurement/meanResponseSeconds");
-        PATHS.put(Quantity.WORST_BYSTANDER, "/bystanders/measurement/maxSeconds");
+        PATHS.put(Quantity.LONGEST_PROBE, "/probes/measurement/maxSeconds");
         PATHS.put(Quantity.THREADS_PEAK, "/census/peak/osThreads");
         PATHS.put(Quantity.TIME_PER_ITERATION, "/fit/perIterationSeconds");
     }
@@ -67,9 +67,9 @@ final class ForkedFixture {
         }
         run.withObject("/run").put("plannedSteps", steps.size());
         List.of("targets", "calibrations", "contexts").forEach(this::repeat);
-        MetricsJson figures = new MetricsJson(JSON, figures());
-        run.set("figures", figures.figures());
-        run.set("differences", figures.differences());
+        MetricsJson metrics = new MetricsJson(JSON, metrics());
+        run.set("metrics", metrics.metrics());
+        run.set("differences", metrics.differences());
     }
 
     private void repeat(String field) {
@@ -88,7 +88,7 @@ final class ForkedFixture {
         step.put("step", number).put("fork", fork);
         double factor = 1 + 0.02 * chance.nextGaussian();
         scale(step.get("measurement"), factor);
-        scale(step.at("/bystanders/measurement"), factor);
+        scale(step.at("/probes/measurement"), factor);
         scale(step.get("requests"), factor);
         scale(step.get("pings"), factor);
         return step;
@@ -114,21 +114,21 @@ final class ForkedFixture {
         return value.isNumber() ? JSON.getNodeFactory().numberNode(value.asDouble() * factor) : value;
     }
 
-    private List<Metric> figures() {
+    private List<Metric> metrics() {
         Map<MetricSubject, List<JsonNode>> same = new LinkedHashMap<>();
         for (String field : List.of("steps", "calibrations")) {
             run.get(field).forEach(one -> same.computeIfAbsent(subject(one), unknown -> new ArrayList<>())
                     .add(one));
         }
-        List<Metric> figures = new ArrayList<>();
+        List<Metric> metrics = new ArrayList<>();
         same.forEach((subject, members) -> PATHS.forEach((quantity, path) -> {
             List<Double> values =
                     members.stream().map(member -> number(member.at(path))).toList();
             if (values.stream().anyMatch(Objects::nonNull)) {
-                figures.add(new Metric(subject, quantity, values));
+                metrics.add(new Metric(subject, quantity, values));
             }
         }));
-        return figures;
+        return metrics;
     }
 
     private static Double number(JsonNode value) {

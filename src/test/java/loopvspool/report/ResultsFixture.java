@@ -52,7 +52,7 @@ public final class ResultsFixture {
     /** Puts results into a folder, as a run does, with files beside it that a page links to. */
     public static void write(Path folder, JsonNode results) throws IOException {
         JSON.writeValue(folder.resolve("results.json").toFile(), results);
-        for (String name : new String[] {"steps.csv", "requests.csv", "bystanders.csv", "census.csv"}) {
+        for (String name : new String[] {"steps.csv", "requests.csv", "probes.csv", "census.csv"}) {
             Files.writeString(folder.resolve(name), "step\n");
         }
         Files.writeString(folder.resolve("index.html"), "<html><body><h1>Gatling</h1></body></html>");

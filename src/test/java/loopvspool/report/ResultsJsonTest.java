@@ -92,7 +92,7 @@ class ResultsJsonTest {
     /** A step as predicted, one that differs and of which the target tells little, one that nobody answered. */
     private static RunResult complete() {
         StepResult good = Forged.ran(
-                Forged.asPredicted(Forged.step().number(1).bystanders(4, 2).build()),
+                Forged.asPredicted(Forged.step().number(1).probes(4, 2).build()),
                 Forged.ping(0, 0.25, 0.75),
                 new PingRecord(1, Forged.START + 750_000, null, Forged.START + 1_000_000, null, "no answer"));
         StepResult differs = Forged.ran(
@@ -182,7 +182,7 @@ class ResultsJsonTest {
         void shouldTellWhatWentOnBesideAStep() {
             JsonNode tree = tree(complete());
 
-            assertThat(tree.at("/steps/0/surroundings/neighboursPercent").asDouble())
+            assertThat(tree.at("/steps/0/surroundings/otherProcessesPercent").asDouble())
                     .isEqualTo(25);
             assertThat(tree.at("/steps/1/surroundings").isNull()).isTrue();
             assertThat(tree.at("/validity/unchecked/0/text").asText()).isEqualTo("pressure");
@@ -259,8 +259,7 @@ class ResultsJsonTest {
                     .isEqualTo(2.0);
             assertThat(step.path("measurement").path("meanResponseSeconds").asDouble())
                     .isEqualTo(1.5);
-            assertThat(step.path("measurement").path("effectiveWorkers").asInt())
-                    .isEqualTo(2);
+            assertThat(step.path("measurement").path("peakConcurrency").asInt()).isEqualTo(2);
             assertThat(step.path("verdict").path("match").asBoolean()).isTrue();
             assertThat(step.path("verdict").path("differences").isEmpty()).isTrue();
         }
@@ -314,7 +313,7 @@ class ResultsJsonTest {
             JsonNode step = tree(complete()).path("steps").path(1);
 
             assertThat(step.path("variant").asText()).isEqualTo("2 users");
-            for (String field : List.of("medianCpuSeconds", "effectiveWorkers", "jitMillis", "gcMillis")) {
+            for (String field : List.of("medianCpuSeconds", "peakConcurrency", "jitMillis", "gcMillis")) {
                 assertThat(step.path("measurement").path(field).isNull())
                         .as(field)
                         .isTrue();

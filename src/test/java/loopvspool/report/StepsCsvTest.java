@@ -83,7 +83,7 @@ class StepsCsvTest {
     @Test
     void shouldWriteWhatPingsBesideItCameTo() throws IOException {
         StepResult pinged = Forged.ran(
-                Forged.asPredicted(Forged.step().bystanders(4, 2).build()),
+                Forged.asPredicted(Forged.step().probes(4, 2).build()),
                 Forged.ping(0, 0.25, 0.26),
                 Forged.ping(1, 0.75, 0.95));
 
@@ -114,7 +114,7 @@ class StepsCsvTest {
     void shouldHaveTheSameColumnsWhateverAStepHas() throws IOException {
         Path file = folder.resolve("steps.csv");
         StepsCsv.append(file, late());
-        StepsCsv.append(file, Forged.asPredicted(Forged.step().bystanders(4, 2).build()));
+        StepsCsv.append(file, Forged.asPredicted(Forged.step().probes(4, 2).build()));
         StepsCsv.append(file, Forged.ran(Forged.step().build(), Forged.row(0).refused(503)));
 
         assertThat(Files.readAllLines(file)).hasSize(4);

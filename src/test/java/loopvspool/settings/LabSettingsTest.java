@@ -278,6 +278,7 @@ class LabSettingsTest {
             "lab.targets, vertxx, Did you mean vertx?",
             "lab.targets, javalin-3x, Did you mean javalin-1x?",
             "lab.experiments, cpu-brust, Did you mean cpu-burst?",
+            "lab.experiments, bystander, It is called health-check now.",
             "lab.experiments, asyncusage, Did you mean async-usage?"
         })
         void shouldNameTheNearestNameForAMistypedOne(String key, String value, String hint) {
@@ -285,6 +286,22 @@ class LabSettingsTest {
                     .startsWith(key + "=" + value + ": '" + value + "' is not one of ")
                     .contains("separate names by commas, or say all")
                     .endsWith(hint);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "lab.bystander.rate, lab.healthCheck.rate",
+            "lab.bystander.timeout, lab.healthCheck.timeout",
+            "lab.gates.neighbours, lab.gates.otherProcesses",
+            "lab.gates.toldTooLong, lab.gates.serviceExceedsResponse",
+            "lab.gates.besideWork, lab.gates.clientOverhead",
+            "lab.gates.besideWorkAnyway, lab.gates.clientOverheadFloor",
+            "lab.gates.clocksApart, lab.gates.clockSkew",
+            "lab.gates.countedOut, lab.gates.inFlightGrace"
+        })
+        void shouldRefuseARenamedSettingWithItsNewNameWhichExists(String old, String now) {
+            assertThat(error(old, "1")).contains("It is called " + now + " now.");
+            assertThat(LabSettings.defaults().hasPath(now)).isTrue();
         }
 
         @ParameterizedTest
@@ -384,7 +401,7 @@ class LabSettingsTest {
         @ParameterizedTest
         @ValueSource(strings = {"Lab.users", "labusers", "lab-users", "LAB_USERS", "lab_users", "LAB.USERS"})
         void shouldBeRefusedWithTheRightName(String property) {
-            assertThat(errors(Unheard.settingsAmong(Map.of(property, "4", "java.home", "/", "label", "x"))))
+            assertThat(errors(LookalikeSettings.settingsAmong(Map.of(property, "4", "java.home", "/", "label", "x"))))
                     .singleElement()
                     .asString()
                     .startsWith(property + "=4: there is no such setting. Did you mean lab.users?");

@@ -132,7 +132,7 @@ class CoresIT {
         JsonNode around = step.path("surroundings");
         assertThat(around.path("cpus").asText()).isEqualTo(core);
         assertThat(around.path("pressurePercent").isNull()).isTrue();
-        assertThat(around.path("neighboursPercent").isNumber()).isTrue();
+        assertThat(around.path("otherProcessesPercent").isNumber()).isTrue();
     }
 
     @Test

@@ -250,11 +250,11 @@ class FaultsIT {
 
     @Full
     @Test
-    void aNeighbourThatTakesTheCoresIsSeen() throws Exception {
+    void anotherProcessThatTakesTheCoresIsSeen() throws Exception {
         List<Process> neighbours = new ArrayList<>();
         try (LabProcess run = LabProcess.start(results, LoopVsPool.class, TWO_BURSTS)) {
             run.awaitConsole("step 1 of", LabProcess.PATIENCE);
-            FaultRow row = FaultRow.of("a neighbour takes all cores", run);
+            FaultRow row = FaultRow.of("another process takes all cores", run);
             for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
                 neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
             }
@@ -264,7 +264,7 @@ class FaultsIT {
                     .map(i -> found.path("steps").path(i))
                     .anyMatch(step -> step.at("/measurement/makespanSeconds").asDouble()
                             > 1.1 * step.at("/prediction/makespanSeconds").asDouble());
-            assumeThat(late).as("the neighbours were felt").isTrue();
+            assumeThat(late).as("other processes were felt").isTrue();
             assertThat(level(found)).as(found.path("validity").toString()).isNotEqualTo("VALID");
         } finally {
             neighbours.forEach(Process::destroyForcibly);

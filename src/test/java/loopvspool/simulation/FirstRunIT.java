@@ -9,7 +9,7 @@ class FirstRunIT extends RunOfAllTargets {
         return List.of(
                 "lab.serviceTime=50ms",
                 "lab.users=5",
-                "lab.experiments=cpu-burst,io-burst,bystander",
+                "lab.experiments=cpu-burst,io-burst,health-check",
                 "lab.calibration.warmUpLimit=1s",
                 "lab.calibration.samples=10",
                 "lab.calibration.fitRounds=1",

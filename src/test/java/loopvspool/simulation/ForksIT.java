@@ -76,10 +76,10 @@ class ForksIT {
     }
 
     private static List<Double> perIteration(JsonNode found, String target) {
-        return StreamSupport.stream(found.path("figures").spliterator(), false)
-                .filter(figure -> figure.path("figure").asText().equals("timePerIteration")
-                        && figure.path("target").asText().equals(target))
-                .flatMap(figure -> StreamSupport.stream(figure.path("values").spliterator(), false))
+        return StreamSupport.stream(found.path("metrics").spliterator(), false)
+                .filter(metric -> metric.path("metric").asText().equals("timePerIteration")
+                        && metric.path("target").asText().equals(target))
+                .flatMap(metric -> StreamSupport.stream(metric.path("values").spliterator(), false))
                 .map(JsonNode::asDouble)
                 .toList();
     }

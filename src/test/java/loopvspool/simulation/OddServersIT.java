@@ -44,7 +44,7 @@ class OddServersIT {
         addIpv6();
         List<String> settings = new ArrayList<>(List.of(
                 "lab.launcher=none",
-                "lab.experiments=cpu-burst,io-burst,io-sweep,bystander",
+                "lab.experiments=cpu-burst,io-burst,io-sweep,health-check",
                 "lab.endpoints=sync-cpubound,sync-iobound",
                 "lab.serviceTime=100ms",
                 "lab.ioTime=50ms",
@@ -86,7 +86,7 @@ class OddServersIT {
                 .hasSizeGreaterThanOrEqualTo(2 * servers.size())
                 .allSatisfy(step -> {
                     assertThat(step.at("/measurement/failed").asInt(-1)).isZero();
-                    assertThat(step.at("/bystanders/failed").asInt(0)).isZero();
+                    assertThat(step.at("/probes/failed").asInt(0)).isZero();
                 });
     }
 
@@ -104,7 +104,7 @@ class OddServersIT {
                         .filter(step -> step.get("name").asText().contains("-burst"))
                         .toList())
                 .isNotEmpty()
-                .allMatch(step -> step.at("/measurement/effectiveWorkers").asInt() == 2, run.console());
+                .allMatch(step -> step.at("/measurement/peakConcurrency").asInt() == 2, run.console());
     }
 
     @Test

@@ -117,7 +117,7 @@ abstract class RunOfAllTargets {
     @Test
     void shouldPingBesideEveryBurstOnTheSharedTargets() {
         assertThat(steps()).filteredOn(step -> step.get("users").asInt() > 1).allSatisfy(step -> assertThat(
-                        step.at("/bystanders/measurement").isObject())
+                        step.at("/probes/measurement").isObject())
                 .as(step.get("name").asText())
                 .isEqualTo(!step.get("experiment").asText().equals("process-model")));
     }
@@ -126,16 +126,15 @@ abstract class RunOfAllTargets {
     void shouldKeepARowForEveryPing() throws IOException {
         int sent = 0;
         for (JsonNode step : steps()) {
-            JsonNode bystanders = step.get("bystanders");
-            if (bystanders.isObject()) {
-                sent += bystanders.at("/measurement/sent").asInt();
-                assertThat(bystanders.at("/measurement/sent").asInt())
+            JsonNode probes = step.get("probes");
+            if (probes.isObject()) {
+                sent += probes.at("/measurement/sent").asInt();
+                assertThat(probes.at("/measurement/sent").asInt())
                         .as(step.get("name").asText())
-                        .isBetween(1, bystanders.get("planned").asInt());
+                        .isBetween(1, probes.get("planned").asInt());
             }
         }
-        assertThat(Files.readAllLines(run.runFolder().resolve("bystanders.csv")))
-                .hasSize(1 + sent);
+        assertThat(Files.readAllLines(run.runFolder().resolve("probes.csv"))).hasSize(1 + sent);
     }
 
     @Test

@@ -59,7 +59,7 @@ class ServersOfOthersIT {
                 "lab.target.mine.url=" + mine.url(),
                 "lab.target.mine.workers=1",
                 "lab.target.vertx.url=" + catalogued.target("vertx").url(),
-                "lab.experiments=cpu-baseline,cpu-burst,io-burst,bystander",
+                "lab.experiments=cpu-baseline,cpu-burst,io-burst,health-check",
                 "lab.endpoints=sync-cpubound,sync-iobound",
                 "lab.serviceTime=50ms",
                 // With so short a service time a busy machine can spoil the calibration; that is not asked here.
@@ -112,9 +112,9 @@ class ServersOfOthersIT {
     void shouldNotKnowTheWorkersOfAServerThatDoesNotCountThem() {
         JsonNode burst = one("/steps", "name", "mine / cpu-burst / sync-cpubound");
 
-        assertThat(burst.at("/measurement/effectiveWorkers").isNull()).isTrue();
+        assertThat(burst.at("/measurement/peakConcurrency").isNull()).isTrue();
         assertThat(one("/steps", "name", "vertx / cpu-burst / sync-cpubound")
-                        .at("/measurement/effectiveWorkers")
+                        .at("/measurement/peakConcurrency")
                         .asInt())
                 .isOne();
     }
@@ -127,12 +127,12 @@ class ServersOfOthersIT {
                 .extracting(Object::toString)
                 .contains(
                         "(\"io-burst on mine\", \"not offered: sync-iobound (status 404)\")",
-                        "(\"bystander on mine\", \"not offered: /test/ping (status 404)\")",
+                        "(\"health-check on mine\", \"not offered: /test/ping (status 404)\")",
                         "(\"census of mine\", \"not offered: no censusPort in its ping\")");
         assertThat(list("/validity/unchecked"))
                 .extracting(one -> one.get("text").asText())
                 .anyMatch(line ->
-                        line.startsWith("of mine: its replies do not tell inFlight (effective workers are not known)"))
+                        line.startsWith("of mine: its replies do not report inFlight (peak concurrency is not known)"))
                 .noneMatch(line -> line.startsWith("of vertx: "));
         assertThat(run.console()).containsPattern("(?m)^SKIPPED: .*mine.*: not offered: sync-iobound \\(status 404\\)");
     }
@@ -140,7 +140,7 @@ class ServersOfOthersIT {
     @Test
     void shouldTellWhoElseUsedTheCoresWhereAServerReportsItsProcess() {
         for (JsonNode step : list("/steps")) {
-            assertThat(step.at("/surroundings/neighboursPercent").isNumber())
+            assertThat(step.at("/surroundings/otherProcessesPercent").isNumber())
                     .as("of %s it is known", step.get("name").asText())
                     .isEqualTo(step.get("target").asText().equals("vertx"));
         }
@@ -163,7 +163,7 @@ class ServersOfOthersIT {
     void shouldPingTheOneThatAnswersAPingAndCountItsThreads() {
         JsonNode burst = one("/steps", "name", "vertx / cpu-burst / sync-cpubound");
 
-        assertThat(burst.at("/bystanders/planned").asInt()).isPositive();
+        assertThat(burst.at("/probes/planned").asInt()).isPositive();
         assertThat(burst.at("/census/inside").isMissingNode()
                         || burst.at("/census").isNull())
                 .isFalse();
@@ -172,7 +172,7 @@ class ServersOfOthersIT {
     @Test
     void shouldShowThemOnThePage() throws Exception {
         assertThat(Files.readString(run.runFolder().resolve("comparison.html")))
-                .contains("io-burst on mine", "of mine: its replies do not tell");
+                .contains("io-burst on mine", "of mine: its replies do not report");
     }
 
     @Test

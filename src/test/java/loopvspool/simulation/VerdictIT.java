@@ -43,7 +43,7 @@ class VerdictIT {
                     .as("the limit holds")
                     .contains("1 of 1, on INVALID numbers");
             assertThat(run.console())
-                    .contains("INVALID: javalin-1x / io-burst / sync-iobound: effective workers: required ")
+                    .contains("INVALID: javalin-1x / io-burst / sync-iobound: peak concurrency: required ")
                     .contains("LIMIT met, on INVALID numbers: " + MAKESPAN + ": required > 0.05 s, actual ")
                     .as("what Gatling prints by itself")
                     .doesNotContain("Global Information", "count of failed events", "request count");

@@ -48,7 +48,7 @@ class WholeRunIT extends RunOfAllTargets {
                 .toList();
         assertThat(bursts).as("bursts of %d users", USERS).hasSize(20);
         bursts.forEach(
-                step -> assertThat(step.at("/measurement/effectiveWorkers").asInt())
+                step -> assertThat(step.at("/measurement/peakConcurrency").asInt())
                         .as(step.get("name").asText())
                         .isEqualTo(workers.get(step.get("target").asText() + " "
                                 + step.get("endpoint").asText())));
@@ -71,19 +71,19 @@ class WholeRunIT extends RunOfAllTargets {
     }
 
     @Test
-    void shouldSeeThatABystanderWaitsForTheBacklogOfABlockedLoopAndNotBesideProperUse() {
+    void shouldSeeThatAProbeWaitsForTheBacklogOfABlockedLoopAndNotBesideProperUse() {
         JsonNode blocked = step("vertx / cpu-burst / sync-cpubound");
         JsonNode proper = step("vertx / cpu-burst / async-cpubound");
         double backlog = blocked.at("/measurement/makespanSeconds").asDouble();
 
-        assertThat(blocked.at("/bystanders/measurement/maxSeconds").asDouble() / backlog)
+        assertThat(blocked.at("/probes/measurement/maxSeconds").asDouble() / backlog)
                 .as("the longest ping over the makespan")
                 .isBetween(0.6, 1.1);
-        assertThat(proper.at("/bystanders/measurement/medianSeconds").asDouble() / backlog)
+        assertThat(proper.at("/probes/measurement/medianSeconds").asDouble() / backlog)
                 .as("the median ping beside executeBlocking over that makespan")
                 .isLessThan(0.1);
         assertThat(step("javalin-1x / cpu-burst / sync-cpubound")
-                                .at("/bystanders/measurement/maxSeconds")
+                                .at("/probes/measurement/maxSeconds")
                                 .asDouble()
                         / step("javalin-1x / cpu-burst / sync-cpubound")
                                 .at("/measurement/makespanSeconds")

@@ -41,13 +41,13 @@ class JudgementTest {
     }
 
     @Test
-    void shouldAskMoreOfAFigureThatIsOneOfMany() {
+    void shouldAskMoreOfAMetricThatIsOneOfMany() {
         Ratio far = ratio(1.1, 1.08, 1.12, 0.01);
         Ratio near = ratio(1, 0.9, 1.1, 0.9);
 
         assertThat(Judgement.of(List.of(near, far)).get(1).outcome()).isEqualTo(DifferenceKind.DIFFERENT);
         assertThat(Judgement.of(List.of(near, far, near, near, near)).get(1))
-                .isEqualTo(new Judgement(DifferenceKind.NOT_SHOWN, "among 5 figures one is so far off by chance"));
+                .isEqualTo(new Judgement(DifferenceKind.NOT_SHOWN, "among 5 metrics one is so far off by chance"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class JudgementTest {
         assertThat(Judgement.holm(List.of(0.6, 0.7))).containsExactly(1.0, 1.0);
     }
 
-    /** Twenty figures, all equal, five forks, spread 2 %: a comparison that calls any of them different is a false alarm. */
+    /** Twenty metrics, all equal, five forks, spread 2 %: a comparison that calls any of them different is a false alarm. */
     @Test
     void shouldRarelyRaiseAFalseAlarm() {
         long alarms = LongStream.range(0, 500)
@@ -90,7 +90,7 @@ class JudgementTest {
     }
 
     @Test
-    void shouldFindAFigureThatIsTenPercentLargerAmongTwenty() {
+    void shouldFindAMetricThatIsTenPercentLargerAmongTwenty() {
         long found = LongStream.range(0, 100)
                 .parallel()
                 .filter(seed -> {
@@ -102,7 +102,7 @@ class JudgementTest {
                 })
                 .count();
 
-        assertThat(found).as("of 100 comparisons with a slower figure").isGreaterThanOrEqualTo(95);
+        assertThat(found).as("of 100 comparisons with a slower metric").isGreaterThanOrEqualTo(95);
     }
 
     /** Five values of so large a mean, against five of mean 1, with a coefficient of variation of 2 %. */

@@ -26,8 +26,8 @@ class DisturbanceGatesTest {
     private static final StepResult GOOD = Forged.asPredicted(Forged.step().build());
 
     private static StepSurroundings around(
-            double neighbourSeconds, double steal, double pressure, double cpu, double late) {
-        return new StepSurroundings(2, Forged.TWO_CORES, neighbourSeconds, steal, pressure, cpu, late);
+            double otherProcessSeconds, double steal, double pressure, double cpu, double late) {
+        return new StepSurroundings(2, Forged.TWO_CORES, otherProcessSeconds, steal, pressure, cpu, late);
     }
 
     private static Evidence evidence(StepResult step, StepSurroundings around) {
@@ -67,11 +67,11 @@ class DisturbanceGatesTest {
     }
 
     @Nested
-    class NoNeighboursGate {
-        private final Gate gate = new NoNeighbours();
+    class NoOtherProcessesGate {
+        private final Gate gate = new NoOtherProcesses();
 
         @Test
-        void shouldSuspectNeighboursOnTheCores() {
+        void shouldSuspectOtherProcessesOnTheCores() {
             assertThat(Told.by(gate, evidence(GOOD, around(0.24, 0, 0, 0, 0))))
                     .as("6 %, within the ticks")
                     .isEmpty();
@@ -83,7 +83,7 @@ class DisturbanceGatesTest {
         }
 
         @Test
-        void shouldSuspectANeighbourThatCameForAPartOfALongStep() {
+        void shouldSuspectAnotherProcessThatCameForAPartOfALongStep() {
             StepSurroundings quarter = new StepSurroundings(20, Forged.TWO_CORES, 2.5, 0.0, 0.0, 0.0, 0);
 
             assertThat(Told.by(gate, evidence(GOOD, quarter))).as("6 % of 40 s").hasSize(1);

@@ -162,8 +162,8 @@ class GateTest {
     }
 
     @Nested
-    class EffectiveWorkersGate {
-        private final Gate gate = new EffectiveWorkers();
+    class ConcurrencyAsDeclaredGate {
+        private final Gate gate = new ConcurrencyAsDeclared();
 
         @Test
         void shouldPassWhenThePeakIsThePredictedOne() {
@@ -181,7 +181,7 @@ class GateTest {
                     Forged.row(3).inFlight(workers).withoutClock().build());
 
             assertThat(check(gate, Forged.evidence(other)))
-                    .containsExactly(Told.invalid(STEP_NAME, "effective workers: required 2, actual " + workers));
+                    .containsExactly(Told.invalid(STEP_NAME, "peak concurrency: required 2, actual " + workers));
         }
 
         @Test
@@ -211,7 +211,7 @@ class GateTest {
                     Forged.step().bestCase().build(), Forged.row(0).inFlight(3).build());
 
             assertThat(check(gate, Forged.evidence(more)))
-                    .containsExactly(Told.invalid(STEP_NAME, "effective workers: required at most 2, actual 3"));
+                    .containsExactly(Told.invalid(STEP_NAME, "peak concurrency: required at most 2, actual 3"));
             assertThat(Told.notes(gate, Forged.evidence(more))).isEmpty();
         }
 
@@ -231,7 +231,10 @@ class GateTest {
             StepResult unanswered = Forged.ran(STEP, Forged.row(0).refused(500));
 
             assertThat(check(gate, Forged.evidence(silent, unanswered))).isEmpty();
-            assertThat(Untold.of(List.of(silent))).singleElement().asString().contains("inFlight");
+            assertThat(UnreportedFields.of(List.of(silent)))
+                    .singleElement()
+                    .asString()
+                    .contains("inFlight");
         }
     }
 
@@ -305,9 +308,9 @@ class GateTest {
 
         @Test
         void shouldObeyTheLimitThatTheUserSets() {
-            assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "3s", Forged.evidence(off(2.9)))))
+            assertThat(check(gate, Forged.allowing("lab.gates.clockSkew", "3s", Forged.evidence(off(2.9)))))
                     .isEmpty();
-            assertThat(check(gate, Forged.allowing("lab.gates.clocksApart", "50ms", Forged.evidence(off(0.06)))))
+            assertThat(check(gate, Forged.allowing("lab.gates.clockSkew", "50ms", Forged.evidence(off(0.06)))))
                     .extracting(Told::reason)
                     .singleElement()
                     .asString()

@@ -87,9 +87,9 @@ class LittlesLawTest {
                 Forged.row(1).received(2.3).inFlight(2).build()));
 
         assertThat(Told.by(gate, late)).hasSize(1);
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.countedOut", "299ms", late)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.inFlightGrace", "299ms", late)))
                 .hasSize(1);
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.countedOut", "301ms", late)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.inFlightGrace", "301ms", late)))
                 .isEmpty();
     }
 
@@ -137,7 +137,7 @@ class LittlesLawTest {
         assertThat(Told.by(gate, Forged.evidence(counted(1, null, 2, 2)))).isEmpty();
         assertThat(Told.unchecked(gate, Forged.evidence(counted(1, null, 2, 2))))
                 .containsExactly(
-                        "Little's law on javalin-1x: its replies do not tell all of inFlight, startedAtMicros and endedAtMicros");
+                        "Little's law on javalin-1x: its replies do not report all of inFlight, startedAtMicros and endedAtMicros");
         assertThat(Told.unchecked(gate, Forged.evidence(counted(1, 2, 2, 2)))).isEmpty();
     }
 

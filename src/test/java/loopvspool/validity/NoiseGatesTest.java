@@ -103,7 +103,7 @@ class NoiseGatesTest {
         }
 
         @Test
-        void shouldSuspectANeighbourThatCameForTwoOfFiveHandlers() {
+        void shouldSuspectAnotherProcessThatCameForTwoOfFiveHandlers() {
             StepResult partly = Forged.ran(
                     Forged.step().users(5).predicted(5, 3, 1).build(),
                     Forged.row(0).cpu(1.0).build(),
@@ -127,7 +127,7 @@ class NoiseGatesTest {
             assertThat(Told.unchecked(gate, evidence(silent, 2)))
                     .singleElement()
                     .asString()
-                    .endsWith("its replies do not tell cpuSeconds");
+                    .endsWith("its replies do not report cpuSeconds");
             assertThat(Told.unchecked(gate, evidence(step(2, 1), 2))).isEmpty();
         }
     }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import loopvspool.measure.Forged;
 import loopvspool.measure.StepResult;
 import loopvspool.observe.CoreShares;
-import loopvspool.observe.SecondLook;
+import loopvspool.observe.IdentityRecheck;
 import loopvspool.observe.Surroundings;
 import loopvspool.record.Told;
 import loopvspool.sut.Processes;
@@ -32,13 +32,13 @@ class SameTargetTest {
         return new TargetIdentity(ping.path("pid").asLong(), 2, OptionalInt.empty(), ping);
     }
 
-    private static Evidence seen(SecondLook look, StepResult... steps) {
+    private static Evidence seen(IdentityRecheck look, StepResult... steps) {
         return Forged.in(
                 new Surroundings(0.0, Map.of(), List.of(look), Map.of(), 10, CoreShares.NONE), Forged.evidence(steps));
     }
 
     private static Evidence seen(ObjectNode start, ObjectNode end) {
-        return seen(new SecondLook("vertx", Processes.one(identity(start)), Processes.one(identity(end)), null));
+        return seen(new IdentityRecheck("vertx", Processes.one(identity(start)), Processes.one(identity(end)), null));
     }
 
     @Test
@@ -73,29 +73,31 @@ class SameTargetTest {
     void shouldRefuseATargetThatNoLongerAnswers() {
         assertThat(Told.by(
                         gate,
-                        seen(new SecondLook("vertx", Processes.one(identity(ping())), null, "request timed out"))))
+                        seen(new IdentityRecheck("vertx", Processes.one(identity(ping())), null, "request timed out"))))
                 .containsExactly(Told.invalid("vertx", "the target no longer answered at the end: request timed out"));
     }
 
     @Test
     void shouldPassSeveralProcessesOfWhichOneIsStillThere() {
-        Evidence replaced = seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12, 13), null));
+        Evidence replaced = seen(new IdentityRecheck("mine", Forged.processes(11, 12), Forged.processes(12, 13), null));
 
         assertThat(gate.check(replaced)).isEmpty();
         assertThat(Told.notes(gate, replaced)).singleElement().asString().contains("of the 2 processes", "1 did not");
-        assertThat(Told.notes(gate, seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(12), null))))
+        assertThat(Told.notes(
+                        gate, seen(new IdentityRecheck("mine", Forged.processes(11, 12), Forged.processes(12), null))))
                 .isEmpty();
     }
 
     @Test
     void shouldPassAProcessThatWasFoundAmongSeveralOnlyLater() {
-        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11), Forged.processes(12, 11), null))))
+        assertThat(gate.check(seen(new IdentityRecheck("mine", Forged.processes(11), Forged.processes(12, 11), null))))
                 .isEmpty();
     }
 
     @Test
     void shouldDoubtSeveralProcessesOfWhichNoneIsLeft() {
-        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11, 12), Forged.processes(13, 14), null))))
+        assertThat(gate.check(
+                        seen(new IdentityRecheck("mine", Forged.processes(11, 12), Forged.processes(13, 14), null))))
                 .singleElement()
                 .extracting(Finding::severity)
                 .isEqualTo(Finding.Severity.SUSPECT);
@@ -103,7 +105,7 @@ class SameTargetTest {
 
     @Test
     void shouldRefuseOneProcessInWhosePlaceSeveralAnswer() {
-        assertThat(gate.check(seen(new SecondLook("mine", Forged.processes(11), Forged.processes(13, 14), null))))
+        assertThat(gate.check(seen(new IdentityRecheck("mine", Forged.processes(11), Forged.processes(13, 14), null))))
                 .singleElement()
                 .extracting(Finding::severity)
                 .isEqualTo(Finding.Severity.INVALID);
@@ -111,7 +113,7 @@ class SameTargetTest {
 
     @Test
     void shouldKnowSeveralByRepliesThatTakeTurns() {
-        SecondLook look = new SecondLook("javalin-1x", Forged.processes(11), Forged.processes(13), null);
+        IdentityRecheck look = new IdentityRecheck("javalin-1x", Forged.processes(11), Forged.processes(13), null);
         StepResult turns = Forged.ran(
                 Forged.step().build(),
                 Forged.row(0).received(1).pid(11).build(),

@@ -57,8 +57,8 @@ class SeveralProcessesTest {
         assertThat(Told.unchecked(gate, Forged.evidence(silent, silent)))
                 .singleElement()
                 .asString()
-                .contains("effective workers, garbage collection of javalin-1x", "pid, startedAtMicros");
-        assertThat(new EffectiveWorkers().check(Forged.evidence(silent)))
+                .contains("peak concurrency, garbage collection of javalin-1x", "pid, startedAtMicros");
+        assertThat(new ConcurrencyAsDeclared().check(Forged.evidence(silent)))
                 .as("one process' count is not the whole")
                 .isEmpty();
     }
@@ -70,7 +70,7 @@ class SeveralProcessesTest {
                 Forged.row(0).inFlight(1).build(),
                 Forged.row(1).inFlight(1).build()));
 
-        assertThat(new EffectiveWorkers().check(hidden))
+        assertThat(new ConcurrencyAsDeclared().check(hidden))
                 .singleElement()
                 .extracting(Finding::reason)
                 .asString()

@@ -72,22 +72,22 @@ class TimesAddUpTest {
     void shouldObeyTheLimitsThatTheUserSets() {
         Evidence tooLong = Forged.evidence(
                 Forged.ran(BURST, Forged.row(0).received(1).service(1.1).build()));
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.toldTooLong", "101ms", tooLong)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.serviceExceedsResponse", "101ms", tooLong)))
                 .isEmpty();
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.toldTooLong", "99ms", tooLong)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.serviceExceedsResponse", "99ms", tooLong)))
                 .hasSize(1);
 
         Evidence beside = Forged.evidence(
                 Forged.ran(ALONE, Forged.row(0).received(1).service(0.7).build()));
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWork", "31", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.clientOverhead", "31", beside)))
                 .isEmpty();
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWork", "29.5", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.clientOverhead", "29.5", beside)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason())
                         .endsWith("at most 29.5 %, or 50 ms if that is more, beside the work is expected"));
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWorkAnyway", "301ms", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.clientOverheadFloor", "301ms", beside)))
                 .isEmpty();
-        assertThat(Told.by(gate, Forged.allowing("lab.gates.besideWorkAnyway", "299ms", beside)))
+        assertThat(Told.by(gate, Forged.allowing("lab.gates.clientOverheadFloor", "299ms", beside)))
                 .hasSize(1);
     }
 

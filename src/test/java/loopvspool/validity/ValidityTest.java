@@ -96,7 +96,7 @@ class ValidityTest {
                         reason -> assertThat(reason).contains("3 recorded"),
                         reason -> assertThat(reason).contains("1 of 4 requests failed"),
                         reason -> assertThat(reason).contains("computed c0ffee, and beef elsewhere"),
-                        reason -> assertThat(reason).contains("effective workers"),
+                        reason -> assertThat(reason).contains("peak concurrency"),
                         reason -> assertThat(reason).contains("calibration: required"),
                         reason -> assertThat(reason).contains("spread over"),
                         reason -> assertThat(reason).contains("clocks of target and lab differ"),

@@ -44,7 +44,7 @@ public final class DockerEngine {
     }
 
     /**
-     * Where the engine is, as {@code DOCKER_HOST} would say it; empty if the command does not tell.
+     * Where the engine is, as {@code DOCKER_HOST} would say it; empty if the command does not report.
      *
      * @throws LaunchError if no engine answers
      */

@@ -26,7 +26,7 @@ final class ProcessLooks {
     /**
      * The processes that answer.
      *
-     * @param first what one of them has said of itself; where that does not tell a process, nobody asks on
+     * @param first what one of them has said of itself; where that does not report a process, nobody asks on
      * @param question asks on a connection of its own
      */
     static Processes of(TargetIdentity first, Callable<TargetIdentity> question) throws InterruptedException {

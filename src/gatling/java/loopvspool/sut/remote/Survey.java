@@ -181,7 +181,7 @@ final class Survey {
         }
     }
 
-    /** For a bystander any answer will do; what is not JSON tells nothing. */
+    /** For a probe any answer will do; what is not JSON tells nothing. */
     private static JsonNode read(String ping) {
         try {
             JsonNode said = new ObjectMapper().readTree(ping);

@@ -212,7 +212,7 @@ class RemoteLauncherTest {
     }
 
     @Test
-    void shouldLetBystandersWaitBesideTheSynchronousEndpointsOnly() {
+    void shouldLetProbesWaitBesideTheSynchronousEndpointsOnly() {
         TargetSpec spec = ServerSpecs.of(
                         List.of(settings("mine", server.url(), OptionalInt.empty(), null)), TargetCatalogue.load())
                 .get(0);

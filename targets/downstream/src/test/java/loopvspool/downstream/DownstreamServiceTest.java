@@ -150,14 +150,14 @@ class DownstreamServiceTest {
         DownstreamService stopped = DownstreamService.start(options("--grace=30s"));
         try (RawConnection connection = new RawConnection(stopped.url())) {
             try (stopped) {
-                TargetClient bystander = new TargetClient(stopped.url());
+                TargetClient probe = new TargetClient(stopped.url());
                 connection.sendGet("/test/ping");
                 connection.receive().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
                 connection.sendGet("/wait/1000");
                 // Two: the loop may answer the first one just before it reads the request.
-                bystander.ping().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
+                probe.ping().isPong();
             }
             assertThat(connection.receive().status()).isEqualTo(200);
         }

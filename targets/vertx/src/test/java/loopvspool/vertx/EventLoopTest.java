@@ -76,14 +76,14 @@ class EventLoopTest {
         VertxTarget stopped = VertxTarget.start(VertxTargetTest.options("--grace=30s"));
         try (RawConnection connection = new RawConnection(stopped.url())) {
             try (stopped) {
-                TargetClient bystander = new TargetClient(stopped.url());
+                TargetClient probe = new TargetClient(stopped.url());
                 connection.sendGet("/test/ping");
                 connection.receive().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
                 connection.sendGet("/test/" + endpoint + "/" + 3 * iterations);
                 // Two: the loop may answer the first one just before it reads the request.
-                bystander.ping().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
+                probe.ping().isPong();
             }
             connection.receive().reply();
         }

@@ -81,14 +81,14 @@ class VertxIoTest extends IoContract {
         StartedServer stopped = new VertxIo().start("--grace=30s", "--downstream=" + downstream());
         try (RawConnection connection = new RawConnection(stopped.url())) {
             try (stopped) {
-                TargetClient bystander = new TargetClient(stopped.url());
+                TargetClient probe = new TargetClient(stopped.url());
                 connection.sendGet("/test/ping");
                 connection.receive().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
                 connection.sendGet("/test/" + endpoint + "/1000");
                 // Two: the loop may answer the first one just before it reads the request.
-                bystander.ping().isPong();
-                bystander.ping().isPong();
+                probe.ping().isPong();
+                probe.ping().isPong();
             }
             connection.receive().ioReply();
         }

@@ -14,7 +14,7 @@ final class Ping implements Check {
     public Finding ask(Subject subject) {
         HttpAnswer ping = subject.client().ping();
         if (ping.status() == Subject.NOT_FOUND) {
-            return Finding.lacks("status 404: no bystander can ping it");
+            return Finding.lacks("status 404: no probe can ping it");
         }
         if (ping.status() != Subject.OK) {
             return Finding.wrong("status 200, or 404 where there is none", "status " + ping.status());

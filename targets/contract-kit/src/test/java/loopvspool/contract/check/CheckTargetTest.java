@@ -137,7 +137,7 @@ class CheckTargetTest {
                             "OFFERED  workers: 1 at once, by the time that their clients waited",
                             "OFFERED  errors: by problem JSON",
                             "OFFERED  keep-alive: 4 requests on one connection",
-                            "LACKS    ping: status 404: no bystander can ping it",
+                            "LACKS    ping: status 404: no probe can ping it",
                             "LACKS    async-cpubound: status 404",
                             "LACKS    census: no censusPort in its ping",
                             "Nothing is wrong.");

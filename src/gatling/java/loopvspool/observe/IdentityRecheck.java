@@ -10,4 +10,4 @@ import loopvspool.sut.Processes;
  * @param atEnd those that answer now; null if none does
  * @param unanswered why it does not; null if it does
  */
-public record SecondLook(String target, Processes atStart, Processes atEnd, String unanswered) {}
+public record IdentityRecheck(String target, Processes atStart, Processes atEnd, String unanswered) {}

@@ -9,37 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Probes;
 import loopvspool.experiment.Step;
-import loopvspool.measure.BystanderMeasurement;
+import loopvspool.measure.ProbeMeasurement;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
 
 /**
  * The table of the pings beside the bursts: who would have failed a health check? Of each question and endpoint the
- * largest burst, and of a sweep only where its endpoint has no other; the figures of all are in the files.
+ * largest burst, and of a sweep only where its endpoint has no other; the metrics of all are in the files.
  */
-final class BystanderTable {
+final class ProbeTable {
     private static final String ROW = "  %-44s %9s %9s %9s %9s %11s  %-12s %s";
     private static final String GROUPS = "  %-44s %19s %19s %11s";
 
-    private BystanderTable() {}
+    private ProbeTable() {}
 
     /**
-     * The block with its heading; empty if no step had a bystander.
+     * The block with its heading; empty if no step had a probe.
      *
      * @param scope what the heading says of where the results come from
      */
     static String of(List<StepResult> results, String scope) {
         List<String> lines = new ArrayList<>();
         for (StepResult result : largest(results)) {
-            lines.add(row(result.step(), result.step().bystanders().orElseThrow(), result));
+            lines.add(row(result.step(), result.step().probes().orElseThrow(), result));
         }
         if (lines.isEmpty()) {
             return "";
         }
         double limit = results.stream()
-                .flatMap(result -> result.step().bystanders().stream())
+                .flatMap(result -> result.step().probes().stream())
                 .findFirst()
                 .orElseThrow()
                 .limitSeconds();
@@ -47,7 +47,7 @@ final class BystanderTable {
         table.add("");
         table.add(String.format(
                 Locale.ROOT,
-                "bystander: What does a health check of %s s see beside each burst?%s",
+                "health-check: What does a health check of %s s see beside each burst?%s",
                 number(limit),
                 scope));
         table.add(GROUPS.formatted("", "longest ping, s", "median ping, s", "late pings")
@@ -61,12 +61,12 @@ final class BystanderTable {
 
     private static Collection<StepResult> largest(List<StepResult> results) {
         List<StepResult> watched = results.stream()
-                .filter(result -> result.step().bystanders().isPresent())
+                .filter(result -> result.step().probes().isPresent())
                 .toList();
         Set<String> burst = watched.stream()
                 .map(StepResult::step)
                 .filter(step -> step.variant().isEmpty())
-                .map(BystanderTable::endpoint)
+                .map(ProbeTable::endpoint)
                 .collect(Collectors.toSet());
         Map<String, StepResult> byCase = new LinkedHashMap<>();
         watched.stream()
@@ -86,16 +86,16 @@ final class BystanderTable {
         return step.target() + " " + step.experiment() + " " + step.endpoint().label();
     }
 
-    private static String row(Step step, Bystanders expected, StepResult result) {
-        Optional<BystanderMeasurement> measured = result.bystanders();
+    private static String row(Step step, Probes expected, StepResult result) {
+        Optional<ProbeMeasurement> measured = result.probes();
         return ROW.formatted(
                         name(step),
                         StepTable.seconds(expected.prediction().maxSeconds()),
-                        measured.map(BystanderMeasurement::maxSeconds)
+                        measured.map(ProbeMeasurement::maxSeconds)
                                 .map(StepTable::seconds)
                                 .orElse("-"),
                         StepTable.seconds(expected.prediction().medianSeconds()),
-                        measured.map(BystanderMeasurement::medianSeconds)
+                        measured.map(ProbeMeasurement::medianSeconds)
                                 .map(StepTable::seconds)
                                 .orElse("-"),
                         expected.prediction().overLimit() + " / "
@@ -103,7 +103,7 @@ final class BystanderTable {
                                         .orElse("-"),
                         measured.map(one -> one.failsHealthCheck() ? "FAILS" : "passes")
                                 .orElse("none sent"),
-                        result.bystanderVerdict().map(Verdict::text).orElse(result.isWhole() ? "" : "CUT SHORT"))
+                        result.probeVerdict().map(Verdict::text).orElse(result.isWhole() ? "" : "CUT SHORT"))
                 .stripTrailing();
     }
 

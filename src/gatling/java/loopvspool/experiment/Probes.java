@@ -1,7 +1,7 @@
 package loopvspool.experiment;
 
 import loopvspool.prediction.Arrivals;
-import loopvspool.prediction.BystanderPrediction;
+import loopvspool.prediction.ProbePrediction;
 
 /**
  * Pings from users of their own beside a burst: what a health check sees of a busy target.
@@ -10,4 +10,4 @@ import loopvspool.prediction.BystanderPrediction;
  * @param limitSeconds who waits longer would have failed the health check
  * @param prediction how long they are expected to wait
  */
-public record Bystanders(Arrivals arrivals, double limitSeconds, BystanderPrediction prediction) {}
+public record Probes(Arrivals arrivals, double limitSeconds, ProbePrediction prediction) {}

@@ -14,10 +14,10 @@ import loopvspool.sut.Reply;
 import loopvspool.sut.Work;
 
 /**
- * What single replies are checked for, and cannot be because a target's do not tell: only {@code result} must be in them. What is
+ * What single replies are checked for, and cannot be because a target's do not report: only {@code result} must be in them. What is
  * made of many replies, its gate itself calls unchecked.
  */
-final class Untold {
+final class UnreportedFields {
     /** Also of the gates that need fields of many replies. */
     static final Cause CAUSE = new Cause(
             "unreported-fields",
@@ -25,7 +25,7 @@ final class Untold {
             "report more of them: docs/adding-a-target.md, chapter 4");
 
     private static final List<Field> OF_ALL = List.of(
-            new Field("inFlight (effective workers are not known)", Untold::concurrency),
+            new Field("inFlight (peak concurrency is not known)", UnreportedFields::concurrency),
             new Field("gcMillis (garbage collection)", Reply::gcMillis));
 
     private static final List<Field> OF_CPU_WORK = List.of(
@@ -36,11 +36,11 @@ final class Untold {
      * A field of a reply.
      *
      * @param text its name, and what it is needed for
-     * @param value null where the target does not tell
+     * @param value null where the target does not report
      */
     private record Field(String text, Function<Reply, Object> value) {}
 
-    private Untold() {}
+    private UnreportedFields() {}
 
     /** When requests began and ended tells it as well as a count. */
     private static Object concurrency(Reply reply) {
@@ -63,7 +63,7 @@ final class Untold {
             String untold = Stream.concat(missing(OF_ALL, all), missing(OF_CPU_WORK, cpu))
                     .collect(Collectors.joining(", "));
             if (!untold.isEmpty()) {
-                lines.add(CAUSE.remark(target, "of " + target + ": its replies do not tell " + untold));
+                lines.add(CAUSE.remark(target, "of " + target + ": its replies do not report " + untold));
             }
         });
         return lines;

@@ -5,10 +5,10 @@ import loopvspool.settings.LabSettings;
 import loopvspool.sut.Endpoint;
 
 /** Who else suffers? Pings of a steady small rate beside every burst, as a load balancer's health check sends them. */
-final class Bystander implements Experiment {
+final class HealthCheck implements Experiment {
     @Override
     public String name() {
-        return "bystander";
+        return "health-check";
     }
 
     @Override

@@ -10,7 +10,7 @@ import loopvspool.record.RequestRecord;
 import loopvspool.sut.Endpoint;
 import org.junit.jupiter.api.Test;
 
-class UntoldTest {
+class UnreportedFieldsTest {
     private static final Step STEP = Forged.step().build();
 
     private static RequestRecord bare(int seat) {
@@ -26,7 +26,7 @@ class UntoldTest {
 
     @Test
     void shouldSayNothingOfATargetThatTellsEverything() {
-        assertThat(Untold.of(List.of(Forged.asPredicted(STEP)))).isEmpty();
+        assertThat(UnreportedFields.of(List.of(Forged.asPredicted(STEP)))).isEmpty();
     }
 
     @Test
@@ -34,10 +34,10 @@ class UntoldTest {
         StepResult one = Forged.ran(STEP, bare(0), bare(1));
         StepResult other = Forged.ran(Forged.step().number(2).build(), bare(0));
 
-        assertThat(Untold.of(List.of(one, other)))
+        assertThat(UnreportedFields.of(List.of(one, other)))
                 .extracting(Remark::text)
                 .containsExactly(
-                        "of javalin-1x: its replies do not tell inFlight (effective workers are not known), gcMillis (garbage collection), iterations (whether all the work was done), answer (whether it is the work that others do)");
+                        "of javalin-1x: its replies do not report inFlight (peak concurrency is not known), gcMillis (garbage collection), iterations (whether all the work was done), answer (whether it is the work that others do)");
     }
 
     @Test
@@ -46,12 +46,12 @@ class UntoldTest {
         RequestRecord row =
                 Forged.row(0).cpu(null).ranIterations(null).answer(null).build();
 
-        assertThat(Untold.of(List.of(Forged.ran(waiting, row)))).isEmpty();
+        assertThat(UnreportedFields.of(List.of(Forged.ran(waiting, row)))).isEmpty();
     }
 
     @Test
     void shouldSayNothingWhereNothingWasAnswered() {
-        assertThat(Untold.of(List.of(Forged.ran(STEP, Forged.row(0).refused(500)))))
+        assertThat(UnreportedFields.of(List.of(Forged.ran(STEP, Forged.row(0).refused(500)))))
                 .isEmpty();
     }
 }

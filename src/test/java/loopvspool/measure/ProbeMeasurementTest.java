@@ -8,13 +8,12 @@ import loopvspool.experiment.Step;
 import loopvspool.record.PingRecord;
 import org.junit.jupiter.api.Test;
 
-class BystanderMeasurementTest {
+class ProbeMeasurementTest {
     /** Due at 0.25, 0.75, 1.25 s; the last waits for nothing. */
-    private final Step step = Forged.step().bystanders(3, 1.5).build();
+    private final Step step = Forged.step().probes(3, 1.5).build();
 
-    private BystanderMeasurement measured(PingRecord... pings) {
-        return BystanderMeasurement.of(List.of(pings), step.bystanders().orElseThrow())
-                .orElseThrow();
+    private ProbeMeasurement measured(PingRecord... pings) {
+        return ProbeMeasurement.of(List.of(pings), step.probes().orElseThrow()).orElseThrow();
     }
 
     private static PingRecord lost(int index) {
@@ -23,7 +22,7 @@ class BystanderMeasurementTest {
 
     @Test
     void shouldCountFromWhenThePingWasDue() {
-        BystanderMeasurement measured =
+        ProbeMeasurement measured =
                 measured(Forged.ping(0, 0.25, 1.5), Forged.ping(1, 0.75, 1.5), Forged.ping(2, 1.25, 1.5));
 
         assertThat(measured.sent()).isEqualTo(3);
@@ -35,7 +34,7 @@ class BystanderMeasurementTest {
 
     @Test
     void shouldCountALostPingAsLateAndLeaveItOutOfTheTimes() {
-        BystanderMeasurement measured = measured(Forged.ping(0, 0.25, 0.26), lost(1));
+        ProbeMeasurement measured = measured(Forged.ping(0, 0.25, 0.26), lost(1));
 
         assertThat(measured.failed()).isOne();
         assertThat(measured.maxSeconds()).isEqualTo(0.01, within(1e-9));
@@ -51,16 +50,16 @@ class BystanderMeasurementTest {
 
     @Test
     void shouldFailTheHealthCheckWhereNothingWasAnswered() {
-        BystanderMeasurement measured = measured(lost(0), lost(1));
+        ProbeMeasurement measured = measured(lost(0), lost(1));
 
-        assertThat(measured).isEqualTo(new BystanderMeasurement(2, 2, null, null, 2));
+        assertThat(measured).isEqualTo(new ProbeMeasurement(2, 2, null, null, 2));
         assertThat(measured.failsHealthCheck()).isTrue();
     }
 
     @Test
     void shouldMeasureNothingWhereNothingWasSent() {
-        assertThat(Forged.asPredicted(step).bystanders()).isEmpty();
-        assertThat(Forged.asPredicted(step).bystanderVerdict()).isEmpty();
+        assertThat(Forged.asPredicted(step).probes()).isEmpty();
+        assertThat(Forged.asPredicted(step).probeVerdict()).isEmpty();
     }
 
     @Test
@@ -76,18 +75,18 @@ class BystanderMeasurementTest {
 
     private String verdict(double wait) {
         return Forged.ran(Forged.asPredicted(step), Forged.ping(0, 0.25, 0.25 + wait))
-                .bystanderVerdict()
+                .probeVerdict()
                 .orElseThrow()
                 .text();
     }
 
     @Test
     void shouldDifferWhereAPingWaitsThatShouldPass() {
-        StepResult passing = Forged.asPredicted(Forged.step().bystanders(1, 0).build());
+        StepResult passing = Forged.asPredicted(Forged.step().probes(1, 0).build());
 
-        assertThat(Forged.ran(passing, Forged.ping(0, 0.25, 0.34)).bystanderVerdict())
+        assertThat(Forged.ran(passing, Forged.ping(0, 0.25, 0.34)).probeVerdict())
                 .hasValueSatisfying(verdict -> assertThat(verdict.match()).isTrue());
-        assertThat(Forged.ran(passing, Forged.ping(0, 0.25, 0.75)).bystanderVerdict())
+        assertThat(Forged.ran(passing, Forged.ping(0, 0.25, 0.75)).probeVerdict())
                 .hasValueSatisfying(verdict -> assertThat(verdict.text()).isEqualTo("DIFFERS: longest wait +0.500 s"));
     }
 }

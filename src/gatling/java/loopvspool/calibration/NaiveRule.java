@@ -12,15 +12,15 @@ import java.util.List;
  * @param expectedSeconds what so many iterations take, by the fit
  * @param missPercent |expected - D| / D, in percent
  */
-public record NotebookRule(
+public record NaiveRule(
         List<Sample> samples, double meanSeconds, int iterations, double expectedSeconds, double missPercent) {
 
-    static NotebookRule of(List<Sample> samples, LinearFit wallFit, double wantedSeconds) {
+    static NaiveRule of(List<Sample> samples, LinearFit wallFit, double wantedSeconds) {
         double mean =
                 samples.stream().mapToDouble(Sample::wallSeconds).average().orElseThrow();
         int iterations = (int) (wantedSeconds / mean);
         double expected = wallFit.secondsFor(iterations);
-        return new NotebookRule(
+        return new NaiveRule(
                 samples, mean, iterations, expected, Math.abs(expected - wantedSeconds) / wantedSeconds * 100);
     }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NotebookRuleTest {
+class NaiveRuleTest {
     private static final LinearFit FIT = new LinearFit(0, 0.0005, 1);
 
     @Test
     void shouldSayHowFarItsChoiceWouldMiss() {
-        NotebookRule rule =
-                NotebookRule.of(List.of(new Sample(1, 0.001, 9.0, null), new Sample(1, 0.002, 9.0, null)), FIT, 2);
+        NaiveRule rule =
+                NaiveRule.of(List.of(new Sample(1, 0.001, 9.0, null), new Sample(1, 0.002, 9.0, null)), FIT, 2);
 
         assertThat(rule.meanSeconds()).as("by wall time, as the notebook").isEqualTo(0.0015, within(1e-12));
         assertThat(rule.iterations()).as("int(2 / 0.0015)").isEqualTo(1333);
@@ -22,7 +22,7 @@ class NotebookRuleTest {
 
     @Test
     void shouldMissAlsoInTheOtherDirection() {
-        NotebookRule rule = NotebookRule.of(List.of(new Sample(1, 0.0004, null, null)), FIT, 2);
+        NaiveRule rule = NaiveRule.of(List.of(new Sample(1, 0.0004, null, null)), FIT, 2);
 
         assertThat(rule.iterations()).isEqualTo(5000);
         assertThat(rule.missPercent()).as("2.5 s for 2 s").isEqualTo(25, within(1e-9));

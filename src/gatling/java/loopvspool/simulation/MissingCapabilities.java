@@ -17,14 +17,14 @@ import loopvspool.validity.Cause;
 import loopvspool.validity.Skipped;
 
 /** What the questions lose because a target does not offer it: a server that others have written need not offer everything. */
-final class Unoffered {
+final class MissingCapabilities {
     private static final String REMEDY = "docs/adding-a-target.md, chapter 4, says what to add";
     static final Cause ENDPOINTS =
             new Cause("endpoints-not-offered", "questions for endpoints that are not there", REMEDY);
-    static final Cause PING = new Cause("ping-not-offered", "bystanders", REMEDY);
+    static final Cause PING = new Cause("ping-not-offered", "probes", REMEDY);
     static final Cause CENSUS = new Cause("census-not-offered", "census", REMEDY);
 
-    private Unoffered() {}
+    private MissingCapabilities() {}
 
     /**
      * A line for each target and kind of loss.
@@ -49,7 +49,7 @@ final class Unoffered {
             missing.ping()
                     .filter(reason -> steps.stream().anyMatch(step -> step.pings() > 0))
                     .ifPresent(reason -> lines.add(
-                            PING.skipped(name, "bystander on " + name, "not offered: /test/ping (" + reason + ")")));
+                            PING.skipped(name, "health-check on " + name, "not offered: /test/ping (" + reason + ")")));
             if (target.census().isEmpty() && target.timeToReady().isEmpty()) {
                 lines.add(CENSUS.skipped(name, "census of " + name, censusless(target)));
             }

@@ -7,25 +7,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Hand-computed waits beside bursts of requests of 1 s, with a ping each second from 0.5 s on. */
-class BystanderPredictionTest {
+class ProbePredictionTest {
     private static final Resource NO_DATABASE = new Resource("connections", Resource.UNLIMITED);
 
     /** Requests that compute. */
-    private static BystanderPrediction behind(int workers, int cores, int users, int pings) {
+    private static ProbePrediction behind(int workers, int cores, int users, int pings) {
         return behind(Demand.compute(1), new Resource("workers", workers), NO_DATABASE, cores, users, pings);
     }
 
-    private static BystanderPrediction behind(
+    private static ProbePrediction behind(
             Demand demand, Resource workers, Resource connections, int cores, int users, int pings) {
         RequestStream burst =
                 new RequestStream(Source.Trace.burst(users), demand, Programs.pool(workers, connections, Cost.NONE));
         RequestStream probes =
                 new RequestStream(new Arrivals(1, pings).trace(), Demand.of(), Programs.probe(workers, Cost.NONE));
-        return BystanderPrediction.of(
+        return ProbePrediction.of(
                 Simulation.of(List.of(burst, probes), Machine.of(cores)).get(1), 1);
     }
 
-    private static void expect(BystanderPrediction actual, double median, double max, int late) {
+    private static void expect(ProbePrediction actual, double median, double max, int late) {
         assertThat(actual.medianSeconds()).as("median").isEqualTo(median, within(1e-9));
         assertThat(actual.maxSeconds()).as("longest").isEqualTo(max, within(1e-9));
         assertThat(actual.overLimit()).as("late").isEqualTo(late);
@@ -78,7 +78,7 @@ class BystanderPredictionTest {
                 new RequestStream(new Arrivals(1, 4).trace(), Demand.of(), Programs.probe(loop, Cost.NONE));
 
         expect(
-                BystanderPrediction.of(
+                ProbePrediction.of(
                         Simulation.of(List.of(burst, probes), Machine.of(2)).get(1), 1),
                 0,
                 0,

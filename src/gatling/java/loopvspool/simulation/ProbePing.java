@@ -15,17 +15,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Probes;
 import loopvspool.experiment.Step;
 import loopvspool.measure.Recorder;
 import loopvspool.record.LabClock;
 import loopvspool.record.Ping;
 
 /**
- * What one bystander does in a step: it waits until its ping is due, whatever became of the others' (the open model), and
+ * What one probe does in a step: it waits until its ping is due, whatever became of the others' (the open model), and
  * sends it on its own connection, which is open by then. Its wait counts from when it was due.
  */
-final class BystanderPing {
+final class ProbePing {
     private static final String PING = "ping";
 
     private final Step step;
@@ -35,10 +35,10 @@ final class BystanderPing {
     private final Recorder recorder;
 
     /**
-     * @param firstSeat the seat of the first bystander
+     * @param firstSeat the seat of the first probe
      * @param connection what a request says of its connection
      */
-    BystanderPing(
+    ProbePing(
             Step step,
             int firstSeat,
             Supplier<URI> url,
@@ -64,11 +64,10 @@ final class BystanderPing {
                         .orElse(send()));
     }
 
-    /** The users of the burst are released a moment after the bystanders, who met with them before. */
+    /** The users of the burst are released a moment after the probes, who met with them before. */
     private Session due(Session session) {
         int index = session.getInt(StepPopulation.SEAT) - firstSeat;
-        double seconds =
-                step.bystanders().map(Bystanders::arrivals).orElseThrow().at(index);
+        double seconds = step.probes().map(Probes::arrivals).orElseThrow().at(index);
         return session.set(PING, new Ping(index, LabClock.micros() + Math.round(seconds * 1e6)));
     }
 
@@ -83,7 +82,7 @@ final class BystanderPing {
                                                         .resolve("/test/ping")
                                                         .toString()))
                                         .requestTimeout(step.timeout())
-                                        .transformResponse(BystanderPing::note)
+                                        .transformResponse(ProbePing::note)
                                         .check(status().is(200)))),
                 exec(session -> {
                     recorder.pinged(step, ping(session));

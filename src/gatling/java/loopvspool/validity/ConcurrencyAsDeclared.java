@@ -9,9 +9,9 @@ import loopvspool.record.RequestRecord;
 
 /**
  * INVALID if the server worked on more or fewer requests at once than the catalogue says: the title would be wrong. Fewer are as it
- * says where its number is the best case. Where the server does not count them, {@link Untold} says so.
+ * says where its number is the best case. Where the server does not count them, {@link UnreportedFields} says so.
  */
-final class EffectiveWorkers implements Gate {
+final class ConcurrencyAsDeclared implements Gate {
     private static final Cause OTHER =
             new Cause("other-workers", "servers worked on more or fewer requests at once than is said of them");
     private static final Cause FEWER =
@@ -23,15 +23,15 @@ final class EffectiveWorkers implements Gate {
                 .filter(result -> !result.step().prediction().allows(workers(result)))
                 // Of a step that was cut short, those who would have come are missing.
                 .filter(result -> result.isWhole()
-                        || workers(result) > result.step().prediction().effectiveWorkers())
+                        || workers(result) > result.step().prediction().peakConcurrency())
                 .map(result -> OTHER.invalid(
                         result.step().name(),
-                        Math.abs(workers(result) - result.step().prediction().effectiveWorkers()),
+                        Math.abs(workers(result) - result.step().prediction().peakConcurrency()),
                         String.format(
                                 Locale.ROOT,
-                                "effective workers: required %s%d, actual %d%s",
+                                "peak concurrency: required %s%d, actual %d%s",
                                 result.step().prediction().bestCase() ? "at most " : "",
-                                result.step().prediction().effectiveWorkers(),
+                                result.step().prediction().peakConcurrency(),
                                 workers(result),
                                 hint(result))));
     }
@@ -51,23 +51,23 @@ final class EffectiveWorkers implements Gate {
     public Stream<Remark> notes(Evidence evidence) {
         return counted(evidence)
                 .filter(result -> result.step().prediction().bestCase()
-                        && workers(result) < result.step().prediction().effectiveWorkers())
+                        && workers(result) < result.step().prediction().peakConcurrency())
                 .map(result -> FEWER.remark(
                         result.step().name(),
                         "%s: %d of at most %d workers were at work at once; what is predicted is the best case"
                                 .formatted(
                                         result.step().name(),
                                         workers(result),
-                                        result.step().prediction().effectiveWorkers())));
+                                        result.step().prediction().peakConcurrency())));
     }
 
     private static Stream<StepResult> counted(Evidence evidence) {
         return evidence.steps().stream()
                 .filter(result ->
-                        result.measurement().map(Measurement::effectiveWorkers).isPresent());
+                        result.measurement().map(Measurement::peakConcurrency).isPresent());
     }
 
     private static int workers(StepResult result) {
-        return result.measurement().orElseThrow().effectiveWorkers();
+        return result.measurement().orElseThrow().peakConcurrency();
     }
 }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UnheardTest {
+class LookalikeSettingsTest {
     private static String environment(String name, String value) {
-        return Unheard.warning(Map.of(name, value), Map.of()).orElse("");
+        return LookalikeSettings.warning(Map.of(name, value), Map.of()).orElse("");
     }
 
     @ParameterizedTest
@@ -33,7 +33,8 @@ class UnheardTest {
 
     @Test
     void shouldNameAllOfThemInOneLine() {
-        assertThat(Unheard.warning(Map.of("LAB_USERS", "7\n8", "LAB_FOO", "1", "PATH", "/bin"), Map.of("labuser", "4")))
+        assertThat(LookalikeSettings.warning(
+                        Map.of("LAB_USERS", "7\n8", "LAB_FOO", "1", "PATH", "/bin"), Map.of("labuser", "4")))
                 .hasValueSatisfying(line -> assertThat(line)
                         .contains("LAB_USERS", "LAB_FOO", "for -Dlabuser say -Dlab.users=4")
                         .doesNotContain("PATH", "\n"));
@@ -41,7 +42,7 @@ class UnheardTest {
 
     @Test
     void shouldSayNothingOfWhatIsASettingOrNothingLikeOne() {
-        assertThat(Unheard.warning(
+        assertThat(LookalikeSettings.warning(
                         Map.of("LABEL", "x", "PATH", "/bin", "lab_x", "1"),
                         Map.of("lab.users", "4", "label", "x", "java.home", "/")))
                 .isEmpty();
@@ -51,10 +52,10 @@ class UnheardTest {
     void shouldKnowTheVariablesThatTellContainersSomething() {
         Map<String, String> environment = Map.of("LAB_KERNEL", "matrix", "LAB_USERS", "7");
 
-        assertThat(Unheard.warning(environment, Map.of("lab.launcher", "docker")))
+        assertThat(LookalikeSettings.warning(environment, Map.of("lab.launcher", "docker")))
                 .hasValueSatisfying(
                         line -> assertThat(line).contains("LAB_USERS").doesNotContain("LAB_KERNEL"));
-        assertThat(Unheard.warning(environment, Map.of()))
+        assertThat(LookalikeSettings.warning(environment, Map.of()))
                 .hasValueSatisfying(line -> assertThat(line).contains("LAB_USERS", "LAB_KERNEL"));
     }
 

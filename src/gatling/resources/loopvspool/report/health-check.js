@@ -1,18 +1,18 @@
-// Bystander: how long a ping waits that comes while the burst is under way, over the wait that was predicted.
+// Health check: how long a ping waits that comes while the burst is under way, over the wait that was predicted.
 
-function bystanders(run) {
-  const steps = representatives(run).filter(step => step.bystanders !== null);
+function probes(run) {
+  const steps = representatives(run).filter(step => step.probes !== null);
   const shown = steps.filter(step => step.pings !== null && step.pings.dueSeconds.length > 0);
   const without = steps.filter(step => !shown.includes(step));
   return section(
-    "bystander",
-    QUESTIONS.bystander,
+    "health-check",
+    QUESTIONS["health-check"],
     steps.length === 0
-      ? note("This run sent no pings: lab.experiments names bystander, or all.")
+      ? note("This run sent no pings: lab.experiments names health-check, or all.")
       : note("Each point is a ping by a user of its own, who asks for nothing but an answer. Above the limit a load balancer takes "
         + "the target out of service, although it works."),
     without.length === 0 ? null : absent(`No ping was sent beside ${list(without.map(wayOf))}.`),
-    thinnedNote(shown, "pings", "ping", "bystanders.csv"),
+    thinnedNote(shown, "pings", "ping", "probes.csv"),
     shown.length === 0 ? null : legend([
       [symbolMark("circle", "--service"), "wait of a ping"], [dashMark("--predicted-edge"), "predicted"],
       [lineMark("--failed"), "limit of the health check"], [symbolMark("diamond", "--failed"), "failed"],
@@ -24,20 +24,20 @@ function bystanders(run) {
 }
 
 function highestWait(steps) {
-  return largest(steps.flatMap(({ bystanders: { limitSeconds, prediction }, pings }) => [
+  return largest(steps.flatMap(({ probes: { limitSeconds, prediction }, pings }) => [
     limitSeconds * 1.1, prediction.maxSeconds, ...pings.waitSeconds.filter(wait => wait !== null),
   ]));
 }
 
 /** With the scale of the steps of the same question and work, so that their pictures can be compared. */
 function pingChart(step, highest, until) {
-  const { limitSeconds, prediction, measurement } = step.bystanders;
+  const { limitSeconds, prediction, measurement } = step.probes;
   const passes = measurement !== null && measurement.overLimit === 0;
   const outcome = measurement === null ? "no ping was sent"
     : `${passes ? "passes" : "FAILS"}: longest ${seconds(measurement.maxSeconds)}, predicted ${seconds(prediction.maxSeconds)}; `
       + `${measurement.overLimit} of ${measurement.sent} over ${limitSeconds}\u00a0s`;
   return chart({
-    id: `bystander-${step.step}`,
+    id: `health-check-${step.step}`,
     title: wayOf(step),
     text: outcome,
     label: `Pings beside ${step.name}: ${outcome}.`,
@@ -52,7 +52,7 @@ function pingChart(step, highest, until) {
 }
 
 function pingOption(step, highest, until, colours) {
-  const { pings, bystanders: { limitSeconds, intervalSeconds, prediction } } = step;
+  const { pings, probes: { limitSeconds, intervalSeconds, prediction } } = step;
   const points = (failed, height) => pings.dueSeconds
     .map((due, at) => [due, height(pings.waitSeconds[at]), at])
     .filter(([, wait, at]) => (pings.failure[at] !== null) === failed && wait !== null);

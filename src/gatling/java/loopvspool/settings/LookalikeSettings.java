@@ -17,7 +17,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * What a user may have meant as a setting though it is none: variables of the environment, {@code LAB_USERS=7}, and system
  * properties, {@code -Dlabusers=4}. Only {@code -Dlab.users=4} is one.
  */
-public final class Unheard {
+public final class LookalikeSettings {
     private static final String LAB = "lab";
     private static final String VARIABLE = "LAB_";
     /** By these compose.yaml tells the containers, which it starts, what pom.xml tells them elsewhere. */
@@ -28,9 +28,10 @@ public final class Unheard {
 
     private final Map<String, String> keysByLetters;
 
-    private Unheard(Collection<String> keys) {
+    private LookalikeSettings(Collection<String> keys) {
         keysByLetters = keys.stream()
-                .collect(Collectors.toMap(Unheard::letters, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        LookalikeSettings::letters, Function.identity(), (one, other) -> one, TreeMap::new));
     }
 
     /**
@@ -38,7 +39,7 @@ public final class Unheard {
      * reads them as settings refuses those, with the right name.
      */
     public static Map<String, String> settingsAmong(Map<String, String> properties) {
-        Unheard unheard = new Unheard(keys());
+        LookalikeSettings unheard = new LookalikeSettings(keys());
         return properties.entrySet().stream()
                 .filter(property -> unheard.isMeantAsSetting(property.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -50,7 +51,7 @@ public final class Unheard {
 
     /** The key that somebody meant who wrote this name of a property, or of a variable; nothing if none is near. */
     static Optional<String> meant(String name) {
-        return new Unheard(keys()).key(name);
+        return new LookalikeSettings(keys()).key(name);
     }
 
     /**
@@ -60,7 +61,7 @@ public final class Unheard {
      * @param properties all system properties of this JVM
      */
     public static Optional<String> warning(Map<String, String> environment, Map<String, String> properties) {
-        Unheard unheard = new Unheard(keys());
+        LookalikeSettings unheard = new LookalikeSettings(keys());
         boolean containers = "docker".equals(properties.get("lab.launcher"));
         List<String> all = new ArrayList<>();
         new TreeMap<>(environment).forEach((name, value) -> {

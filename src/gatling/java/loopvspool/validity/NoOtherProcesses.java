@@ -12,11 +12,11 @@ import loopvspool.observe.StepSurroundings;
 import loopvspool.observe.Surroundings;
 
 /**
- * SUSPECT if processes that belong neither to Gatling nor to the targets used the cores during a step. A neighbour that comes for
+ * SUSPECT if processes that belong neither to Gatling nor to the targets used the cores during a step. Another process that comes for
  * a part of a step only makes its makespan longer, and the median handler never knows. Load on cores that the run may not use is
- * nobody's neighbour.
+ * do not count.
  */
-final class NoNeighbours implements Gate {
+final class NoOtherProcesses implements Gate {
     private static final Cause CAUSE =
             new Cause("other-processes", "other processes used the cores", Cause.QUIET_MACHINE);
     private static final Cause HIDDEN = new Cause(
@@ -30,24 +30,24 @@ final class NoNeighbours implements Gate {
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
-        double allowed = evidence.allowed().neighboursPercent();
+        double allowed = evidence.allowed().otherProcessesPercent();
         return evidence.steps().stream().flatMap(result -> evidence.surroundings().of(result.step()).stream()
-                .filter(around -> around.neighboursPercent() != null
-                        && around.neighboursPercent() > allowed
-                        && around.neighbourSeconds() - TICKS_SECONDS > allowed / 100 * around.cpuSeconds())
+                .filter(around -> around.otherProcessesPercent() != null
+                        && around.otherProcessesPercent() > allowed
+                        && around.otherProcessSeconds() - TICKS_SECONDS > allowed / 100 * around.cpuSeconds())
                 .map(around -> finding(result.step(), around, allowed)));
     }
 
     private static Finding finding(Step step, StepSurroundings around, double allowed) {
         return CAUSE.suspect(
                 step.name(),
-                around.neighboursPercent(),
+                around.otherProcessesPercent(),
                 String.format(
                         Locale.ROOT,
                         "other processes took %.0f %% of %s during the step, %.1f s of CPU time; at most %s %% is allowed",
-                        around.neighboursPercent(),
+                        around.otherProcessesPercent(),
                         CoreWords.of(around.cpus()),
-                        around.neighbourSeconds(),
+                        around.otherProcessSeconds(),
                         Percent.text(allowed)));
     }
 
@@ -56,7 +56,7 @@ final class NoNeighbours implements Gate {
         Map<String, List<StepResult>> blind = evidence.steps().stream()
                 .filter(result -> evidence.surroundings()
                         .of(result.step())
-                        .map(StepSurroundings::neighboursPercent)
+                        .map(StepSurroundings::otherProcessesPercent)
                         .isEmpty())
                 .collect(Collectors.groupingBy(
                         result -> result.step().target(), LinkedHashMap::new, Collectors.toList()));

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param pauseBefore how long to leave the target alone first: its JIT compiler needs idle time
  * @param silent whether it stays out of Gatling's report
  */
-record Probe(Phase phase, String path, int iterations, Duration pauseBefore, boolean silent) {
+record CalibrationRequest(Phase phase, String path, int iterations, Duration pauseBefore, boolean silent) {
     enum Phase {
         WARM_UP("warm-up"),
         SAMPLE("calibrate"),

@@ -6,8 +6,8 @@ import loopvspool.experiment.Step;
 import loopvspool.measure.StepResult;
 import loopvspool.record.PingRecord;
 
-/** Writes {@code bystanders.csv}: a row for each ping that was sent beside a burst, failed ones too. */
-final class BystandersCsv {
+/** Writes {@code probes.csv}: a row for each ping that was sent beside a burst, failed ones too. */
+final class ProbesCsv {
     static final String[] HEADER = {
         "step",
         "experiment",
@@ -24,7 +24,7 @@ final class BystandersCsv {
         "fork"
     };
 
-    private BystandersCsv() {}
+    private ProbesCsv() {}
 
     /** Appends the pings of a step, all or none. */
     static void append(Path file, StepResult result) throws IOException {

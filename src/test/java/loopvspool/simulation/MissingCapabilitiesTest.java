@@ -24,7 +24,7 @@ import loopvspool.sut.TargetSpec;
 import loopvspool.validity.Skipped;
 import org.junit.jupiter.api.Test;
 
-class UnofferedTest {
+class MissingCapabilitiesTest {
     private static final TargetSpec VERTX =
             TargetCatalogue.load().select(List.of("vertx")).get(0);
 
@@ -75,7 +75,7 @@ class UnofferedTest {
         LabSettings settings = LabSettings.of(
                 Map.of("lab.experiments", experiments), List.of("vertx"), List.of("vertx"), Experiments.names());
         Plan expected = Plan.of(settings, List.of(new Subject(VERTX, 2)));
-        return Unoffered.of(expected, List.of(new Found(missing, censusPort)));
+        return MissingCapabilities.of(expected, List.of(new Found(missing, censusPort)));
     }
 
     @Test
@@ -96,7 +96,7 @@ class UnofferedTest {
 
         assertThat(lines(missing, OptionalInt.of(1), "cpu-burst,async-usage,io-burst"))
                 .containsExactly(
-                        Unoffered.ENDPOINTS.skipped(
+                        MissingCapabilities.ENDPOINTS.skipped(
                                 "vertx",
                                 "io-burst, a part of async-usage on vertx",
                                 "not offered: ordered-cpubound, async-iobound, sync-sql, async-sql (status 404), sync-iobound (status 502)"));
@@ -107,7 +107,7 @@ class UnofferedTest {
         NotOffered missing = new NotOffered(Map.of(Endpoint.ASYNC_CPUBOUND, "status 404"), Optional.empty());
 
         assertThat(lines(missing, OptionalInt.of(1), "cpu-baseline,cpu-burst,async-usage"))
-                .containsExactly(Unoffered.ENDPOINTS.skipped(
+                .containsExactly(MissingCapabilities.ENDPOINTS.skipped(
                         "vertx",
                         "async-usage, a part of cpu-baseline and cpu-burst on vertx",
                         "not offered: async-cpubound (status 404)"));
@@ -121,16 +121,19 @@ class UnofferedTest {
     }
 
     @Test
-    void shouldNameABystanderThatHasNothingToPing() {
-        assertThat(lines(new NotOffered(Map.of(), Optional.of("status 404")), OptionalInt.of(1), "cpu-burst,bystander"))
-                .containsExactly(
-                        Unoffered.PING.skipped("vertx", "bystander on vertx", "not offered: /test/ping (status 404)"));
+    void shouldNameAProbeThatHasNothingToPing() {
+        assertThat(lines(
+                        new NotOffered(Map.of(), Optional.of("status 404")),
+                        OptionalInt.of(1),
+                        "cpu-burst,health-check"))
+                .containsExactly(MissingCapabilities.PING.skipped(
+                        "vertx", "health-check on vertx", "not offered: /test/ping (status 404)"));
     }
 
     @Test
     void shouldNameACensusThatCannotBeTaken() {
         assertThat(lines(NotOffered.NOTHING, OptionalInt.empty(), "cpu-burst"))
-                .containsExactly(
-                        Unoffered.CENSUS.skipped("vertx", "census of vertx", "not offered: no censusPort in its ping"));
+                .containsExactly(MissingCapabilities.CENSUS.skipped(
+                        "vertx", "census of vertx", "not offered: no censusPort in its ping"));
     }
 }

@@ -3,7 +3,7 @@ package loopvspool.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import loopvspool.experiment.Bystanders;
+import loopvspool.experiment.Probes;
 import loopvspool.record.PingRecord;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
@@ -16,10 +16,10 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param maxSeconds the longest wait; null if none was answered
  * @param overLimit pings that waited longer than the limit
  */
-public record BystanderMeasurement(int sent, int failed, Double medianSeconds, Double maxSeconds, int overLimit) {
+public record ProbeMeasurement(int sent, int failed, Double medianSeconds, Double maxSeconds, int overLimit) {
 
     /** Nothing if no ping was sent. */
-    static Optional<BystanderMeasurement> of(List<PingRecord> pings, Bystanders expected) {
+    static Optional<ProbeMeasurement> of(List<PingRecord> pings, Probes expected) {
         if (pings.isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +32,7 @@ public record BystanderMeasurement(int sent, int failed, Double medianSeconds, D
         int late = (int) Arrays.stream(waits)
                 .filter(wait -> wait > expected.limitSeconds())
                 .count();
-        return Optional.of(new BystanderMeasurement(
+        return Optional.of(new ProbeMeasurement(
                 pings.size(),
                 failed,
                 waits.length == 0 ? null : new Median().evaluate(waits),
