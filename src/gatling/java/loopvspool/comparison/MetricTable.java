@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Quantity;
 import loopvspool.statistics.DifferenceKind;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Ratio;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import loopvspool.measure.Verdict;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Quantity;
 
 /**
  * A metric of a run, as it stands in {@code results.json}. What is derived from its values there is derived again here.

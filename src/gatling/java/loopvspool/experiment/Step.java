@@ -2,7 +2,9 @@ package loopvspool.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
+import loopvspool.prediction.Expected;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Quantity;
 import loopvspool.sut.Endpoint;
 
 /**
@@ -39,6 +41,12 @@ public record Step(
     private static final int PATIENCE = 3;
 
     private static final Duration SLACK = Duration.ofSeconds(10);
+
+    /** What is expected of a quantity, its probes' among them; nothing where the step has too few requests, or no probes. */
+    public Optional<Expected> expected(Quantity quantity) {
+        return prediction.expected(quantity).or(() -> probes.filter(who -> quantity == Quantity.LONGEST_PROBE)
+                .map(who -> Expected.exactly(who.prediction().maxSeconds())));
+    }
 
     /** How long a request may take before it counts as failed. */
     public Duration timeout() {

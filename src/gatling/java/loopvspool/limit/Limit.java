@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
+import loopvspool.prediction.Quantity;
 import loopvspool.validity.RunResult;
 
 /**
@@ -16,7 +17,7 @@ import loopvspool.validity.RunResult;
  * @param metric the metric
  * @param than what it is divided by; nothing: it is compared itself
  * @param comparison how
- * @param required with what: seconds, or a ratio
+ * @param required with what: a value in the unit of the metric, or a ratio
  */
 record Limit(Term metric, Optional<Term> than, Relation comparison, double required) {
     private static final Pattern CONDITION = Pattern.compile("([^<>]+?) ?(<=|>=|<|>) ?([^<>=]+)");
@@ -41,7 +42,8 @@ record Limit(Term metric, Optional<Term> than, Relation comparison, double requi
         Term metric = Term.parse(terms[0]);
         Optional<Term> than = terms.length == 2 ? Optional.of(Term.parse(terms[1])) : Optional.empty();
         Relation comparison = Relation.of(parts.group(2));
-        return new Limit(metric, than, comparison, than.isPresent() ? number(parts.group(3)) : seconds(parts.group(3)));
+        boolean isTime = than.isEmpty() && metric.quantity().unit() == Quantity.Unit.SECONDS;
+        return new Limit(metric, than, comparison, isTime ? seconds(parts.group(3)) : number(parts.group(3)));
     }
 
     private static double seconds(String text) {
@@ -61,7 +63,8 @@ record Limit(Term metric, Optional<Term> than, Relation comparison, double requi
     private static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is not a number: a ratio is compared with one, such as 1.1".formatted(text));
+                    "'%s' is not a number: a ratio, a rate or a count is compared with a number, such as 1.1"
+                            .formatted(text));
         }
         return Double.parseDouble(text);
     }
@@ -122,7 +125,7 @@ record Limit(Term metric, Optional<Term> than, Relation comparison, double requi
                         Locale.ROOT,
                         "the prediction, %.3f%s, breaks the limit %s",
                         predicted,
-                        than.isPresent() ? "" : " s",
+                        unit() == null ? "" : " " + unit(),
                         text()));
     }
 
@@ -139,11 +142,13 @@ record Limit(Term metric, Optional<Term> than, Relation comparison, double requi
     }
 
     private String unit() {
-        return than.isPresent() ? null : "s";
+        return than.isPresent() || metric.quantity().unit() == Quantity.Unit.COUNT
+                ? null
+                : metric.quantity().unit().text();
     }
 
     private String requirement() {
-        return sign() + (than.isPresent() ? "" : " s");
+        return sign() + (unit() == null ? "" : " " + unit());
     }
 
     private String sign() {
@@ -153,6 +158,6 @@ record Limit(Term metric, Optional<Term> than, Relation comparison, double requi
 
     /** As a user would write it. */
     String text() {
-        return name() + " " + sign() + (than.isPresent() ? "" : "s");
+        return name() + " " + sign() + ("s".equals(unit()) ? "s" : "");
     }
 }

@@ -5,7 +5,7 @@ package loopvspool.limit;
  *
  * @param name what was to be compared
  * @param requirement how and with what, in words: {@code < 12 s}
- * @param unit of the values; null: a ratio
+ * @param unit of the values; null: a ratio, or a count
  * @param required what it was compared with
  * @param predicted what was predicted; null where nothing was, or a ratio to zero
  * @param actual what was measured, the mean over the forks; null where it was not, or not in all

@@ -6,11 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.metric.Metric;
+import loopvspool.metric.MetricKind;
 import loopvspool.metric.Metrics;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Expected;
+import loopvspool.prediction.Quantity;
 import loopvspool.validity.RunResult;
 
 /**
@@ -27,40 +30,6 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
 
     private static final Pattern PATTERN = Pattern.compile("(.+?) of (\\S+)(?: with (.+))? on (\\S+)(?: (\\S+))?");
 
-    /** The metrics that can be limited, by the names that the user gives them. */
-    enum Name {
-        MAKESPAN("makespan", Quantity.MAKESPAN),
-        MEAN_RESPONSE("mean response", Quantity.MEAN_RESPONSE),
-        LONGEST_PROBE("longest probe", Quantity.LONGEST_PROBE);
-
-        private final String text;
-        private final Quantity quantity;
-
-        Name(String text, Quantity quantity) {
-            this.text = text;
-            this.quantity = quantity;
-        }
-
-        static List<String> texts() {
-            return List.of(MAKESPAN.text, MEAN_RESPONSE.text, LONGEST_PROBE.text);
-        }
-
-        static Optional<Quantity> quantity(String text) {
-            return List.of(values()).stream()
-                    .filter(name -> name.text.equals(text))
-                    .map(name -> name.quantity)
-                    .findFirst();
-        }
-
-        static String text(Quantity quantity) {
-            return List.of(values()).stream()
-                    .filter(name -> name.quantity == quantity)
-                    .map(name -> name.text)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     /**
      * Reads a term.
      *
@@ -72,9 +41,9 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
         if (!parts.matches()) {
             throw new IllegalArgumentException("'%s' is not of the form %s".formatted(text, FORM));
         }
-        Quantity quantity = Name.quantity(parts.group(1))
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is not one of the metrics %s"
-                        .formatted(parts.group(1), String.join(", ", Name.texts()))));
+        Quantity quantity = Quantity.named(parts.group(1))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is not one of the metrics %s".formatted(parts.group(1), String.join(", ", names()))));
         return new Term(
                 quantity,
                 parts.group(2),
@@ -83,9 +52,18 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                 Optional.ofNullable(parts.group(5)));
     }
 
+    private static List<String> names() {
+        return Stream.of(Quantity.values()).map(Term::name).toList();
+    }
+
+    /** Percentiles by their brief name, such as p95; else in words. */
+    private static String name(Quantity quantity) {
+        return quantity.leastRequests() > 1 ? quantity.brief() : quantity.words();
+    }
+
     /** As a user would write it. */
     String text() {
-        return Name.text(quantity)
+        return name(quantity)
                 + " of " + experiment + variant.map(one -> " with " + one).orElse("") + " on " + target
                 + endpoint.map(one -> " " + one).orElse("");
     }
@@ -115,6 +93,14 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
             throw new IllegalArgumentException(
                     "%d steps of this run are '%s': name the endpoint, or the variant, of one: %s"
                             .formatted(meant.size(), text(), texts(meant)));
+        }
+        if (meant.get(0).requests() < quantity.leastRequests()) {
+            throw new IllegalArgumentException("%s takes %d requests or more, and '%s' has %d"
+                    .formatted(
+                            name(quantity),
+                            quantity.leastRequests(),
+                            meant.get(0).title(),
+                            meant.get(0).requests()));
         }
         if (quantity == Quantity.LONGEST_PROBE && meant.get(0).probes().isEmpty()) {
             throw new IllegalArgumentException(
@@ -152,16 +138,11 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
 
     /** What is predicted of it, the same in each fork; nothing where the targets turned out not to offer what it is about. */
     Optional<Double> predicted(Plan plan) {
-        return plan.steps().stream().filter(this::isOf).findFirst().flatMap(this::predicted);
-    }
-
-    private Optional<Double> predicted(Step step) {
-        return switch (quantity) {
-            case MAKESPAN -> Optional.of(step.prediction().makespanSeconds());
-            case MEAN_RESPONSE -> Optional.of(step.prediction().meanResponseSeconds());
-            case LONGEST_PROBE -> step.probes().map(who -> who.prediction().maxSeconds());
-            default -> throw new IllegalStateException(quantity + " cannot be limited");
-        };
+        return plan.steps().stream()
+                .filter(this::isOf)
+                .findFirst()
+                .flatMap(step -> step.expected(quantity))
+                .map(Expected::value);
     }
 
     /**
@@ -182,7 +163,7 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
     }
 
     private boolean isOf(Metric metric) {
-        return metric.quantity() == quantity
+        return metric.kind().equals(MetricKind.of(quantity))
                 && metric.subject().experiment().equals(Optional.of(experiment))
                 && metric.subject().target().equals(target)
                 && (variant.isEmpty() || metric.subject().variant().equals(variant))

@@ -3,7 +3,9 @@ package loopvspool.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import loopvspool.experiment.Probes;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.PingRecord;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
@@ -38,6 +40,13 @@ public record ProbeMeasurement(int sent, int failed, Double medianSeconds, Doubl
                 waits.length == 0 ? null : new Median().evaluate(waits),
                 waits.length == 0 ? null : waits[waits.length - 1],
                 late + failed));
+    }
+
+    /** A quantity of probes; nothing where none was answered, and of the requests beside them. */
+    OptionalDouble value(Quantity quantity) {
+        return quantity == Quantity.LONGEST_PROBE && maxSeconds != null
+                ? OptionalDouble.of(maxSeconds)
+                : OptionalDouble.empty();
     }
 
     /** Whether a health check with this limit would have failed at least once. */

@@ -3,10 +3,12 @@ package loopvspool.measure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.PingRecord;
 import loopvspool.record.RequestRecord;
 import loopvspool.sut.Processes;
@@ -68,6 +70,21 @@ public record StepResult(
     /** Whether each of its requests has its answer, or its failure: in a run that was cut short the last step may lack some. */
     public boolean isWhole() {
         return rows.size() == step.requests();
+    }
+
+    /**
+     * A quantity of the whole step, its probes' among them; nothing where a request or a ping failed or is missing: the times of
+     * a part are those of another, smaller step.
+     */
+    public OptionalDouble whole(Quantity quantity) {
+        return Stream.concat(
+                        measurement.filter(one -> isWhole() && one.failed() == 0).stream()
+                                .map(one -> one.value(quantity)),
+                        probes.filter(one -> isWhole() && one.failed() == 0).stream()
+                                .map(one -> one.value(quantity)))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     /** Whether it went as predicted; nothing if no request was answered, or it was cut short: a part of a burst is another burst. */

@@ -3,14 +3,16 @@ package loopvspool.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import loopvspool.prediction.Expected;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.ProbePrediction;
+import loopvspool.prediction.Quantity;
 
 /**
  * Whether a step went as predicted.
  *
- * @param match whether makespan and mean response are within {@value #TOLERANCE_PERCENT} % of the prediction, the
- *     peak concurrency is those predicted, or fewer where that is the best case, and no request failed
+ * @param match whether the decisive times are within {@value #TOLERANCE_PERCENT} % of the prediction, the decisive counts as
+ *     predicted, or within its range, and no request failed
  * @param differences what differs, and by how much; empty if it matches
  */
 public record Verdict(boolean match, List<String> differences) {
@@ -25,17 +27,9 @@ public record Verdict(boolean match, List<String> differences) {
 
     static Verdict of(Prediction prediction, Measurement measured) {
         List<String> differences = new ArrayList<>();
-        compare("makespan", prediction.makespanSeconds(), measured.makespanSeconds(), differences);
-        compare("mean", prediction.meanResponseSeconds(), measured.meanResponseSeconds(), differences);
-        Integer workers = measured.peakConcurrency();
-        if (workers != null && !prediction.allows(workers)) {
-            differences.add(String.format(
-                    Locale.ROOT,
-                    "workers %d, not %s%d",
-                    workers,
-                    prediction.bestCase() ? "at most " : "",
-                    prediction.peakConcurrency()));
-        }
+        Quantity.decisive().forEach(quantity -> measured.value(quantity).ifPresent(actual -> prediction
+                .expected(quantity)
+                .ifPresent(expected -> compare(quantity, expected, actual, differences))));
         if (measured.failed() > 0) {
             differences.add(String.format(Locale.ROOT, "%d failed", measured.failed()));
         }
@@ -66,6 +60,20 @@ public record Verdict(boolean match, List<String> differences) {
             differences.add(String.format(Locale.ROOT, "longest wait %+.3f s", off));
         } else {
             compare("longest wait", predicted, measured, differences);
+        }
+    }
+
+    private static void compare(Quantity quantity, Expected expected, double actual, List<String> differences) {
+        if (quantity.unit() != Quantity.Unit.COUNT) {
+            compare(quantity.brief(), expected.value(), actual, differences);
+        } else if (!expected.allows(actual)) {
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "%s %.0f, not %s%.0f",
+                    quantity.words(),
+                    actual,
+                    expected.isRange() ? "at most " : "",
+                    expected.high()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loopvspool.prediction.Quantity;
 import loopvspool.statistics.Judgement;
 import loopvspool.statistics.Ratio;
 
@@ -20,9 +21,12 @@ public final class Differences {
             Optional<String> work,
             Optional<String> variant,
             Optional<Integer> users,
-            Quantity quantity) {}
+            MetricKind kind) {}
 
     private record Pair(Metric of, Metric than, Ratio ratio) {}
+
+    private static final List<MetricKind> OF_BURSTS =
+            List.of(MetricKind.of(Quantity.MAKESPAN), MetricKind.of(Quantity.MEAN_RESPONSE));
 
     private Differences() {}
 
@@ -51,13 +55,9 @@ public final class Differences {
     }
 
     private static boolean isCompared(Metric metric) {
-        boolean compared =
-                switch (metric.quantity()) {
-                    case MAKESPAN, MEAN_RESPONSE -> isOfBurst(metric.subject());
-                    case TIME_PER_ITERATION -> true;
-                    default -> false;
-                };
-        return compared && metric.values().size() > 1;
+        return metric.values().size() > 1
+                && (metric.kind().equals(MetricKind.TIME_PER_ITERATION)
+                        || OF_BURSTS.contains(metric.kind()) && isOfBurst(metric.subject()));
     }
 
     private static boolean isOfBurst(MetricSubject subject) {
@@ -66,7 +66,7 @@ public final class Differences {
 
     private static Load load(Metric metric) {
         MetricSubject subject = metric.subject();
-        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), metric.quantity());
+        return new Load(subject.experiment(), subject.work(), subject.variant(), subject.users(), metric.kind());
     }
 
     private static Optional<Pair> pair(Metric of, Metric than) {

@@ -10,10 +10,10 @@ import loopvspool.statistics.Interval;
  * One quantity of one subject over the forks of a run.
  *
  * @param subject what it is of
- * @param quantity what it is
- * @param values one for each fork, in the quantity's unit; null where a fork has none
+ * @param kind what it is
+ * @param values one for each fork, in its unit; null where a fork has none
  */
-public record Metric(MetricSubject subject, Quantity quantity, List<Double> values) {
+public record Metric(MetricSubject subject, MetricKind kind, List<Double> values) {
     /** Copies the values, nulls among them. */
     public Metric {
         values = Collections.unmodifiableList(new ArrayList<>(values));

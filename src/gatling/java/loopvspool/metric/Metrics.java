@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
-import loopvspool.measure.Measurement;
-import loopvspool.measure.ProbeMeasurement;
 import loopvspool.measure.StepResult;
 import loopvspool.observe.MeasuredTarget;
+import loopvspool.prediction.Quantity;
 import loopvspool.sut.Census;
 import loopvspool.sut.CensusPeak;
 import loopvspool.sut.CensusSample;
@@ -19,7 +19,7 @@ import loopvspool.validity.RunResult;
 
 /** Gathers the metrics of a run: of its steps in the order of the first fork, then of its targets. */
 public final class Metrics {
-    private record Key(MetricSubject subject, Quantity quantity) {}
+    private record Key(MetricSubject subject, MetricKind kind) {}
 
     private final RunResult result;
     private final int forks;
@@ -40,14 +40,14 @@ public final class Metrics {
         result.calibrations()
                 .forEach(one -> put(
                         MetricSubject.of(one),
-                        Quantity.TIME_PER_ITERATION,
+                        MetricKind.TIME_PER_ITERATION,
                         one.fork(),
                         one.fit().perIterationSeconds()));
         result.targets().forEach(this::target);
         List<Metric> metrics = new ArrayList<>();
         values.forEach((key, those) -> {
             if (Arrays.stream(those).anyMatch(Objects::nonNull)) {
-                metrics.add(new Metric(key.subject(), key.quantity(), Arrays.asList(those)));
+                metrics.add(new Metric(key.subject(), key.kind(), Arrays.asList(those)));
             }
         });
         return metrics;
@@ -56,21 +56,14 @@ public final class Metrics {
     private void step(StepResult step) {
         MetricSubject subject = MetricSubject.of(step.step());
         int fork = step.step().fork();
-        // Of a step that lost requests the times are those of another, smaller one.
-        Optional<Measurement> whole = step.measurement()
-                .filter(one ->
-                        one.failed() == 0 && one.requests() == step.step().requests());
-        put(subject, Quantity.MAKESPAN, fork, value(whole, Measurement::makespanSeconds));
-        put(subject, Quantity.MEAN_RESPONSE, fork, value(whole, Measurement::meanResponseSeconds));
-        put(
-                subject,
-                Quantity.LONGEST_PROBE,
-                fork,
-                value(step.probes().filter(one -> step.isWhole() && one.failed() == 0), ProbeMeasurement::maxSeconds));
+        for (Quantity quantity : Quantity.values()) {
+            OptionalDouble value = step.whole(quantity);
+            put(subject, MetricKind.of(quantity), fork, value.isPresent() ? value.getAsDouble() : null);
+        }
         CensusPeak peak = Optional.ofNullable(result.census().steps().get(step.step()))
                 .map(census -> census.peak())
                 .orElse(null);
-        put(subject, Quantity.THREADS_PEAK, fork, peak == null ? null : number(peak.osThreads()));
+        put(subject, MetricKind.THREADS_PEAK, fork, peak == null ? null : number(peak.osThreads()));
     }
 
     private void target(MeasuredTarget measured) {
@@ -78,19 +71,19 @@ public final class Metrics {
         int fork = measured.fork();
         put(
                 subject,
-                Quantity.TIME_TO_READY,
+                MetricKind.TIME_TO_READY,
                 fork,
                 value(measured.target().timeToReady(), ready -> ready.toNanos() / 1e9));
         CensusSample idle = Optional.ofNullable(result.census().targets().get(measured.label()))
                 .map(census -> census.inside())
                 .map(Census::now)
                 .orElse(null);
-        put(subject, Quantity.THREADS_IDLE, fork, idle == null ? null : number(idle.osThreads()));
-        put(subject, Quantity.RESIDENT_IDLE, fork, idle == null ? null : number(idle.residentBytes()));
+        put(subject, MetricKind.THREADS_IDLE, fork, idle == null ? null : number(idle.osThreads()));
+        put(subject, MetricKind.RESIDENT_IDLE, fork, idle == null ? null : number(idle.residentBytes()));
     }
 
-    private void put(MetricSubject subject, Quantity quantity, int fork, Double value) {
-        values.computeIfAbsent(new Key(subject, quantity), key -> new Double[forks])[fork - 1] = value;
+    private void put(MetricSubject subject, MetricKind kind, int fork, Double value) {
+        values.computeIfAbsent(new Key(subject, kind), key -> new Double[forks])[fork - 1] = value;
     }
 
     private static <T> Double value(Optional<T> from, Function<T, Double> value) {

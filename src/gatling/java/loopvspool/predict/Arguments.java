@@ -212,10 +212,10 @@ final class Arguments {
     private Optional<Question.Limit> limit() {
         return value(
                 "limit",
-                "one of %s, below a duration, such as p99<200ms".formatted(String.join(", ", ResponseFigure.labels())),
+                "one of %s, below a duration, such as p99<200ms".formatted(String.join(", ", Question.Limit.names())),
                 text -> Optional.of(LIMIT.matcher(text))
                         .filter(Matcher::matches)
-                        .flatMap(parts -> ResponseFigure.of(parts.group(1))
+                        .flatMap(parts -> Question.Limit.quantity(parts.group(1))
                                 .flatMap(metric -> DURATION.read(parts.group(2))
                                         .map(time -> new Question.Limit(metric, time.toNanos() / 1e9)))));
     }

@@ -5,10 +5,11 @@ import loopvspool.prediction.CapacitySearch;
 import loopvspool.prediction.Machine;
 import loopvspool.prediction.Occupancy;
 import loopvspool.prediction.Outcomes;
+import loopvspool.prediction.Quantity;
 import loopvspool.prediction.RequestStream;
-import loopvspool.prediction.Responses;
 import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
+import loopvspool.prediction.StepSample;
 
 /**
  * What a way to run the work comes to.
@@ -16,8 +17,7 @@ import loopvspool.prediction.Source;
  * @param candidate the way
  * @param first what is exhausted first as requests come faster
  * @param utilisation of that, by the rate asked about; above 1 the queue grows for ever. 0 for a burst
- * @param responses response times
- * @param makespanSeconds until the last is answered
+ * @param sample response times and makespan
  * @param inSystem the most requests that were there at once, waiting or in work
  * @param largestRate the largest rate, in requests a second, that keeps the limit; empty without a limit, or for a burst
  */
@@ -25,8 +25,7 @@ record Forecast(
         Candidate candidate,
         Occupancy.Limit first,
         double utilisation,
-        Responses responses,
-        double makespanSeconds,
+        StepSample sample,
         int inSystem,
         OptionalDouble largestRate) {
 
@@ -63,22 +62,12 @@ record Forecast(
             Source.Trace arrivals,
             OptionalDouble largest) {
         Outcomes outcomes = run(question, candidate, arrivals);
-        Responses responses = new Responses(outcomes.responses());
-        return new Forecast(
-                candidate, first, utilisation, responses, lastAnswer(outcomes), outcomes.peakInSystem(), largest);
-    }
-
-    private static double lastAnswer(Outcomes outcomes) {
-        double last = 0;
-        for (int i = 0; i < outcomes.count(); i++) {
-            last = Math.max(last, outcomes.completed(i));
-        }
-        return last;
+        return new Forecast(candidate, first, utilisation, StepSample.of(outcomes), outcomes.peakInSystem(), largest);
     }
 
     private static boolean keeps(Question question, Candidate candidate, Question.Limit limit, double rate) {
         Outcomes outcomes = run(question, candidate, Source.Trace.poisson(rate, SEARCH_REQUESTS, question.seed()));
-        return limit.metric().of(new Responses(outcomes.responses())) < limit.seconds();
+        return limit.quantity().of(StepSample.of(outcomes)).orElseThrow() < limit.seconds();
     }
 
     private static Outcomes run(Question question, Candidate candidate, Source.Trace arrivals) {
@@ -96,6 +85,11 @@ record Forecast(
         return first.resource().equals(Occupancy.Limit.NOTHING)
                 ? 10 * ((Question.Load.Rate) question.load()).perSecond()
                 : first.perSecond();
+    }
+
+    /** A quantity, in its unit. */
+    double value(Quantity quantity) {
+        return quantity.of(sample).orElseThrow();
     }
 
     /** Whether the queue grows for ever. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import loopvspool.prediction.Occupancy;
 import loopvspool.prediction.Phase;
+import loopvspool.prediction.Quantity;
 
 /** What is printed: the question in a sentence, a line for each way to run the work, and what each of them exhausts first. */
 final class ForecastTable {
@@ -36,7 +37,8 @@ final class ForecastTable {
                         "at once")
                 + question.limit()
                         .filter(limit -> !burst)
-                        .map(limit -> "  /s with %s<%s".formatted(limit.metric().label(), time(limit.seconds())))
+                        .map(limit ->
+                                "  /s with %s<%s".formatted(limit.quantity().brief(), time(limit.seconds())))
                         .orElse(""));
         forecasts.forEach(forecast -> lines.add(burst ? burst(forecast) : open(forecast)));
         lines.add("");
@@ -70,11 +72,11 @@ final class ForecastTable {
                 one.candidate().label(),
                 one.candidate().threads(),
                 "",
-                time(one.makespanSeconds()),
-                time(ResponseFigure.MEAN.of(one.responses())),
-                time(ResponseFigure.P50.of(one.responses())),
-                time(ResponseFigure.P95.of(one.responses())),
-                time(ResponseFigure.P99.of(one.responses())),
+                time(one.value(Quantity.MAKESPAN)),
+                time(one.value(Quantity.MEAN_RESPONSE)),
+                time(one.value(Quantity.P50)),
+                time(one.value(Quantity.P95)),
+                time(one.value(Quantity.P99)),
                 one.inSystem());
     }
 
@@ -90,10 +92,10 @@ final class ForecastTable {
                         one.candidate().threads(),
                         used,
                         limit,
-                        time(ResponseFigure.MEAN.of(one.responses())),
-                        time(ResponseFigure.P50.of(one.responses())),
-                        time(ResponseFigure.P95.of(one.responses())),
-                        time(ResponseFigure.P99.of(one.responses())),
+                        time(one.value(Quantity.MEAN_RESPONSE)),
+                        time(one.value(Quantity.P50)),
+                        time(one.value(Quantity.P95)),
+                        time(one.value(Quantity.P99)),
                         one.inSystem());
         return one.largestRate().isPresent()
                 ? "%-100s %s"

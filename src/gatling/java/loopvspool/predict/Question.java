@@ -1,8 +1,10 @@
 package loopvspool.predict;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import loopvspool.prediction.Demand;
+import loopvspool.prediction.Quantity;
 import loopvspool.prediction.Variation;
 
 /**
@@ -36,8 +38,19 @@ record Question(
         record Users(int count) implements Load {}
     }
 
-    /** A metric of the response times must stay below so many seconds. */
-    record Limit(ResponseFigure metric, double seconds) {}
+    /** A quantity of the response times must stay below so many seconds. */
+    record Limit(Quantity quantity, double seconds) {
+        private static final List<Quantity> QUANTITIES = List.of(
+                Quantity.MEAN_RESPONSE, Quantity.P50, Quantity.P90, Quantity.P95, Quantity.P99, Quantity.MAX_RESPONSE);
+
+        static List<String> names() {
+            return QUANTITIES.stream().map(Quantity::brief).toList();
+        }
+
+        static Optional<Quantity> quantity(String name) {
+            return QUANTITIES.stream().filter(one -> one.brief().equals(name)).findFirst();
+        }
+    }
 
     /** Those that threads can be counted by: a part of one is one. */
     int wholeCores() {

@@ -13,6 +13,11 @@ public record Responses(double... sorted) {
         Arrays.sort(sorted);
     }
 
+    /** How many there are. */
+    public int count() {
+        return sorted.length;
+    }
+
     /** Their mean. */
     public double mean() {
         return Arrays.stream(sorted).average().orElseThrow();
@@ -26,7 +31,7 @@ public record Responses(double... sorted) {
     /**
      * The smallest one that so many percent of them do not exceed (nearest rank).
      *
-     * @param percent above 0, at most 100
+     * @param percent from 0, which gives the shortest, to 100
      */
     public double percentile(double percent) {
         return sorted[Math.max(0, (int) Math.ceil(percent / 100 * sorted.length - 1e-9) - 1)];

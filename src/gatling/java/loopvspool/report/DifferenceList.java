@@ -55,9 +55,8 @@ final class DifferenceList {
                 one.ratio().high(),
                 way(one.than().subject()));
         return subject.experiment()
-                .map(experiment ->
-                        experiment + ", " + one.of().quantity().words() + ": " + way(subject) + " is " + ratio)
-                .orElseGet(() -> one.of().quantity().words() + " on " + way(subject) + " is " + ratio);
+                .map(experiment -> experiment + ", " + one.of().kind().words() + ": " + way(subject) + " is " + ratio)
+                .orElseGet(() -> one.of().kind().words() + " on " + way(subject) + " is " + ratio);
     }
 
     private static String way(MetricSubject subject) {

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import loopvspool.experiment.Plan;
 import loopvspool.experiment.Step;
 import loopvspool.metric.Metric;
+import loopvspool.metric.MetricKind;
 import loopvspool.metric.MetricSubject;
 import loopvspool.metric.Metrics;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Quantity;
 import loopvspool.statistics.Basis;
 import loopvspool.statistics.Interval;
 import loopvspool.statistics.Judgement;
@@ -21,7 +21,9 @@ import loopvspool.validity.RunResult;
 final class ForkTable {
     private static final String ROW = "  %-32s %5s %10s %24s %10s %24s%n";
 
-    private record Key(MetricSubject subject, Quantity quantity) {}
+    private static final List<Quantity> TIMES = List.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE);
+
+    private record Key(MetricSubject subject, MetricKind kind) {}
 
     private final RunResult result;
     private final List<Metric> metrics;
@@ -31,7 +33,7 @@ final class ForkTable {
         this.result = result;
         this.metrics = Metrics.of(result);
         this.byKey = metrics.stream()
-                .collect(Collectors.toMap(metric -> new Key(metric.subject(), metric.quantity()), metric -> metric));
+                .collect(Collectors.toMap(metric -> new Key(metric.subject(), metric.kind()), metric -> metric));
     }
 
     static String of(RunResult result) {
@@ -64,8 +66,7 @@ final class ForkTable {
     /** What stands in brackets: of a metric that some forks lack it may be another than of the rest. */
     private String bases(Plan plan) {
         List<Basis> shown = stepsOfOneFork(plan).stream()
-                .flatMap(step -> Stream.of(Quantity.MAKESPAN, Quantity.MEAN_RESPONSE)
-                        .flatMap(quantity -> interval(step, quantity).stream()))
+                .flatMap(step -> TIMES.stream().flatMap(quantity -> interval(step, quantity).stream()))
                 .map(Interval::basis)
                 .toList();
         if (!shown.contains(Basis.BOOTSTRAP)) {
@@ -89,7 +90,8 @@ final class ForkTable {
                 step.users(),
                 StepTable.seconds(step.prediction().makespanSeconds()),
                 measured(step, Quantity.MAKESPAN),
-                StepTable.seconds(step.prediction().meanResponseSeconds()),
+                StepTable.seconds(
+                        step.expected(Quantity.MEAN_RESPONSE).orElseThrow().value()),
                 measured(step, Quantity.MEAN_RESPONSE));
     }
 
@@ -98,7 +100,7 @@ final class ForkTable {
     }
 
     private Optional<Interval> interval(Step step, Quantity quantity) {
-        return Optional.ofNullable(byKey.get(new Key(MetricSubject.of(step), quantity)))
+        return Optional.ofNullable(byKey.get(new Key(MetricSubject.of(step), MetricKind.of(quantity))))
                 .flatMap(Metric::interval);
     }
 

@@ -45,10 +45,10 @@ final class MetricsJson {
                 .put("work", subject.work().orElse(null))
                 .put("variant", subject.variant().orElse(null))
                 .put("users", subject.users().orElse(null))
-                .put("metric", metric.quantity().label())
-                .put("words", metric.quantity().words())
-                .put("unit", metric.quantity().unit())
-                .put("judged", metric.quantity().isJudged());
+                .put("metric", metric.kind().label())
+                .put("words", metric.kind().words())
+                .put("unit", metric.kind().unit())
+                .put("judged", metric.kind().isJudged());
         node.set("values", json.valueToTree(metric.values()));
         Optional<Interval> interval = metric.interval();
         return node.put("mean", interval.map(Interval::mean).orElse(null))
@@ -64,8 +64,8 @@ final class MetricsJson {
                 .put("experiment", subject.experiment().orElse(null))
                 .put("work", subject.work().orElse(null))
                 .put("users", subject.users().orElse(null))
-                .put("metric", difference.of().quantity().label())
-                .put("words", difference.of().quantity().words());
+                .put("metric", difference.of().kind().label())
+                .put("words", difference.of().kind().words());
         node.set("of", way(subject));
         node.set("than", way(difference.than().subject()));
         return node.put("ratio", difference.ratio().ratio())

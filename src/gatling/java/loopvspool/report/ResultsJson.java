@@ -65,6 +65,7 @@ public final class ResultsJson {
     }
 
     private final CensusJson census = new CensusJson(json);
+    private final QuantitiesJson quantities = new QuantitiesJson(json);
 
     /**
      * Writes what each step of a run that goes on has come to; the rows behind it are in the CSV files so far. What the forks come
@@ -111,6 +112,7 @@ public final class ResultsJson {
         out.writePOJOField("skipped", result.skipped());
         out.writePOJOField("calibrations", calibrations(result));
         out.writePOJOField("contexts", result.contexts());
+        out.writePOJOField("quantities", quantities.all());
         MetricsJson metrics = ended ? new MetricsJson(json, Metrics.of(result)) : null;
         out.writePOJOField("metrics", ended ? metrics.metrics() : json.createArrayNode());
         out.writePOJOField("differences", ended ? metrics.differences() : json.createArrayNode());
@@ -220,8 +222,8 @@ public final class ResultsJson {
                 .put("users", step.users())
                 .put("requestsPerUser", step.requestsPerUser())
                 .put("serviceSeconds", step.serviceSeconds());
-        node.set("prediction", json.valueToTree(step.prediction()));
-        node.set("measurement", json.valueToTree(one.measurement().orElse(null)));
+        node.set("prediction", quantities.prediction(step.prediction()));
+        node.set("measurement", one.measurement().map(quantities::measurement).orElse(null));
         node.set("verdict", json.valueToTree(one.verdict().orElse(null)));
         node.set("probes", step.probes().map(expected -> probes(expected, one)).orElse(null));
         node.set("census", census.of(counted));

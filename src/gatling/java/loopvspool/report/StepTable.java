@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import loopvspool.experiment.Experiment;
 import loopvspool.experiment.Experiments;
@@ -13,7 +14,8 @@ import loopvspool.experiment.Step;
 import loopvspool.measure.Measurement;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
-import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Expected;
+import loopvspool.prediction.Quantity;
 import loopvspool.validity.Words;
 
 /**
@@ -21,8 +23,11 @@ import loopvspool.validity.Words;
  * measured beside it.
  */
 final class StepTable {
-    private static final String ROW = "  %-32s %5s %10s %9s %10s %9s %9s %5s  %s";
-    private static final String GROUPS = "  %-32s %5s %20s %20s %15s";
+    private static final String STEP = "  %-32s %5s";
+    private static final Map<Quantity.Unit, String> PAIRS =
+            Map.of(Quantity.Unit.SECONDS, " %10s %9s", Quantity.Unit.COUNT, " %10s %6s");
+    private static final Map<Quantity.Unit, String> GROUPS =
+            Map.of(Quantity.Unit.SECONDS, " %20s", Quantity.Unit.COUNT, " %17s");
 
     private StepTable() {}
 
@@ -34,9 +39,11 @@ final class StepTable {
         byExperiment.forEach((experiment, those) -> {
             lines.add("");
             lines.add(experiment + ": " + question(experiment));
-            lines.add(GROUPS.formatted("", "", "makespan, s", "mean response, s", "workers"));
-            lines.add(ROW.formatted(
-                    "", "users", "predicted", "measured", "predicted", "measured", "predicted", "meas.", "verdict"));
+            lines.add(STEP.formatted("", "")
+                    + columns(quantity -> GROUPS.get(quantity.unit()).formatted(head(quantity))));
+            lines.add(STEP.formatted("", "users")
+                    + columns(quantity -> PAIRS.get(quantity.unit()).formatted("predicted", shortOr(quantity)))
+                    + "  verdict");
             those.forEach(step -> lines.add(row(step, Optional.ofNullable(byStep.get(step)))));
         });
         return String.join(System.lineSeparator(), lines);
@@ -48,24 +55,46 @@ final class StepTable {
                 .collect(Collectors.joining());
     }
 
+    private static String columns(Function<Quantity, String> column) {
+        return Quantity.decisive().stream().map(column).collect(Collectors.joining());
+    }
+
+    private static String head(Quantity quantity) {
+        return quantity.words()
+                + (quantity.unit() == Quantity.Unit.COUNT
+                        ? ""
+                        : ", " + quantity.unit().text());
+    }
+
+    /** A count has no room for the whole word. */
+    private static String shortOr(Quantity quantity) {
+        return quantity.unit() == Quantity.Unit.COUNT ? "meas." : "measured";
+    }
+
     private static String row(Step step, Optional<StepResult> result) {
-        Prediction prediction = step.prediction();
         // A part of a burst is another burst.
         Optional<Measurement> measured = result.filter(StepResult::isWhole).flatMap(StepResult::measurement);
-        return ROW.formatted(
-                        step.target() + " "
-                                + step.context().label().orElse(step.endpoint().label()),
-                        step.users(),
-                        seconds(prediction.makespanSeconds()),
-                        measured.map(one -> seconds(one.makespanSeconds())).orElse("-"),
-                        seconds(prediction.meanResponseSeconds()),
-                        measured.map(one -> seconds(one.meanResponseSeconds())).orElse("-"),
-                        (prediction.bestCase() ? "<= " : "") + prediction.peakConcurrency(),
-                        measured.map(Measurement::peakConcurrency)
-                                .map(String::valueOf)
-                                .orElse("-"),
-                        result.map(StepTable::verdict).orElse(""))
+        String name = step.target() + " "
+                + step.context().label().orElse(step.endpoint().label());
+        return (STEP.formatted(name, step.users())
+                        + columns(quantity -> PAIRS.get(quantity.unit())
+                                .formatted(
+                                        step.expected(quantity)
+                                                .map(expected -> predicted(quantity, expected))
+                                                .orElse("-"),
+                                        measured.map(one -> one.values().get(quantity))
+                                                .map(value -> text(quantity, value))
+                                                .orElse("-")))
+                        + "  " + result.map(StepTable::verdict).orElse(""))
                 .stripTrailing();
+    }
+
+    private static String predicted(Quantity quantity, Expected expected) {
+        return (expected.isRange() ? "<= " : "") + text(quantity, expected.value());
+    }
+
+    private static String text(Quantity quantity, double value) {
+        return quantity.unit() == Quantity.Unit.COUNT ? String.valueOf(Math.round(value)) : seconds(value);
     }
 
     private static String verdict(StepResult result) {

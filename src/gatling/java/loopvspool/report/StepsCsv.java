@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Probes;
 import loopvspool.experiment.Step;
+import loopvspool.measure.HandlerTimes;
 import loopvspool.measure.Measurement;
 import loopvspool.measure.ProbeMeasurement;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.ProbePrediction;
+import loopvspool.prediction.Quantity;
 
 /** Writes {@code steps.csv}: a row for each step, with what was predicted of it and what it came to. */
 final class StepsCsv {
@@ -57,28 +59,43 @@ final class StepsCsv {
 
     private void prediction(Prediction prediction) {
         cells.put("predicted_discipline", prediction.discipline());
-        cells.put("predicted_makespan_s", prediction.makespanSeconds());
-        cells.put("predicted_mean_response_s", prediction.meanResponseSeconds());
-        cells.put("predicted_workers", prediction.peakConcurrency());
+        for (Quantity quantity : Quantity.ofRequests()) {
+            cells.put(
+                    "predicted_" + quantity.column(),
+                    prediction
+                            .expected(quantity)
+                            .map(expected -> number(quantity, expected.value()))
+                            .orElse(null));
+        }
     }
 
     private void measurement(Optional<Measurement> measured) {
         cells.put("requests", measured.map(Measurement::requests).orElse(null));
         cells.put("failed", measured.map(Measurement::failed).orElse(null));
-        timed("makespan_s", measured.map(Measurement::makespanSeconds));
-        timed("mean_response_s", measured.map(Measurement::meanResponseSeconds));
-        timed("min_response_s", measured.map(Measurement::minResponseSeconds));
-        timed("max_response_s", measured.map(Measurement::maxResponseSeconds));
-        timed("mean_queue_wait_s", measured.map(Measurement::meanQueueWaitSeconds));
+        for (Quantity quantity : Quantity.ofRequests()) {
+            Optional<Double> value = measured.map(one -> one.values().get(quantity));
+            if (quantity.unit() == Quantity.Unit.SECONDS) {
+                timed(quantity.column(), value);
+            } else {
+                cells.put(
+                        quantity.column(),
+                        value.map(one -> number(quantity, one)).orElse(null));
+            }
+        }
         timed("start_spread_s", measured.map(Measurement::startSpreadSeconds));
+        Optional<HandlerTimes> handlers = measured.map(Measurement::handlers);
+        timed("mean_queue_wait_s", handlers.map(HandlerTimes::meanQueueWaitSeconds));
         // The server's own, by a finer clock.
         cells.put(
                 "median_service_s",
-                measured.map(Measurement::medianServiceSeconds).orElse(null));
-        cells.put("median_cpu_s", measured.map(Measurement::medianCpuSeconds).orElse(null));
-        cells.put("workers", measured.map(Measurement::peakConcurrency).orElse(null));
-        cells.put("jit_ms", measured.map(Measurement::jitMillis).orElse(null));
-        cells.put("gc_ms", measured.map(Measurement::gcMillis).orElse(null));
+                handlers.map(HandlerTimes::medianServiceSeconds).orElse(null));
+        cells.put("median_cpu_s", handlers.map(HandlerTimes::medianCpuSeconds).orElse(null));
+        cells.put("jit_ms", handlers.map(HandlerTimes::jitMillis).orElse(null));
+        cells.put("gc_ms", handlers.map(HandlerTimes::gcMillis).orElse(null));
+    }
+
+    private static Number number(Quantity quantity, double value) {
+        return quantity.unit() == Quantity.Unit.COUNT ? (Number) Math.round(value) : (Number) value;
     }
 
     private void verdict(String of, Optional<Verdict> verdict) {

@@ -2,9 +2,11 @@ package loopvspool.validity;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import loopvspool.experiment.Step;
 import loopvspool.measure.Measurement;
 import loopvspool.measure.PeakConcurrency;
 import loopvspool.measure.StepResult;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 
 /**
@@ -20,7 +22,7 @@ final class ConcurrencyAsDeclared implements Gate {
     @Override
     public Stream<Finding> check(Evidence evidence) {
         return counted(evidence)
-                .filter(result -> !result.step().prediction().allows(workers(result)))
+                .filter(result -> !allows(result.step(), workers(result)))
                 // Of a step that was cut short, those who would have come are missing.
                 .filter(result -> result.isWhole()
                         || workers(result) > result.step().prediction().peakConcurrency())
@@ -62,12 +64,16 @@ final class ConcurrencyAsDeclared implements Gate {
     }
 
     private static Stream<StepResult> counted(Evidence evidence) {
-        return evidence.steps().stream()
-                .filter(result ->
-                        result.measurement().map(Measurement::peakConcurrency).isPresent());
+        return evidence.steps().stream().filter(result -> result.measurement()
+                .flatMap(Measurement::peakConcurrency)
+                .isPresent());
     }
 
     private static int workers(StepResult result) {
-        return result.measurement().orElseThrow().peakConcurrency();
+        return result.measurement().flatMap(Measurement::peakConcurrency).orElseThrow();
+    }
+
+    private static boolean allows(Step step, int workers) {
+        return step.expected(Quantity.PEAK_CONCURRENCY).orElseThrow().allows(workers);
     }
 }

@@ -15,7 +15,7 @@ final class LittleGarbage implements Gate {
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().garbagePercent();
         return evidence.steps().stream().flatMap(result -> result.measurement().stream()
-                .filter(measured -> measured.gcMillis() != null && percent(measured) > allowed)
+                .filter(measured -> measured.handlers().gcMillis() != null && percent(measured) > allowed)
                 .map(measured -> CAUSE.suspect(
                         result.step().name(),
                         percent(measured),
@@ -27,6 +27,6 @@ final class LittleGarbage implements Gate {
     }
 
     private static double percent(Measurement measured) {
-        return measured.gcMillis() / (measured.makespanSeconds() * 1000) * 100;
+        return measured.handlers().gcMillis() / (measured.makespanSeconds() * 1000) * 100;
     }
 }

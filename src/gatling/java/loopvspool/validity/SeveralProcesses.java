@@ -41,7 +41,7 @@ final class SeveralProcesses implements Gate {
         if (steps.stream()
                 .anyMatch(result -> tell(result, reply -> reply.inFlight() != null)
                         && result.measurement()
-                                .filter(measured -> measured.peakConcurrency() == null)
+                                .filter(measured -> measured.peakConcurrency().isEmpty())
                                 .isPresent())) {
             lost.add("peak concurrency");
         }

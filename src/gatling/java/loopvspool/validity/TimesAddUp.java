@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.measure.Measurement;
 import loopvspool.measure.StepResult;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.GateSettings;
 
@@ -50,16 +52,20 @@ final class TimesAddUp implements Gate {
         double share = allowed.clientOverheadPercent() / 100;
         return result.measurement()
                 .filter(measured ->
-                        measured.meanQueueWaitSeconds() > Math.max(anyway, measured.meanResponseSeconds() * share))
+                        measured.handlers().meanQueueWaitSeconds() > Math.max(anyway, mean(measured) * share))
                 .map(measured -> TOO_SHORT.suspect(
                         result.step().name(),
-                        measured.meanQueueWaitSeconds(),
+                        measured.handlers().meanQueueWaitSeconds(),
                         String.format(
                                 Locale.ROOT,
                                 "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",
-                                measured.meanResponseSeconds(),
-                                measured.meanResponseSeconds() - measured.meanQueueWaitSeconds(),
+                                mean(measured),
+                                mean(measured) - measured.handlers().meanQueueWaitSeconds(),
                                 Percent.text(allowed.clientOverheadPercent()),
                                 allowed.clientOverheadFloor().toMillis())));
+    }
+
+    private static double mean(Measurement measured) {
+        return measured.value(Quantity.MEAN_RESPONSE).orElseThrow();
     }
 }

@@ -1,7 +1,9 @@
 // The metrics: what they are called, how their values are written, and where a difference stands.
 
 /** How a metric is said to be larger or smaller, by its unit. */
-const COMPARATIVES = { s: ["longer", "shorter"], threads: ["more", "fewer"], bytes: ["more", "less"] };
+const COMPARATIVES = {
+  s: ["longer", "shorter"], "1/s": ["higher", "lower"], threads: ["more", "fewer"], bytes: ["more", "less"], "": ["more", "fewer"],
+};
 
 /** Of the metrics that differ, these are told first: they are what a burst is about. */
 const FOREMOST = ["makespan", "meanResponse"];

@@ -1,12 +1,5 @@
 // How sure is that? What the forks of a run come to, metric by metric, and which differences between targets they show.
 
-/** What a metric was predicted to be, where it was. */
-const PREDICTED = {
-  makespan: step => step.prediction.makespanSeconds,
-  meanResponse: step => step.prediction.meanResponseSeconds,
-  longestProbe: step => (step.probes ? step.probes.prediction.maxSeconds : null),
-};
-
 /** Nothing for a run of one fork: the findings say what more forks would give. */
 function certainty(run) {
   if (!isForked(run)) {
@@ -100,7 +93,7 @@ function targetsInWords(pair) {
 
 /** A chart for each metric that is judged and kind of work, with a row for each target and way of use. */
 function dotCharts(run, metrics) {
-  return [...groupBy(metrics.filter(metric => metric.unit === "s"), metric => `${metric.metric} ${metric.work}`).values()]
+  return [...groupBy(metrics.filter(metric => metric.unit === "s" && (metric.judged || metric.experiment === null)), metric => `${metric.metric} ${metric.work}`).values()]
     .map(rows => dotChart(run, rows));
 }
 
@@ -150,7 +143,8 @@ function scaled(metric, scale) {
 
 function predictedOf(run, metric) {
   const step = run.steps.find(one => sameInForks(one) === sameInForks(metric));
-  return step && PREDICTED[metric.metric] ? PREDICTED[metric.metric](step) : null;
+  const quantity = run.quantities.find(one => one.name === metric.metric);
+  return step && quantity ? valueAt(step, quantity.predicted) : null;
 }
 
 function dotOption(rows, unit, colours) {

@@ -57,21 +57,21 @@ function overForks(run) {
   }
   const metrics = groupBy(run.metrics, sameInForks);
   const steps = [...groupBy(run.steps, sameInForks)].map(([key, forks]) =>
-    oneOfForks(forks, Object.fromEntries((metrics.get(key) ?? []).map(metric => [metric.metric, metric]))));
+    oneOfForks(forks, Object.fromEntries((metrics.get(key) ?? []).map(metric => [metric.metric, metric])), run.quantities));
   return { ...run, steps };
 }
 
-function oneOfForks(forks, metrics) {
+function oneOfForks(forks, metrics, quantities) {
   const first = forks.find(step => step.measurement !== null) ?? forks[0];
-  const { makespan, meanResponse, longestProbe, threadsPeak } = metrics;
+  const { longestProbe, threadsPeak } = metrics;
   const sum = values => values.reduce((total, value) => total + value, 0);
   const measured = forks.map(step => step.measurement).filter(one => one !== null);
   const pinged = forks.map(pingsOf).filter(one => one !== null);
   const measurement = first.measurement && {
     ...first.measurement,
-    makespanSeconds: meanOf(makespan),
-    meanResponseSeconds: meanOf(meanResponse),
-    peakConcurrency: common(measured.map(one => one.peakConcurrency)),
+    ...Object.fromEntries(quantities.map(({ name, unit, measured: path }) => [path.split("."), name, unit])
+      .filter(([[of]]) => of === "measurement")
+      .map(([[, field], name, unit]) => [field, unit === "" ? common(measured.map(one => one[field])) : meanOf(metrics[name])])),
     failed: sum(measured.map(one => one.failed)),
   };
   const probes = first.probes && {

@@ -73,3 +73,8 @@ function thinnedNote(steps, field, what, file) {
   return thinned.length === 0 ? null
     : absent(`Not every ${what} is drawn. Of ${thinned[0].name}, ${thinned[0][field].thinned} All are in ${file}.`);
 }
+
+/** The value of a field of a step by its path, such as measurement.makespanSeconds; null where there is none. */
+function valueAt(step, path) {
+  return path.split(".").reduce((from, field) => from?.[field] ?? null, step);
+}

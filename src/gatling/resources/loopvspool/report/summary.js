@@ -29,10 +29,10 @@ function allSteps(run) {
 
 function stepTable(run, steps, caption, id, name) {
   const pair = (head, one, other) => ({ head, under: [one, other] });
+  const quantities = decisive(run);
   const columns = [
-    pair("makespan, s", "predicted", "measured"), pair("mean response, s", "predicted", "measured"),
-    pair("peak concurrency", "predicted", "measured"), { head: "processes, peak" }, pair("threads", "idle", "peak"),
-    pair("longest probe, s", "predicted", "measured"), { head: "verdict" },
+    ...quantities.map(({ words, unit }) => pair(unit === "" ? words : `${words}, ${unit}`, "predicted", "measured")),
+    { head: "processes, peak" }, pair("threads", "idle", "peak"), pair("longest probe, s", "predicted", "measured"), { head: "verdict" },
   ];
   const top = columns.map(column => column.under
     ? el("th", { scope: "colgroup", colspan: "2" }, column.head)
@@ -42,29 +42,29 @@ function stepTable(run, steps, caption, id, name) {
     el("caption", {}, caption),
     el("thead", {}, el("tr", {}, el("th", { scope: "col", rowspan: "2" }, "target and way of use"),
       el("th", { scope: "col", rowspan: "2", class: "number" }, "users"), top), el("tr", {}, under)),
-    el("tbody", {}, steps.map(step => stepRow(step, name(step))))));
+    el("tbody", {}, steps.map(step => stepRow(step, name(step), run.quantities, quantities)))));
 }
 
-/** The metrics over all forks that stand for a field of a step. */
-const METRICS = {
-  "measurement.makespanSeconds": "makespan",
-  "measurement.meanResponseSeconds": "meanResponse",
-  "probes.measurement.maxSeconds": "longestProbe",
-  "census.peak.osThreads": "threadsPeak",
-};
+/** The quantities that decide whether a step went as predicted. */
+function decisive(run) {
+  return run.quantities.filter(quantity => quantity.decisive);
+}
 
-/** Of a part of a burst they are those of another, smaller one. */
-const TIMES = ["measurement.makespanSeconds", "measurement.meanResponseSeconds", "measurement.peakConcurrency"];
+/** The metric over all forks that stands for a field of a step. */
+function metricOf(path, quantities) {
+  return path === "census.peak.osThreads" ? "threadsPeak" : quantities.find(quantity => quantity.measured === path)?.name;
+}
 
 function isCutShort(step) {
   return !step.forks && step.measurement !== null && !isWhole(step);
 }
 
 /** Each cell names the field that it shows, by its path in the step, and keeps its value as it is in results.json. */
-function stepRow(step, name) {
+function stepRow(step, name, all, shown) {
   const cell = (path, decimals) => {
-    const value = isCutShort(step) && TIMES.includes(path) ? null : path.split(".").reduce((from, field) => (from === null || from === undefined ? null : from[field]), step);
-    const metric = step.metrics && step.metrics[METRICS[path]];
+    // Of a part of a burst the times are those of another, smaller one.
+    const value = isCutShort(step) && shown.some(quantity => quantity.measured === path) ? null : valueAt(step, path);
+    const metric = step.metrics && step.metrics[metricOf(path, all)];
     return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
       el("span", { class: "ends" }, bounds(metric, decimals)));
   };
@@ -74,9 +74,7 @@ function stepRow(step, name) {
   return el("tr", { "data-step": step.step },
     el("th", { scope: "row" }, el("a", { href: `#timeline-${step.step}` }, name)),
     cell("users", 0),
-    cell("prediction.makespanSeconds", 3), cell("measurement.makespanSeconds", 3),
-    cell("prediction.meanResponseSeconds", 3), cell("measurement.meanResponseSeconds", 3),
-    cell("prediction.peakConcurrency", 0), cell("measurement.peakConcurrency", 0),
+    shown.flatMap(({ unit, predicted, measured }) => [predicted, measured].map(path => cell(path, unit === "" ? 0 : 3))),
     cell("census.peak.processes", 0), threads(idle, "before"), threads(peak, "peak"),
     cell("probes.prediction.maxSeconds", 3), cell("probes.measurement.maxSeconds", 3),
     verdictCell(step));

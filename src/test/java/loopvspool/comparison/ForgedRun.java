@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import loopvspool.metric.Quantity;
+import java.util.stream.Stream;
+import loopvspool.metric.MetricKind;
+import loopvspool.prediction.Quantity;
 import loopvspool.report.ResultsFixture;
 import loopvspool.report.ResultsJson;
 
@@ -80,8 +82,15 @@ final class ForgedRun {
     }
 
     private static String words(String name) {
-        return Arrays.stream(Quantity.values())
-                .filter(quantity -> quantity.label().equals(name))
+        return Stream.concat(
+                        Arrays.stream(Quantity.values()).map(MetricKind::of),
+                        Stream.of(
+                                MetricKind.THREADS_PEAK,
+                                MetricKind.TIME_PER_ITERATION,
+                                MetricKind.TIME_TO_READY,
+                                MetricKind.THREADS_IDLE,
+                                MetricKind.RESIDENT_IDLE))
+                .filter(kind -> kind.label().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .words();

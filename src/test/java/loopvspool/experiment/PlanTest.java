@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Quantity;
 import loopvspool.settings.LabSettings;
 import loopvspool.settings.SettingError;
 import loopvspool.sut.Endpoint;
@@ -666,7 +667,7 @@ class PlanTest {
                 last = step.requestsPerUser() * step.serviceSeconds();
             }
             assertThat(prediction.makespanSeconds()).as(step.name()).isEqualTo(last, within(1e-9));
-            assertThat(prediction.meanResponseSeconds())
+            assertThat(prediction.expected(Quantity.MEAN_RESPONSE).orElseThrow().value())
                     .as(step.name())
                     .isEqualTo(DoubleStream.of(waves).average().orElseThrow(), within(1e-9));
             assertThat(prediction.peakConcurrency())

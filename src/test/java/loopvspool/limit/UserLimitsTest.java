@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import loopvspool.experiment.Step;
 import loopvspool.measure.Forged;
 import loopvspool.measure.StepResult;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Quantity;
 import loopvspool.settings.SettingError;
 import loopvspool.sut.Endpoint;
 import loopvspool.validity.RunResult;
@@ -130,7 +130,8 @@ class UserLimitsTest {
                 makespan of cpu-burst on vertx < 12 parsec | '12 parsec' is not a time
                 makespan of a on b / makespan of c on d < 2s | '2s' is not a number
                 makespan of a on b / makespan of c on d / makespan of e on f < 2 | two metrics, not 3
-                p99 of cpu-burst on vertx < 1s             | 'p99' is not one of the metrics makespan, mean response, longest probe
+                p98 of cpu-burst on vertx < 1s             | 'p98' is not one of the metrics makespan, mean response
+                throughput of cpu-burst on vertx < 1s      | '1s' is not a number
                 makespan cpu-burst vertx < 1s              | is not of the form METRIC of EXPERIMENT
                 makespan of cpu-burst on vertx == 1s       | by one of
                 """)
@@ -185,6 +186,8 @@ class UserLimitsTest {
                 makespan of cpu-sweep with 4 users on javalin-1x < 1s | there are: makespan of cpu-sweep with 3 users on javalin-1x sync-cpubound
                 makespan of cpu-burst on vertx < 1s | 2 steps of this run are 'makespan of cpu-burst on vertx': name the endpoint
                 longest probe of cpu-sweep on javalin-1x < 1s | no probes come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
+                p95 of cpu-burst on javalin-1x < 1s | p95 takes 200 requests or more, and 'javalin-1x / cpu-burst / sync-cpubound' has
+                throughput of cpu-burst on nobody > 2 | no step of this run is 'throughput of cpu-burst on nobody'
                 makespan of cpu-burst on javalin-1x / makespan of cpu-burst on nobody < 1 | no step of this run is 'makespan of cpu-burst on nobody'
                 """)
         void shouldNameWhatThePlanHas(String text, String allowed) {

@@ -36,6 +36,7 @@ import loopvspool.observe.Surroundings;
 import loopvspool.observe.TargetQuota;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.PredictionFixture;
 import loopvspool.prediction.ProbePrediction;
 import loopvspool.record.PingRecord;
 import loopvspool.record.RequestRecord;
@@ -253,7 +254,7 @@ public final class Forged {
         private String variant;
         private int users = 4;
         private int requestsPerUser = 1;
-        private Prediction prediction = new Prediction("2 at a time", 2, 1.5, 2);
+        private Prediction prediction = PredictionFixture.predicted("2 at a time", 2, 1.5, 2);
         private Probes probes;
         private Context context = Context.SHARED;
         private Endpoint endpoint = Endpoint.SYNC_CPUBOUND;
@@ -304,7 +305,7 @@ public final class Forged {
         }
 
         public StepBuilder predicted(double makespan, double mean, int workers) {
-            this.prediction = new Prediction("as forged", makespan, mean, workers);
+            this.prediction = PredictionFixture.predicted("as forged", makespan, mean, workers);
             return this;
         }
 

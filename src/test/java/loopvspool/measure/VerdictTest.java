@@ -2,22 +2,30 @@ package loopvspool.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import loopvspool.prediction.Prediction;
+import loopvspool.prediction.PredictionFixture;
+import loopvspool.prediction.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
     /** Makespan 20 s, mean 10 s: numbers of which 10 % is exact. */
-    private static final Prediction PREDICTED = new Prediction("2 at a time", 20, 10, 2);
+    private static final Prediction PREDICTED = PredictionFixture.predicted("2 at a time", 20, 10, 2);
 
     private static Verdict verdict(double makespan, double mean, Integer workers) {
         return Verdict.of(PREDICTED, measured(makespan, mean, workers));
     }
 
     private static Measurement measured(double makespan, double mean, Integer workers) {
-        return new Measurement(4, 0, makespan, mean, 1, makespan, 0, 1, null, 0, workers, null, null);
+        Map<Quantity, Double> values = new EnumMap<>(Map.of(Quantity.MAKESPAN, makespan, Quantity.MEAN_RESPONSE, mean));
+        if (workers != null) {
+            values.put(Quantity.PEAK_CONCURRENCY, workers.doubleValue());
+        }
+        return new Measurement(4, 0, values, 0, new HandlerTimes(0, 1, null, null, null));
     }
 
     @ParameterizedTest(name = "makespan {0} s, mean {1} s, workers {2}")
@@ -35,8 +43,7 @@ class VerdictTest {
     @CsvSource({"2, 2.2", "1, 1.1", "4, 4.4", "0.2, 0.22", "0.6, 0.54", "18, 19.8", "10, 9"})
     void shouldMatchAtExactlyTenPercentWhateverTheRounding(double predicted, double measured) {
         Verdict verdict = Verdict.of(
-                new Prediction("2 at a time", predicted, predicted, 2),
-                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+                PredictionFixture.predicted("2 at a time", predicted, predicted, 2), measured(measured, measured, 2));
 
         assertThat(verdict.text()).isEqualTo("MATCH");
     }
@@ -45,8 +52,7 @@ class VerdictTest {
     @CsvSource({"2, 2.200001", "0.2, 0.179999"})
     void shouldDifferAMicrosecondPastTenPercent(double predicted, double measured) {
         Verdict verdict = Verdict.of(
-                new Prediction("2 at a time", predicted, predicted, 2),
-                new Measurement(4, 0, measured, measured, 1, measured, 0, 1, null, 0, 2, null, null));
+                PredictionFixture.predicted("2 at a time", predicted, predicted, 2), measured(measured, measured, 2));
 
         assertThat(verdict.match()).isFalse();
     }
@@ -58,9 +64,9 @@ class VerdictTest {
                     20    | 11.5 | 2 | DIFFERS: mean +15 %
                     20    | 5    | 2 | DIFFERS: mean -50 %
                     40    | 10   | 2 | DIFFERS: makespan +100 %
-                    20    | 10   | 1 | DIFFERS: workers 1, not 2
-                    20    | 10   | 3 | DIFFERS: workers 3, not 2
-                    40    | 25   | 1 | DIFFERS: makespan +100 %, mean +150 %, workers 1, not 2
+                    20    | 10   | 1 | DIFFERS: peak concurrency 1, not 2
+                    20    | 10   | 3 | DIFFERS: peak concurrency 3, not 2
+                    40    | 25   | 1 | DIFFERS: makespan +100 %, mean +150 %, peak concurrency 1, not 2
                     """)
     void shouldSayWhatDiffersAndByHowMuch(double makespan, double mean, Integer workers, String text) {
         Verdict verdict = verdict(makespan, mean, workers);
@@ -75,7 +81,8 @@ class VerdictTest {
 
         assertThat(Verdict.of(best, measured(20, 10, 1)).text()).isEqualTo("MATCH");
         assertThat(Verdict.of(best, measured(40, 10, 1)).text()).isEqualTo("DIFFERS: makespan +100 %");
-        assertThat(Verdict.of(best, measured(20, 10, 3)).text()).isEqualTo("DIFFERS: workers 3, not at most 2");
+        assertThat(Verdict.of(best, measured(20, 10, 3)).text())
+                .isEqualTo("DIFFERS: peak concurrency 3, not at most 2");
     }
 
     @Test
@@ -83,7 +90,8 @@ class VerdictTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            assertThat(verdict(40, 25, 1).text()).isEqualTo("DIFFERS: makespan +100 %, mean +150 %, workers 1, not 2");
+            assertThat(verdict(40, 25, 1).text())
+                    .isEqualTo("DIFFERS: makespan +100 %, mean +150 %, peak concurrency 1, not 2");
         } finally {
             Locale.setDefault(before);
         }

@@ -11,6 +11,7 @@ import loopvspool.experiment.Step;
 import loopvspool.measure.Forged;
 import loopvspool.measure.Forged.CalibrationBuilder;
 import loopvspool.measure.StepResult;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 import loopvspool.statistics.DifferenceKind;
 import loopvspool.validity.RunResult;
@@ -29,9 +30,10 @@ class MetricsTest {
                 Forged.row(1).received(makespan).build());
     }
 
-    private static List<Double> values(RunResult result, String target, Quantity quantity) {
+    private static List<Double> values(RunResult result, String target, MetricKind kind) {
         return Metrics.of(result).stream()
-                .filter(metric -> metric.subject().target().equals(target) && metric.quantity() == quantity)
+                .filter(metric -> metric.subject().target().equals(target)
+                        && metric.kind().equals(kind))
                 .map(Metric::values)
                 .findFirst()
                 .orElse(List.of());
@@ -42,9 +44,10 @@ class MetricsTest {
         RunResult result =
                 Forged.run(burst(1, "vertx", 2), burst(2, "vertx", 3)).build();
 
-        assertThat(values(result, "vertx", Quantity.MAKESPAN)).containsExactly(2.0, 3.0);
-        assertThat(values(result, "vertx", Quantity.MEAN_RESPONSE)).containsExactly(1.5, 2.0);
-        assertThat(values(result, "vertx", Quantity.LONGEST_PROBE))
+        assertThat(values(result, "vertx", MetricKind.of(Quantity.MAKESPAN))).containsExactly(2.0, 3.0);
+        assertThat(values(result, "vertx", MetricKind.of(Quantity.MEAN_RESPONSE)))
+                .containsExactly(1.5, 2.0);
+        assertThat(values(result, "vertx", MetricKind.of(Quantity.LONGEST_PROBE)))
                 .as("nobody pinged")
                 .isEmpty();
     }
@@ -58,7 +61,7 @@ class MetricsTest {
                         Forged.ran(step(3, "vertx"), Forged.row(0).received(1).build()))
                 .build();
 
-        assertThat(values(result, "vertx", Quantity.MAKESPAN)).containsExactly(2.0, null, null);
+        assertThat(values(result, "vertx", MetricKind.of(Quantity.MAKESPAN))).containsExactly(2.0, null, null);
     }
 
     @Test
@@ -69,7 +72,7 @@ class MetricsTest {
                         Forged.calibration("vertx").fork(2).perIteration(0.002))
                 .build();
 
-        assertThat(values(result, "vertx", Quantity.TIME_PER_ITERATION)).containsExactly(0.001, 0.002);
+        assertThat(values(result, "vertx", MetricKind.TIME_PER_ITERATION)).containsExactly(0.001, 0.002);
     }
 
     private static RunResult fiveForks(double[] vertx, double[] javalin) {
@@ -144,7 +147,7 @@ class MetricsTest {
                 .toList();
 
         assertThat(different).singleElement().satisfies(one -> {
-            assertThat(one.of().quantity()).isEqualTo(Quantity.TIME_PER_ITERATION);
+            assertThat(one.of().kind()).isEqualTo(MetricKind.TIME_PER_ITERATION);
             assertThat(one.of().subject().target()).isEqualTo("javalin-1x");
             assertThat(one.than().subject().target()).isEqualTo("vertx");
             assertThat(one.ratio().ratio()).isCloseTo(1.1, within(1e-9));
@@ -157,8 +160,8 @@ class MetricsTest {
                 fiveOf("vertx", 0.0010), fiveOf("javalin-virtual", 0.0011).map(CalibrationBuilder::byWallTime)));
 
         assertThat(Differences.among(Metrics.of(result)))
-                .extracting(one -> one.of().quantity())
-                .doesNotContain(Quantity.TIME_PER_ITERATION);
+                .extracting(one -> one.of().kind())
+                .doesNotContain(MetricKind.TIME_PER_ITERATION);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Phase;
+import loopvspool.prediction.Quantity;
 import loopvspool.prediction.Variation;
 import loopvspool.settings.SettingError;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ArgumentsTest {
         assertThat(question.demand())
                 .isEqualTo(Demand.of(new Phase.Compute(0.0025), new Phase.Wait(0.045), new Phase.Compute(0.0025)));
         assertThat(question.load()).isEqualTo(new Question.Load.Rate(400));
-        assertThat(question.limit()).contains(new Question.Limit(ResponseFigure.P99, 0.2));
+        assertThat(question.limit()).contains(new Question.Limit(Quantity.P99, 0.2));
         assertThat(question.variation()).isEqualTo(new Variation.LogNormal(2));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import loopvspool.prediction.Quantity;
 import loopvspool.sut.ServerModel;
 import loopvspool.sut.TargetCatalogue;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class ForecastTest {
     void shouldKnowHowLongManyUsersTakeOnFewWorkers(int users, int workers, String wait, double seconds) {
         Forecast burst = pool(workers, "--users=" + users, "--wait=" + wait);
 
-        assertThat(burst.makespanSeconds()).isEqualTo(seconds, within(1e-9));
-        assertThat(burst.responses().max()).isEqualTo(seconds, within(1e-9));
+        assertThat(burst.value(Quantity.MAKESPAN)).isEqualTo(seconds, within(1e-9));
+        assertThat(burst.value(Quantity.MAX_RESPONSE)).isEqualTo(seconds, within(1e-9));
         assertThat(burst.inSystem()).isEqualTo(users);
     }
 
@@ -48,10 +49,10 @@ class ForecastTest {
         Forecast knee = pool(20, load);
         Forecast more = pool(24, load);
         assertThat(knee.diverges()).isFalse();
-        assertThat(knee.responses().mean())
+        assertThat(knee.value(Quantity.MEAN_RESPONSE))
                 .as("nearly saturated")
-                .isGreaterThan(2 * more.responses().mean());
-        assertThat(more.responses().mean()).as("fine").isLessThan(2);
+                .isGreaterThan(2 * more.value(Quantity.MEAN_RESPONSE));
+        assertThat(more.value(Quantity.MEAN_RESPONSE)).as("fine").isLessThan(2);
     }
 
     @Test
@@ -80,8 +81,7 @@ class ForecastTest {
 
         assertThat(largest).isBetween(250.0, 320.0);
         assertThat(pool(16, "--cores=8", "--compute=5ms", "--wait=45ms", "--rate=" + Math.round(largest - 5))
-                        .responses()
-                        .percentile(99))
+                        .value(Quantity.P99))
                 .isLessThan(0.25);
         assertThat(pool(16, "--cores=8", "--compute=5ms", "--wait=45ms", "--rate=100", "--limit=mean<49ms")
                         .largestRate())

@@ -43,7 +43,9 @@ class BurstTest {
                 .containsExactly(expected, within(ROUNDING));
         Prediction prediction = Prediction.of("", outcomes);
         assertThat(prediction.makespanSeconds()).as("makespan").isCloseTo(makespan, within(ROUNDING));
-        assertThat(prediction.meanResponseSeconds()).as("mean response").isCloseTo(mean, within(ROUNDING));
+        assertThat(prediction.expected(Quantity.MEAN_RESPONSE).orElseThrow().value())
+                .as("mean response")
+                .isCloseTo(mean, within(ROUNDING));
         assertThat(prediction.peakConcurrency()).as("peak concurrency").isEqualTo(peak);
     }
 
@@ -155,9 +157,10 @@ class BurstTest {
                     .as("makespan of the 2x pool with %d users", users)
                     .isCloseTo(one.makespanSeconds(), within(ROUNDING))
                     .isCloseTo(users == 3 * cores ? 3 : 5, within(ROUNDING));
-            assertThat(two.meanResponseSeconds())
+            assertThat(two.expected(Quantity.MEAN_RESPONSE).orElseThrow().value())
                     .as("mean of the 2x pool with %d users", users)
-                    .isGreaterThan(one.meanResponseSeconds() + 0.1);
+                    .isGreaterThan(
+                            one.expected(Quantity.MEAN_RESPONSE).orElseThrow().value() + 0.1);
         }
     }
 
@@ -173,25 +176,24 @@ class BurstTest {
                                 Cost.NONE)),
                 Machine.of(1));
 
-        assertThat(Prediction.of("alone", outcomes)).isEqualTo(new Prediction("alone", 6, 2, 1));
+        assertThat(Prediction.of("alone", outcomes).values())
+                .containsAllEntriesOf(
+                        PredictionFixture.predicted("alone", 6, 2, 1).values());
     }
 
     @Test
     void shouldSayThatItIsTheBestCaseWhereChanceMayLeaveWorkersIdle() {
-        Prediction best = new Prediction("2 at a time", 2, 1.5, 2).asBestCase();
+        Prediction best = PredictionFixture.predicted("2 at a time", 2, 1.5, 2).asBestCase();
 
-        assertThat(best).isEqualTo(new Prediction("at most 2 at a time", 2, 1.5, 2, true));
-        assertThat(best.allows(1)).isTrue();
-        assertThat(best.allows(2)).isTrue();
-        assertThat(best.allows(3)).isFalse();
-        assertThat(new Prediction("2 at a time", 2, 1.5, 2).allows(1))
-                .as("by chance")
-                .isFalse();
+        assertThat(best.bestCase()).isTrue();
+        assertThat(best.discipline()).isEqualTo("at most 2 at a time");
+        assertThat(best.expected(Quantity.PEAK_CONCURRENCY)).contains(new Expected(2, 1, 2));
+        assertThat(best.expected(Quantity.MAKESPAN)).contains(Expected.exactly(2));
     }
 
     @Test
     void shouldLeaveNothingToChanceWithOneWorker() {
-        Prediction alone = new Prediction("alone", 6, 2, 1);
+        Prediction alone = PredictionFixture.predicted("alone", 6, 2, 1);
 
         assertThat(alone.asBestCase()).isEqualTo(alone);
     }

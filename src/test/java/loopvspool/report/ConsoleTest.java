@@ -236,7 +236,7 @@ class ConsoleTest {
         assertThat(lines)
                 .as("the steps that ran")
                 .contains(
-                        "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500         2     2  MATCH")
+                        "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500          2      2  MATCH")
                 .anySatisfy(line -> assertThat(line).endsWith("NOTHING ANSWERED, 3 failed"));
         assertThat(lines)
                 .as("10 s over 2 + 3 + 2 s, and over 10 s with calibration")

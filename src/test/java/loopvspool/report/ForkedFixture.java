@@ -14,8 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import loopvspool.metric.Metric;
+import loopvspool.metric.MetricKind;
 import loopvspool.metric.MetricSubject;
-import loopvspool.metric.Quantity;
+import loopvspool.prediction.Quantity;
 
 /**
  * The results of the fixture's run as if it had been made of forks: in each of them every step again, with times that are off
@@ -27,14 +28,14 @@ final class ForkedFixture {
             Set.of("cpu-burst", "cpu-sweep", "async-usage", "io-burst", "process-model");
 
     /** Where a step has what the metrics are of. */
-    private static final Map<Quantity, String> PATHS = new LinkedHashMap<>();
+    private static final Map<MetricKind, String> PATHS = new LinkedHashMap<>();
 
     static {
-        PATHS.put(Quantity.MAKESPAN, "/measurement/makespanSeconds");
-        PATHS.put(Quantity.MEAN_RESPONSE, "/measurement/meanResponseSeconds");
-        PATHS.put(Quantity.LONGEST_PROBE, "/probes/measurement/maxSeconds");
-        PATHS.put(Quantity.THREADS_PEAK, "/census/peak/osThreads");
-        PATHS.put(Quantity.TIME_PER_ITERATION, "/fit/perIterationSeconds");
+        PATHS.put(MetricKind.of(Quantity.MAKESPAN), "/measurement/makespanSeconds");
+        PATHS.put(MetricKind.of(Quantity.MEAN_RESPONSE), "/measurement/meanResponseSeconds");
+        PATHS.put(MetricKind.of(Quantity.LONGEST_PROBE), "/probes/measurement/maxSeconds");
+        PATHS.put(MetricKind.THREADS_PEAK, "/census/peak/osThreads");
+        PATHS.put(MetricKind.TIME_PER_ITERATION, "/fit/perIterationSeconds");
     }
 
     private final Random chance = new Random(1);
@@ -121,11 +122,11 @@ final class ForkedFixture {
                     .add(one));
         }
         List<Metric> metrics = new ArrayList<>();
-        same.forEach((subject, members) -> PATHS.forEach((quantity, path) -> {
+        same.forEach((subject, members) -> PATHS.forEach((kind, path) -> {
             List<Double> values =
                     members.stream().map(member -> number(member.at(path))).toList();
             if (values.stream().anyMatch(Objects::nonNull)) {
-                metrics.add(new Metric(subject, quantity, values));
+                metrics.add(new Metric(subject, kind, values));
             }
         }));
         return metrics;

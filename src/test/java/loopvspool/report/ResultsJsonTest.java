@@ -35,6 +35,7 @@ import loopvspool.observe.StepSurroundings;
 import loopvspool.outcome.JvmEnd;
 import loopvspool.outcome.Outcome;
 import loopvspool.outcome.RunOutcome;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.PingRecord;
 import loopvspool.settings.CpuSet;
 import loopvspool.validity.Finding;
@@ -493,11 +494,28 @@ class ResultsJsonTest {
             List<String> names = new ArrayList<>();
             tree(complete()).at(path).fieldNames().forEachRemaining(names::add);
 
+            // A quantity is one constant, and the schema knows its field by its unit.
+            names.removeAll(Quantity.ofRequests().stream().map(Quantity::key).toList());
             for (String name : names) {
                 JsonNode tree = tree(complete());
                 ((ObjectNode) tree.at(path)).remove(name);
                 assertThat(errors(tree)).as("without %s/%s", path, name).isNotEmpty();
             }
+        }
+
+        @Test
+        void shouldHaveAFieldForEachQuantityWhereItSaysThatItIs() {
+            JsonNode tree = tree(complete());
+            List<String> paths = new ArrayList<>();
+            tree.at("/quantities").forEach(quantity -> {
+                paths.add(quantity.get("predicted").asText());
+                paths.add(quantity.get("measured").asText());
+            });
+
+            assertThat(paths).hasSize(2 * Quantity.values().length);
+            assertThat(paths.stream().filter(path -> !path.startsWith("probes")))
+                    .noneMatch(path ->
+                            tree.at("/steps/0/" + path.replace('.', '/')).isMissingNode());
         }
 
         @ParameterizedTest(name = "at ''{0}''")

@@ -25,23 +25,23 @@ class StepTableTest {
                 .containsExactly(
                         "",
                         "cpu-burst: What happens when more users come at once than there are workers, with CPU-bound work?",
-                        "                                                  makespan, s     mean response, s         workers",
-                        "                                   users  predicted  measured  predicted  measured predicted meas.  verdict",
-                        "  javalin-1x sync-cpubound             4      2.000         -      1.500         -         2     -");
+                        "                                                  makespan, s     mean response, s  peak concurrency",
+                        "                                   users  predicted  measured  predicted  measured  predicted  meas.  verdict",
+                        "  javalin-1x sync-cpubound             4      2.000         -      1.500         -          2      -");
     }
 
     @Test
     void shouldShowWhatWasMeasuredBesideWhatWasPredicted() {
         assertThat(row(Forged.asPredicted(BURST)))
                 .isEqualTo(
-                        "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500         2     2  MATCH");
+                        "  javalin-1x sync-cpubound             4      2.000     2.000      1.500     1.500          2      2  MATCH");
     }
 
     @Test
     void shouldShowWhereFewerWorkersAreAsPredicted() {
         Step loops = Forged.step().users(1).predicted(1, 1, 2).bestCase().build();
 
-        assertThat(row(Forged.ran(loops, Forged.row(0).inFlight(1).build()))).endsWith("      <= 2     1  MATCH");
+        assertThat(row(Forged.ran(loops, Forged.row(0).inFlight(1).build()))).endsWith("       <= 2      1  MATCH");
     }
 
     @Test
@@ -53,7 +53,7 @@ class StepTableTest {
 
         assertThat(row(slow))
                 .isEqualTo("  javalin-1x sync-cpubound             2      1.000     2.000      1.000     1.500"
-                        + "         2     1  DIFFERS: makespan +100 %, mean +50 %, workers 1, not 2");
+                        + "          2      1  DIFFERS: makespan +100 %, mean +50 %, peak concurrency 1, not 2");
     }
 
     @Test
@@ -75,7 +75,7 @@ class StepTableTest {
         assertThat(cut.verdict()).isEmpty();
         assertThat(row(cut))
                 .isEqualTo("  javalin-1x sync-cpubound             4      2.000         -      1.500         -"
-                        + "         2     -  CUT SHORT: 1 of 4 requests ended");
+                        + "          2      -  CUT SHORT: 1 of 4 requests ended");
     }
 
     @Test
@@ -85,7 +85,7 @@ class StepTableTest {
 
         assertThat(row(dead))
                 .isEqualTo("  javalin-1x sync-cpubound             1      2.000         -      1.500         -"
-                        + "         2     -  NOTHING ANSWERED, 1 failed");
+                        + "          2      -  NOTHING ANSWERED, 1 failed");
     }
 
     @Test
@@ -94,7 +94,7 @@ class StepTableTest {
                 Forged.step().users(1).predicted(1, 1, 1).build(),
                 Forged.row(0).inFlight(null).withoutClock().build());
 
-        assertThat(row(silent)).endsWith("         1     -  MATCH");
+        assertThat(row(silent)).endsWith("          1      -  MATCH");
     }
 
     @Test

@@ -65,15 +65,17 @@ class StepsCsvTest {
                 .containsEntry("service_s", "1.0")
                 .containsEntry("predicted_makespan_s", "2.0")
                 .containsEntry("predicted_mean_response_s", "1.5")
-                .containsEntry("predicted_workers", "2")
+                .containsEntry("predicted_peak_concurrency", "2")
                 .containsEntry("requests", "2")
                 .containsEntry("failed", "0")
                 .containsEntry("makespan_s", "3.0")
                 .containsEntry("mean_response_s", "2.0")
                 .containsEntry("min_response_s", "1.0")
                 .containsEntry("max_response_s", "3.0")
+                .containsEntry("predicted_p50_s", "")
+                .containsEntry("p50_s", "")
                 .containsEntry("start_spread_s", "0.002")
-                .containsEntry("workers", "2")
+                .containsEntry("peak_concurrency", "2")
                 .containsEntry("verdict", "DIFFERS")
                 .containsEntry("differences", "makespan +50 %, mean +33 %")
                 .containsEntry("pings", "")
@@ -104,7 +106,7 @@ class StepsCsvTest {
                         Forged.step().build(), Forged.row(0).received(60).lost("no answer")))
                 .toMap();
 
-        for (String column : List.of("makespan_s", "mean_response_s", "workers", "verdict", "differences")) {
+        for (String column : List.of("makespan_s", "mean_response_s", "peak_concurrency", "verdict", "differences")) {
             assertThat(row).containsEntry(column, "");
         }
         assertThat(row).containsEntry("predicted_makespan_s", "2.0");
