@@ -166,7 +166,7 @@ final class Planner {
                 shape.users(),
                 shape.requestsPerUser(),
                 serviceSeconds,
-                spec.worksOnFewer(endpoint) ? prediction.asBestCase() : prediction,
+                prediction,
                 watched && subject.pings() && context == Context.SHARED && shape.users() > 1
                         ? Optional.of(probes(shape.requests(model, demand), model, prediction))
                         : Optional.empty());

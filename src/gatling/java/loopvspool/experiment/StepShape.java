@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.RequestStream;
-import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
 import loopvspool.sut.EndpointModel;
 
@@ -45,6 +44,8 @@ record StepShape(int users, int requestsPerUser, Optional<String> variant) {
     /** What is expected of it on an endpoint. */
     Prediction predict(EndpointModel model, Demand demand) {
         return Prediction.of(
-                users == 1 ? "alone" : model.words(), Simulation.of(requests(model, demand), model.machine()));
+                users == 1 ? "alone" : model.words(),
+                model.possible(requests(model, demand)),
+                model.crowded().isPresent());
     }
 }

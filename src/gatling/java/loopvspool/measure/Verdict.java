@@ -65,16 +65,21 @@ public record Verdict(boolean match, List<String> differences) {
 
     private static void compare(Quantity quantity, Expected expected, double actual, List<String> differences) {
         if (quantity.unit() != Quantity.Unit.COUNT) {
-            compare(quantity.brief(), expected.value(), actual, differences);
+            compare(quantity.brief(), nearest(expected, actual), actual, differences);
         } else if (!expected.allows(actual)) {
             differences.add(String.format(
                     Locale.ROOT,
                     "%s %.0f, not %s%.0f",
                     quantity.words(),
                     actual,
-                    expected.isRange() ? "at most " : "",
+                    expected.isRange() ? "%.0f to ".formatted(expected.low()) : "",
                     expected.high()));
         }
+    }
+
+    /** What of the range is nearest to the value: within the range there is no difference. */
+    private static double nearest(Expected expected, double actual) {
+        return Math.max(expected.low(), Math.min(expected.high(), actual));
     }
 
     private static void compare(String what, double predicted, double measured, List<String> differences) {

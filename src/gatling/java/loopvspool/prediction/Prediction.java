@@ -2,8 +2,10 @@ package loopvspool.prediction;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is expected of one step, said before it runs.
@@ -19,27 +21,26 @@ public record Prediction(String discipline, boolean bestCase, Map<Quantity, Expe
     }
 
     /**
-     * What a simulation comes to.
+     * What simulations come to.
      *
      * @param discipline the order of service, in words
-     * @param outcomes of all requests of the step, from 0 on
+     * @param possible the outcomes of all requests of the step, from 0 on: first as is claimed, then as chance may have it
+     * @param atMost whether chance may leave workers idle
      */
-    public static Prediction of(String discipline, Outcomes outcomes) {
-        StepSample sample = StepSample.of(outcomes);
+    public static Prediction of(String discipline, List<Outcomes> possible, boolean atMost) {
+        List<StepSample> samples = possible.stream().map(StepSample::of).toList();
         Map<Quantity, Expected> values = new EnumMap<>(Quantity.class);
-        Quantity.ofRequests().forEach(quantity -> quantity.carriedBy(sample)
-                .ifPresent(value -> values.put(quantity, Expected.exactly(value))));
-        return new Prediction(discipline, false, values);
-    }
-
-    /** The same where chance has a say. It has none in what one worker does. */
-    public Prediction asBestCase() {
-        if (peakConcurrency() == 1) {
-            return this;
+        for (Quantity quantity : Quantity.ofRequests()) {
+            double[] all = samples.stream()
+                    .map(quantity::carriedBy)
+                    .flatMapToDouble(OptionalDouble::stream)
+                    .toArray();
+            if (all.length == samples.size()) {
+                values.put(quantity, Expected.among(all));
+            }
         }
-        Map<Quantity, Expected> ranges = new EnumMap<>(values);
-        ranges.put(Quantity.PEAK_CONCURRENCY, new Expected(peakConcurrency(), 1, peakConcurrency()));
-        return new Prediction("at most " + discipline, true, ranges);
+        boolean bestCase = atMost && values.get(Quantity.PEAK_CONCURRENCY).isRange();
+        return new Prediction(bestCase ? "at most " + discipline : discipline, bestCase, values);
     }
 
     /** What is expected of a quantity; nothing where the step has too few requests for it. */

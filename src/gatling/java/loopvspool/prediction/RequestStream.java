@@ -22,4 +22,9 @@ public record RequestStream(Source source, IntFunction<Demand> demands, Program 
     public RequestStream(Source source, Demand demand, Program program) {
         this(source, index -> demand, program, Double.POSITIVE_INFINITY);
     }
+
+    /** The same requests on a server of another program. */
+    public RequestStream servedBy(Program other) {
+        return new RequestStream(source, demands, other, patienceSeconds);
+    }
 }

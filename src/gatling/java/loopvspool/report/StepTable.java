@@ -90,7 +90,17 @@ final class StepTable {
     }
 
     private static String predicted(Quantity quantity, Expected expected) {
-        return (expected.isRange() ? "<= " : "") + text(quantity, expected.value());
+        if (!expected.isRange()) {
+            return text(quantity, expected.value());
+        }
+        return quantity.unit() == Quantity.Unit.COUNT
+                ? "%.0f..%.0f".formatted(expected.low(), expected.high())
+                : brief(expected.low()) + ".." + brief(expected.high());
+    }
+
+    /** Four characters up to 99.9 seconds, so that a range has the width of a column. */
+    private static String brief(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.2f" : "%.1f", seconds);
     }
 
     private static String text(Quantity quantity, double value) {

@@ -1,10 +1,16 @@
 package loopvspool.sut;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import loopvspool.prediction.Cost;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Machine;
+import loopvspool.prediction.Outcomes;
 import loopvspool.prediction.Program;
+import loopvspool.prediction.RequestStream;
 import loopvspool.prediction.Resource;
+import loopvspool.prediction.Simulation;
 
 /**
  * How a target serves an endpoint, as the catalogue says it.
@@ -13,24 +19,45 @@ import loopvspool.prediction.Resource;
  * @param probe how a health-check probe is served that comes meanwhile
  * @param machine what requests compute on
  * @param words the order of service, for a report
+ * @param crowded how a request is served where chance puts all of them on one of several loops or processes; nothing where
+ *     all share one queue
  */
-public record EndpointModel(Program program, Program probe, Machine machine, String words) {
+public record EndpointModel(Program program, Program probe, Machine machine, String words, Optional<Program> crowded) {
     /**
      * @param spec the target
      * @param endpoint one that it offers
      * @param cores those that it may use
      */
     static EndpointModel of(TargetSpec spec, Endpoint endpoint, int cores) {
-        ServerModel.Means means = new ServerModel.Means(
-                new Resource("workers", spec.handlers(endpoint, cores)),
-                new Resource("connections", spec.connections().orElse(Resource.UNLIMITED)),
-                cores);
         ServerModel model = spec.endpoints().get(endpoint).model();
+        ServerModel.Means means = means(spec, spec.handlers(endpoint, cores), cores);
         return new EndpointModel(
                 model.program(means, Cost.NONE),
                 model.probe(means, Cost.NONE),
                 Machine.of(cores),
-                words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cores : Integer.MAX_VALUE));
+                words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cores : Integer.MAX_VALUE),
+                spec.worksOnFewer(endpoint)
+                        ? Optional.of(model.program(means(spec, 1, cores), Cost.NONE))
+                        : Optional.empty());
+    }
+
+    private static ServerModel.Means means(TargetSpec spec, int workers, int cores) {
+        return new ServerModel.Means(
+                new Resource("workers", workers),
+                new Resource("connections", spec.connections().orElse(Resource.UNLIMITED)),
+                cores);
+    }
+
+    /**
+     * What may become of requests: first as it is claimed, then with threads that stay on the core where they began, then with all
+     * requests on one of several loops or processes. An operating system, or who deals out connections, does something between.
+     */
+    public List<Outcomes> possible(RequestStream requests) {
+        List<Outcomes> possible = new ArrayList<>();
+        possible.add(Simulation.of(requests, machine));
+        possible.add(Simulation.of(requests, new Machine(machine.cores(), Machine.Sharing.NO_MIGRATION)));
+        crowded.ifPresent(one -> possible.add(Simulation.of(requests.servedBy(one), machine)));
+        return possible;
     }
 
     private static String words(int workers, int cores) {

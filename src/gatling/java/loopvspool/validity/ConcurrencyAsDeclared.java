@@ -56,7 +56,7 @@ final class ConcurrencyAsDeclared implements Gate {
                         && workers(result) < result.step().prediction().peakConcurrency())
                 .map(result -> FEWER.remark(
                         result.step().name(),
-                        "%s: %d of at most %d workers were at work at once; what is predicted is the best case"
+                        "%s: %d of at most %d workers were at work at once; what is predicted is a range"
                                 .formatted(
                                         result.step().name(),
                                         workers(result),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
-import loopvspool.prediction.Prediction;
+import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.GateSettings;
 import loopvspool.sut.Reply;
@@ -19,7 +19,7 @@ import loopvspool.sut.Work;
  * the scheduler leaves two of them on one core. Of means, because another process that comes for a while delays some of them only.
  *
  * <p>A step that ended as predicted may lack more than one that did not: where a makespan is late by more than a verdict allows,
- * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones. Where the prediction is the best case, being
+ * a smaller shortage is reason enough to doubt it. No machine is free of the smallest ones. Where the prediction is a range, being
  * late is no such reason: chance alone may make a step so.
  */
 final class EnoughCpu implements Gate {
@@ -37,12 +37,11 @@ final class EnoughCpu implements Gate {
     }
 
     private static double allowed(StepResult result, GateSettings settings) {
-        Prediction prediction = result.step().prediction();
-        boolean late = !prediction.bestCase()
-                && result.measurement()
-                        .map(measured -> measured.makespanSeconds() / prediction.makespanSeconds())
-                        .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
-                        .isPresent();
+        double latest = result.step().expected(Quantity.MAKESPAN).orElseThrow().high();
+        boolean late = result.measurement()
+                .map(measured -> measured.makespanSeconds() / latest)
+                .filter(ratio -> Percent.exceeds((ratio - 1) * 100, Verdict.TOLERANCE_PERCENT))
+                .isPresent();
         return late
                 ? Math.min(settings.shortOfCpuPercent(), settings.lateShortOfCpuPercent())
                 : settings.shortOfCpuPercent();

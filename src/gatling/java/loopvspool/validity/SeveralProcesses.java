@@ -88,7 +88,7 @@ final class SeveralProcesses implements Gate {
     private static String note(String target, List<StepResult> steps) {
         String found =
                 steps.get(0).processes().areSeveral() ? steps.get(0).processes().text() : "several processes";
-        return "%s: %s answer; which of them gets a request is not known before, so what is predicted is the best case%s"
+        return "%s: %s answer; which of them gets a request is not known before, so what is predicted is a range, from the best case to all on one%s"
                 .formatted(
                         target,
                         found,

@@ -66,7 +66,7 @@ function stepRow(step, name, all, shown) {
     const value = isCutShort(step) && shown.some(quantity => quantity.measured === path) ? null : valueAt(step, path);
     const metric = step.metrics && step.metrics[metricOf(path, all)];
     return el("td", { class: "number", "data-field": path, "data-value": value ?? "" }, fixed(value, decimals),
-      el("span", { class: "ends" }, bounds(metric, decimals)));
+      el("span", { class: "ends" }, bounds(metric, decimals) + rangeOf(step, path, decimals)));
   };
   const idle = step.census ? step.census.before : null;
   const peak = step.census ? step.census.peak : null;
@@ -78,6 +78,13 @@ function stepRow(step, name, all, shown) {
     cell("census.peak.processes", 0), threads(idle, "before"), threads(peak, "peak"),
     cell("probes.prediction.maxSeconds", 3), cell("probes.measurement.maxSeconds", 3),
     verdictCell(step));
+}
+
+/** " (1.500–2.000)" where chance has a say in what is predicted. */
+function rangeOf(step, path, decimals) {
+  const [of, field] = path.split(".");
+  const range = of === "prediction" ? step.prediction.ranges[field] : undefined;
+  return range === undefined ? "" : ` (${range.map(end => end.toFixed(decimals)).join("–")})`;
 }
 
 function verdictCell(step) {

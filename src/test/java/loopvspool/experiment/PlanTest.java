@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import loopvspool.prediction.Expected;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.Quantity;
 import loopvspool.settings.LabSettings;
@@ -125,6 +126,33 @@ class PlanTest {
                         .singleElement()
                         .asString()
                         .startsWith("javalin-default / io-sweep / 203 users / sync-iobound with 203 users: "));
+    }
+
+    /** Three on two cores: shared equally 1.5 D, and 2 D if two stay on one core; what no chance has a say in is no range. */
+    @Test
+    void shouldPredictARangeWhereTheSchedulerHasAChoice() {
+        Map<Integer, Expected> sweep = plan(
+                        2, Map.of("lab.targets", "javalin-2x", "lab.experiments", "cpu-sweep", "lab.serviceTime", "1s"))
+                .steps()
+                .stream()
+                .collect(Collectors.toMap(
+                        Step::users, step -> step.expected(Quantity.MAKESPAN).orElseThrow()));
+
+        assertThat(sweep.get(2)).isEqualTo(Expected.exactly(1));
+        assertThat(sweep.get(3).value()).isEqualTo(1.5, within(1e-9));
+        assertThat(sweep.get(3).low()).isEqualTo(1.5, within(1e-9));
+        assertThat(sweep.get(3).high()).isEqualTo(2, within(1e-9));
+        assertThat(sweep.get(4)).isEqualTo(Expected.exactly(2));
+    }
+
+    @Test
+    void shouldPredictARangeFromALoopForEachCoreToOneForAll() {
+        Step step = plan(2, Map.of("lab.targets", "vertx-loops", "lab.experiments", "io-burst", "lab.users", "4"))
+                .steps()
+                .get(0);
+
+        assertThat(step.expected(Quantity.MAKESPAN)).contains(new Expected(0.4, 0.4, 0.8));
+        assertThat(step.expected(Quantity.PEAK_CONCURRENCY)).contains(new Expected(2, 1, 2));
     }
 
     @Test

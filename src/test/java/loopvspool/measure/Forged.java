@@ -311,7 +311,7 @@ public final class Forged {
 
         /** Chance may leave some of the predicted workers idle. */
         public StepBuilder bestCase() {
-            this.prediction = prediction.asBestCase();
+            this.prediction = PredictionFixture.atMost(prediction);
             return this;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import loopvspool.prediction.Expected;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.PredictionFixture;
 import loopvspool.prediction.Quantity;
@@ -77,12 +78,12 @@ class VerdictTest {
 
     @Test
     void shouldMatchWithFewerWorkersThanInTheBestCaseButNotWithMore() {
-        Prediction best = PREDICTED.asBestCase();
+        Prediction best = PredictionFixture.atMost(PREDICTED);
 
         assertThat(Verdict.of(best, measured(20, 10, 1)).text()).isEqualTo("MATCH");
-        assertThat(Verdict.of(best, measured(40, 10, 1)).text()).isEqualTo("DIFFERS: makespan +100 %");
-        assertThat(Verdict.of(best, measured(20, 10, 3)).text())
-                .isEqualTo("DIFFERS: peak concurrency 3, not at most 2");
+        assertThat(Verdict.of(best, measured(40, 20, 1)).text()).isEqualTo("MATCH");
+        assertThat(Verdict.of(best, measured(60, 20, 1)).text()).isEqualTo("DIFFERS: makespan +50 %");
+        assertThat(Verdict.of(best, measured(20, 10, 3)).text()).isEqualTo("DIFFERS: peak concurrency 3, not 1 to 2");
     }
 
     @Test
@@ -95,5 +96,19 @@ class VerdictTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest(name = "{0} s where 20 to 30 s are predicted")
+    @CsvSource({"18, true, 0", "20, true, 0", "27, true, 0", "33, true, 0", "36, false, 20", "16, false, -20"})
+    void shouldMatchWithinARangeAndTenPercentBeyond(double makespan, boolean match, int percent) {
+        Prediction range = new Prediction(
+                "4 at a time, sharing 2 cores", false, Map.of(Quantity.MAKESPAN, new Expected(20, 20, 30)));
+
+        Verdict verdict = Verdict.of(range, measured(makespan, 10, null));
+
+        assertThat(verdict.match()).isEqualTo(match);
+        assertThat(verdict.differences())
+                .hasSize(match ? 0 : 1)
+                .allMatch(text -> text.contains("%+d %%".formatted(percent)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import loopvspool.prediction.Source.Feedback;
 import loopvspool.prediction.Source.Trace;
@@ -29,7 +30,7 @@ class BurstTest {
     }
 
     private static Prediction predict(int workers, int cores, int users) {
-        return Prediction.of("", burst(workers, cores, users));
+        return Prediction.of("", List.of(burst(workers, cores, users)), false);
     }
 
     private static void check(
@@ -41,7 +42,7 @@ class BurstTest {
         assertThat(IntStream.range(0, users).mapToDouble(outcomes::completed).toArray())
                 .as("completions of %d users", users)
                 .containsExactly(expected, within(ROUNDING));
-        Prediction prediction = Prediction.of("", outcomes);
+        Prediction prediction = Prediction.of("", List.of(outcomes), false);
         assertThat(prediction.makespanSeconds()).as("makespan").isCloseTo(makespan, within(ROUNDING));
         assertThat(prediction.expected(Quantity.MEAN_RESPONSE).orElseThrow().value())
                 .as("mean response")
@@ -176,25 +177,26 @@ class BurstTest {
                                 Cost.NONE)),
                 Machine.of(1));
 
-        assertThat(Prediction.of("alone", outcomes).values())
+        assertThat(Prediction.of("alone", List.of(outcomes), false).values())
                 .containsAllEntriesOf(
                         PredictionFixture.predicted("alone", 6, 2, 1).values());
     }
 
     @Test
-    void shouldSayThatItIsTheBestCaseWhereChanceMayLeaveWorkersIdle() {
-        Prediction best = PredictionFixture.predicted("2 at a time", 2, 1.5, 2).asBestCase();
+    void shouldBeARangeWhereAllMayComeToOneOfTwoLoops() {
+        Prediction loops = Prediction.of("2 at a time", List.of(burst(2, 2, 4), burst(1, 2, 4)), true);
 
-        assertThat(best.bestCase()).isTrue();
-        assertThat(best.discipline()).isEqualTo("at most 2 at a time");
-        assertThat(best.expected(Quantity.PEAK_CONCURRENCY)).contains(new Expected(2, 1, 2));
-        assertThat(best.expected(Quantity.MAKESPAN)).contains(Expected.exactly(2));
+        assertThat(loops.bestCase()).isTrue();
+        assertThat(loops.discipline()).isEqualTo("at most 2 at a time");
+        assertThat(loops.expected(Quantity.PEAK_CONCURRENCY)).contains(new Expected(2, 1, 2));
+        assertThat(loops.expected(Quantity.MAKESPAN)).contains(new Expected(2, 2, 4));
     }
 
     @Test
     void shouldLeaveNothingToChanceWithOneWorker() {
-        Prediction alone = PredictionFixture.predicted("alone", 6, 2, 1);
+        Prediction alone = Prediction.of("one at a time", List.of(burst(1, 2, 4), burst(1, 2, 4)), true);
 
-        assertThat(alone.asBestCase()).isEqualTo(alone);
+        assertThat(alone.bestCase()).isFalse();
+        assertThat(alone.values().values()).noneMatch(Expected::isRange);
     }
 }

@@ -191,8 +191,8 @@ class GateTest {
 
             assertThat(check(gate, Forged.evidence(fewer))).isEmpty();
             assertThat(Told.notes(gate, Forged.evidence(fewer)))
-                    .containsExactly(STEP_NAME
-                            + ": 1 of at most 2 workers were at work at once; what is predicted is the best case");
+                    .containsExactly(
+                            STEP_NAME + ": 1 of at most 2 workers were at work at once; what is predicted is a range");
             assertThat(Told.notes(gate, Forged.evidence(GOOD))).isEmpty();
         }
 
