@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
  * @param discipline the order of service, in words
  * @param bestCase whether this is the best that can come: chance may leave workers idle while requests wait for another one
  * @param values what is expected of each quantity that the step has enough requests for
+ * @param requests what is expected of each request, as it is claimed
  */
-public record Prediction(String discipline, boolean bestCase, Map<Quantity, Expected> values) {
+public record Prediction(String discipline, boolean bestCase, Map<Quantity, Expected> values, RequestTimes requests) {
     /** Copies the map. */
     public Prediction {
         values = Collections.unmodifiableMap(new EnumMap<>(values));
@@ -40,7 +41,8 @@ public record Prediction(String discipline, boolean bestCase, Map<Quantity, Expe
             }
         }
         boolean bestCase = atMost && values.get(Quantity.PEAK_CONCURRENCY).isRange();
-        return new Prediction(bestCase ? "at most " + discipline : discipline, bestCase, values);
+        return new Prediction(
+                bestCase ? "at most " + discipline : discipline, bestCase, values, RequestTimes.of(possible.get(0)));
     }
 
     /** What is expected of a quantity; nothing where the step has too few requests for it. */

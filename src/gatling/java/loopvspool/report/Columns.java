@@ -12,10 +12,25 @@ import java.util.function.Function;
  * it does not matter how many rows there are.
  */
 final class Columns<T> {
-    private final Map<String, Function<T, Object>> values = new LinkedHashMap<>();
+    private final Map<String, Cell<T>> values = new LinkedHashMap<>();
 
-    /** @param value gives a whole number, a floating one, a text or null */
+    /** What stands in a column. */
+    interface Cell<T> {
+        /**
+         * A whole number, a floating one, a text or null.
+         *
+         * @param index the place of the row, from 0
+         */
+        Object of(T row, int index);
+    }
+
+    /** @param value of a row */
     Columns<T> with(String name, Function<T, Object> value) {
+        return withIndexed(name, (row, index) -> value.apply(row));
+    }
+
+    /** @param value of a row and its place */
+    Columns<T> withIndexed(String name, Cell<T> value) {
         values.put(name, value);
         return this;
     }
@@ -25,10 +40,10 @@ final class Columns<T> {
         out.writeNumberField("total", rows.size());
         out.writeNumberField("shown", rows.size());
         out.writeNullField("thinned");
-        for (Map.Entry<String, Function<T, Object>> column : values.entrySet()) {
+        for (Map.Entry<String, Cell<T>> column : values.entrySet()) {
             out.writeArrayFieldStart(column.getKey());
-            for (T row : rows) {
-                write(out, column.getValue().apply(row));
+            for (int i = 0; i < rows.size(); i++) {
+                write(out, column.getValue().of(rows.get(i), i));
             }
             out.writeEndArray();
         }

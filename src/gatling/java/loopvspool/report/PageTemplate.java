@@ -21,7 +21,6 @@ public final class PageTemplate {
             "dom.js",
             "run.js",
             "forks.js",
-            "predicted.js",
             "chart.js",
             "head.js",
             "findings.js",

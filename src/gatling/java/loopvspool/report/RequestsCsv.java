@@ -2,7 +2,10 @@ package loopvspool.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import loopvspool.experiment.Step;
+import loopvspool.measure.PredictedRows;
 import loopvspool.measure.StepResult;
 import loopvspool.record.RequestRecord;
 import loopvspool.sut.Reply;
@@ -34,20 +37,26 @@ public final class RequestsCsv {
         "thread",
         "answer",
         "fork",
-        "pid"
+        "pid",
+        "predicted_queue_wait_s",
+        "predicted_response_s"
     };
 
     private RequestsCsv() {}
 
     /** Appends the rows of a step, all or none. */
     public static void append(Path file, StepResult result) throws IOException {
-        CsvFile.append(
-                file,
-                HEADER,
-                result.rows().stream().map(row -> values(result.step(), row)).toList());
+        CsvFile.append(file, HEADER, rows(result));
     }
 
-    private static Object[] values(Step step, RequestRecord row) {
+    private static List<Object[]> rows(StepResult result) {
+        PredictedRows predicted = new PredictedRows(result);
+        return IntStream.range(0, result.rows().size())
+                .mapToObj(i -> values(result.step(), result.rows().get(i), predicted.wait(i), predicted.response(i)))
+                .toList();
+    }
+
+    private static Object[] values(Step step, RequestRecord row, Double predictedWait, Double predictedResponse) {
         boolean answered = row.isAnswered();
         Reply reply = row.reply();
         return new Object[] {
@@ -75,7 +84,9 @@ public final class RequestsCsv {
             answered ? reply.thread() : null,
             answered ? reply.answer() : null,
             step.fork(),
-            answered ? reply.pid() : null
+            answered ? reply.pid() : null,
+            predictedWait,
+            predictedResponse
         };
     }
 }

@@ -1,12 +1,17 @@
 package loopvspool.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import loopvspool.measure.PredictedRows;
 import loopvspool.measure.StepResult;
 import loopvspool.observe.StepCensus;
 import loopvspool.record.PingRecord;
@@ -18,6 +23,11 @@ import loopvspool.sut.CensusSample;
  * from the step's first send.
  */
 final class RowsJson {
+    /** Enough for a picture; the CSV files have all rows. */
+    static final int MOST_ROWS = 2_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final StepResult step;
     private final StepCensus census;
     private final OptionalLong start;
@@ -29,11 +39,23 @@ final class RowsJson {
         this.start = step.firstSendMicros();
     }
 
-    /** Writes three fields into the object that is open. */
+    /** Writes three fields into the object that is open: of each kind of rows {@value #MOST_ROWS} at most. */
     void write(JsonGenerator out) throws IOException {
-        requests(out);
-        pings(out);
-        samples(out);
+        ObjectNode rows;
+        try (TokenBuffer buffer = new TokenBuffer(JSON, false)) {
+            buffer.writeStartObject();
+            requests(buffer);
+            pings(buffer);
+            samples(buffer);
+            buffer.writeEndObject();
+            rows = JSON.readTree(buffer.asParser());
+        }
+        for (Thinning thinning : List.of(Thinning.REQUESTS, Thinning.PINGS, Thinning.SAMPLES)) {
+            thinning.apply(rows, MOST_ROWS);
+        }
+        for (Map.Entry<String, JsonNode> field : rows.properties()) {
+            out.writePOJOField(field.getKey(), field.getValue());
+        }
     }
 
     /** Writes the same fields without any row. */
@@ -51,6 +73,7 @@ final class RowsJson {
         // A name is long and most are the same: they stand once, and each row has a number.
         Map<String, Integer> threads = new LinkedHashMap<>();
         out.writeObjectFieldStart("requests");
+        PredictedRows predicted = new PredictedRows(step);
         new Columns<RequestRecord>()
                 .with("user", RequestRecord::seat)
                 .with("round", RequestRecord::round)
@@ -67,6 +90,8 @@ final class RowsJson {
                         "thread",
                         row -> row.isAnswered() ? number(threads, row.reply().thread()) : null)
                 .with("failure", RequestRecord::failure)
+                .withIndexed("predictedStartedSeconds", (row, i) -> after(row, predicted.wait(i)))
+                .withIndexed("predictedAnsweredSeconds", (row, i) -> after(row, predicted.response(i)))
                 .write(out, step.rows());
         out.writeArrayFieldStart("threads");
         for (String thread : threads.keySet()) {
@@ -127,6 +152,10 @@ final class RowsJson {
         }
         samples.addAll(census.series());
         return samples;
+    }
+
+    private Double after(RequestRecord row, Double predicted) {
+        return predicted == null ? null : seconds(row.intendedMicros() + Math.round(predicted * 1e6));
     }
 
     private Double seconds(Long micros) {

@@ -71,9 +71,11 @@ record Thinning(String field, String time, String peak, Size size) {
         }
         int every = every(total, limit);
         int[] kept = kept(rows, total, limit, every);
-        String rule = rule(rows, total, kept, every);
+        // Of rows that were thinned before, the first number counts.
+        int all = Math.max(total, rows.path("total").asInt());
+        String rule = rule(rows, all, kept);
         columns.forEach(column -> rows.set(column, pick((ArrayNode) rows.get(column), kept)));
-        rows.put("total", total).put("shown", kept.length).put("thinned", rule);
+        rows.put("total", all).put("shown", kept.length).put("thinned", rule);
         if (rows.get(THREADS) instanceof ArrayNode names) {
             keepUsed(names, rows);
         }
@@ -124,22 +126,15 @@ record Thinning(String field, String time, String peak, Size size) {
         return of.filter(i -> rows.path(FAILURE).path(i).isTextual()).toArray();
     }
 
-    private String rule(JsonNode rows, int total, int[] kept, int every) {
-        int failed = failed(rows, IntStream.range(0, total)).length;
+    private String rule(JsonNode rows, int total, int[] kept) {
+        int failed = failed(rows, IntStream.of(kept)).length;
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d are shown: one in %,d in the order of time, the first and the last, %s%s.",
+                "%,d of %,d are shown: evenly in the order of time, the first and the last, %s%s.",
                 kept.length,
                 total,
-                every,
                 peak,
-                failed == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                ", and %,d of the %,d that failed",
-                                failed(rows, IntStream.of(kept)).length,
-                                failed));
+                failed == 0 ? "" : String.format(Locale.ROOT, ", and %,d that failed", failed));
     }
 
     private static ArrayNode pick(ArrayNode column, int[] kept) {

@@ -64,11 +64,13 @@ function responseTimes(step) {
 
 function responseOption(run, cases, longest, colours) {
   const at = cases.map((_, row) => cases.length - 1 - row);
-  const spans = cases.map(({ step }) => (step.requests.thinned === null ? predictedSpans(step, coresOf(run, step)) ?? [] : []));
   const points = failed => cases.flatMap(({ times }, row) =>
     times.filter(one => one[1] === failed).map(([time], k) => [time, at[row] - 0.03 + 0.05 * (k % 4), row]));
-  const predicted = cases.flatMap(({ step }, row) => spans[row].map(([from, to]) =>
-    [step.users === 1 ? to - from : to, at[row] - 0.27, row]));
+  // Where not every request is drawn there are too many for twice as many marks.
+  const predicted = cases.flatMap(({ step: { requests } }, row) => (requests.thinned === null ? requests.predictedAnsweredSeconds : [])
+    .map((answered, k) => [answered, requests.intendedSeconds[k]])
+    .filter(([answered]) => answered !== null)
+    .map(([answered, intended]) => [answered - intended, at[row] - 0.27, row]));
   const means = cases.flatMap(({ step }, row) =>
     step.measurement === null ? [] : [[step.measurement.meanResponseSeconds, at[row] + 0.04, row]]);
   const dense = cases.some(one => one.times.length > 200);

@@ -87,8 +87,6 @@ function barsOf(step, longest) {
 function timelineOption(run, step, bars, longest, small, colours) {
   const threads = step.requests.thread;
   const labelled = !small && bars.length <= 24 && threads.some(thread => thread !== null);
-  const all = step.requests.thinned === null;
-  const spans = all ? predictedSpans(step, coresOf(run, step)) : null;
   return {
     grid: { left: labelled ? 62 : 8, right: 14, top: 4, bottom: small ? 24 : 42 },
     xAxis: axis(colours, { min: 0, max: longest * 1.02, name: small ? "" : "seconds since the first send",
@@ -107,20 +105,7 @@ function timelineOption(run, step, bars, longest, small, colours) {
       formatter: shown => requestText(step, bars[shown[0].dataIndex]),
     }),
     series: [
-      {
-        name: "predicted",
-        type: "custom",
-        z: 1,
-        silent: true,
-        data: (spans ?? []).map(([from, to], row) => [row, from, to]),
-        encode: { x: [1, 2], y: 0 },
-        renderItem: (_, api) => {
-          const height = api.size([0, 1])[1];
-          const style = { fill: colours("predicted"), stroke: colours("predicted-edge"), lineWidth: height > 5 ? 1 : 0 };
-          return span(api, api.value(0), api.value(1), api.value(2), height, style);
-        },
-        markLine: spans ? undefined : ruler(colours("predicted-edge"), { xAxis: step.prediction.makespanSeconds }),
-      },
+      predictedSeries(step, bars, colours),
       {
         name: "requests",
         type: "custom",
@@ -130,6 +115,31 @@ function timelineOption(run, step, bars, longest, small, colours) {
         renderItem: (_, api) => ({ type: "group", children: requestShapes(api, colours) }),
       },
     ],
+  };
+}
+
+/** A box for each request; where not every request is drawn, one line through the predicted answers. */
+function predictedSeries(step, bars, colours) {
+  const { predictedStartedSeconds: begins, predictedAnsweredSeconds: ends, thinned } = step.requests;
+  const known = bars.filter(bar => ends[bar[6]] !== null);
+  if (thinned !== null) {
+    return {
+      name: "predicted", type: "line", z: 3, silent: true, showSymbol: false, lineStyle: { color: colours("predicted-edge"), width: 2 },
+      data: known.map(bar => [ends[bar[6]], bar[REQUEST.ROW]]),
+    };
+  }
+  return {
+    name: "predicted",
+    type: "custom",
+    z: 1,
+    silent: true,
+    data: known.map(bar => [bar[REQUEST.ROW], begins[bar[6]], ends[bar[6]]]),
+    encode: { x: [1, 2], y: 0 },
+    renderItem: (_, api) => {
+      const height = api.size([0, 1])[1];
+      const style = { fill: colours("predicted"), stroke: colours("predicted-edge"), lineWidth: height > 5 ? 1 : 0 };
+      return span(api, api.value(0), api.value(1), api.value(2), height, style);
+    },
   };
 }
 

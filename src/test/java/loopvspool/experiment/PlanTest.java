@@ -695,6 +695,12 @@ class PlanTest {
                 last = step.requestsPerUser() * step.serviceSeconds();
             }
             assertThat(prediction.makespanSeconds()).as(step.name()).isEqualTo(last, within(1e-9));
+            double[] each = step.users() == 1
+                    ? DoubleStream.generate(step::serviceSeconds)
+                            .limit(step.requestsPerUser())
+                            .toArray()
+                    : waves;
+            assertThat(prediction.requests().responses()).as(step.name()).containsExactly(each, within(1e-9));
             assertThat(prediction.expected(Quantity.MEAN_RESPONSE).orElseThrow().value())
                     .as(step.name())
                     .isEqualTo(DoubleStream.of(waves).average().orElseThrow(), within(1e-9));

@@ -38,6 +38,7 @@ import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.PredictionFixture;
 import loopvspool.prediction.ProbePrediction;
+import loopvspool.prediction.RequestTimes;
 import loopvspool.record.PingRecord;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.CpuSet;
@@ -306,6 +307,16 @@ public final class Forged {
 
         public StepBuilder predicted(double makespan, double mean, int workers) {
             this.prediction = PredictionFixture.predicted("as forged", makespan, mean, workers);
+            return this;
+        }
+
+        /** When each request is predicted to begin and to be answered, in seconds after its intended send. */
+        public StepBuilder predictedRequests(double[] waits, double[] responses) {
+            this.prediction = new Prediction(
+                    prediction.discipline(),
+                    prediction.bestCase(),
+                    prediction.values(),
+                    new RequestTimes(waits, responses));
             return this;
         }
 

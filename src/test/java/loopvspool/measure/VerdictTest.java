@@ -9,6 +9,7 @@ import loopvspool.prediction.Expected;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.PredictionFixture;
 import loopvspool.prediction.Quantity;
+import loopvspool.prediction.RequestTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,10 @@ class VerdictTest {
     @CsvSource({"18, true, 0", "20, true, 0", "27, true, 0", "33, true, 0", "36, false, 20", "16, false, -20"})
     void shouldMatchWithinARangeAndTenPercentBeyond(double makespan, boolean match, int percent) {
         Prediction range = new Prediction(
-                "4 at a time, sharing 2 cores", false, Map.of(Quantity.MAKESPAN, new Expected(20, 20, 30)));
+                "4 at a time, sharing 2 cores",
+                false,
+                Map.of(Quantity.MAKESPAN, new Expected(20, 20, 30)),
+                RequestTimes.NONE);
 
         Verdict verdict = Verdict.of(range, measured(makespan, 10, null));
 

@@ -14,7 +14,7 @@ public final class PredictionFixture {
         values.replaceAll((quantity, one) -> quantity.unit() == Quantity.Unit.COUNT
                 ? new Expected(one.value(), 1, one.value())
                 : new Expected(one.value(), one.value(), one.value() * most));
-        return new Prediction("at most " + claim.discipline(), true, values);
+        return new Prediction("at most " + claim.discipline(), true, values, claim.requests());
     }
 
     /** One of the decisive quantities alone. */
@@ -28,6 +28,7 @@ public final class PredictionFixture {
                         Quantity.MEAN_RESPONSE,
                         Expected.exactly(mean),
                         Quantity.PEAK_CONCURRENCY,
-                        Expected.exactly(peak)));
+                        Expected.exactly(peak)),
+                RequestTimes.NONE);
     }
 }

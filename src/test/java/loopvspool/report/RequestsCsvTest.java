@@ -44,7 +44,12 @@ class RequestsCsvTest {
         RequestsCsv.append(
                 file,
                 Forged.ran(
-                        Forged.step().number(7).fork(3).variant("3 users").build(),
+                        Forged.step()
+                                .number(7)
+                                .fork(3)
+                                .variant("3 users")
+                                .predictedRequests(new double[] {0.5}, new double[] {1.75})
+                                .build(),
                         Forged.row(2)
                                 .round(1)
                                 .sent(0.001)
@@ -81,7 +86,9 @@ class RequestsCsvTest {
                         Map.entry("thread", "worker-1"),
                         Map.entry("answer", "c0ffee"),
                         Map.entry("fork", "3"),
-                        Map.entry("pid", "4242")));
+                        Map.entry("pid", "4242"),
+                        Map.entry("predicted_queue_wait_s", "0.5"),
+                        Map.entry("predicted_response_s", "1.75")));
     }
 
     @Test
@@ -113,9 +120,10 @@ class RequestsCsvTest {
 
         assertThat(Files.readAllLines(file)).as("a header and 8 rows").hasSize(9);
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("step,experiment,target,endpoint,variant,user,round,amount,intended_us,sent_us,"
-                        + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,downstream_s,handler_started_us,"
-                        + "handler_ended_us,in_flight,thread,answer,fork,pid");
+                .isEqualTo(
+                        "step,experiment,target,endpoint,variant,user,round,amount,intended_us,sent_us,"
+                                + "received_us,response_s,queue_wait_s,status,failure,service_s,cpu_s,downstream_s,handler_started_us,"
+                                + "handler_ended_us,in_flight,thread,answer,fork,pid,predicted_queue_wait_s,predicted_response_s");
         assertThat(read(file))
                 .extracting(row -> row.get("step") + "/" + row.get("user"))
                 .containsExactly("1/0", "1/1", "1/2", "1/3", "2/0", "2/1", "2/2", "2/3");

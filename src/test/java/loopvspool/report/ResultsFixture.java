@@ -75,7 +75,9 @@ public final class ResultsFixture {
             "endedSeconds",
             "answeredSeconds",
             "thread",
-            "failure"
+            "failure",
+            "predictedStartedSeconds",
+            "predictedAnsweredSeconds"
         }) {
             rows.putArray(column);
         }
@@ -92,6 +94,8 @@ public final class ResultsFixture {
             rows.withArray("answeredSeconds").add(end);
             rows.withArray("thread").add(failed ? null : (Integer) i);
             rows.withArray("failure").add(failed ? "no answer" : null);
+            rows.withArray("predictedStartedSeconds").add(start);
+            rows.withArray("predictedAnsweredSeconds").add(start + 0.001);
             threads.add("virtual-" + i);
         }
         rows.set("threads", threads);

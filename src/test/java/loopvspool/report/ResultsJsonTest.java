@@ -273,7 +273,9 @@ class ResultsJsonTest {
         @Test
         void shouldHaveEveryRequestAsAPlaceInColumns() {
             StepResult step = Forged.ran(
-                    Forged.step().build(),
+                    Forged.step()
+                            .predictedRequests(new double[] {0, 1, 2, 3}, new double[] {1, 2, 3, 4})
+                            .build(),
                     Forged.row(0)
                             .round(1)
                             .intended(0.25)
@@ -288,11 +290,14 @@ class ResultsJsonTest {
 
             assertThat(tree(Forged.run(step).build()).at("/steps/0/requests").toString())
                     .as("seconds from the first send, at 0.5 s")
-                    .isEqualTo("{\"total\":4,\"shown\":4,\"thinned\":null,\"user\":[0,1,2,3],\"round\":[1,0,0,0],"
-                            + "\"intendedSeconds\":[-0.25,-0.5,-0.5,-0.5],\"sentSeconds\":[0.0,0.25,0.5,null],"
-                            + "\"startedSeconds\":[0.25,1.5,2.5,null],\"endedSeconds\":[1.5,2.5,3.5,null],"
-                            + "\"answeredSeconds\":[1.5,2.5,3.5,0.5],\"thread\":[0,1,0,null],"
-                            + "\"failure\":[null,null,null,\"no answer\"],\"threads\":[\"worker-1\",\"worker-2\"]}");
+                    .isEqualTo(
+                            "{\"total\":4,\"shown\":4,\"thinned\":null,\"user\":[0,1,2,3],\"round\":[1,0,0,0],"
+                                    + "\"intendedSeconds\":[-0.25,-0.5,-0.5,-0.5],\"sentSeconds\":[0.0,0.25,0.5,null],"
+                                    + "\"startedSeconds\":[0.25,1.5,2.5,null],\"endedSeconds\":[1.5,2.5,3.5,null],"
+                                    + "\"answeredSeconds\":[1.5,2.5,3.5,0.5],\"thread\":[0,1,0,null],"
+                                    + "\"failure\":[null,null,null,\"no answer\"],"
+                                    + "\"predictedStartedSeconds\":[-0.25,0.5,1.5,2.5],"
+                                    + "\"predictedAnsweredSeconds\":[0.75,1.5,2.5,3.5],\"threads\":[\"worker-1\",\"worker-2\"]}");
         }
 
         @Test
