@@ -71,8 +71,12 @@ public final class RunOutcome {
     }
 
     private static String steps(RunResult result) {
-        return "%d of %d steps ran"
-                .formatted(result.steps().size(), result.plan().steps().size());
+        long cut = result.steps().stream().filter(step -> !step.isWhole()).count();
+        return "%d of %d steps ran%s"
+                .formatted(
+                        result.steps().size() - cut,
+                        result.plan().steps().size(),
+                        cut == 0 ? "" : ", %d was cut short".formatted(cut));
     }
 
     /** How many requests and pings of the steps had no good answer. */

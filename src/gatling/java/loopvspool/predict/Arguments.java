@@ -1,5 +1,7 @@
 package loopvspool.predict;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Phase;
+import loopvspool.prediction.Resource;
 import loopvspool.prediction.Variation;
 import loopvspool.settings.DurationRange;
 import loopvspool.settings.Nearest;
@@ -23,6 +26,8 @@ final class Arguments {
     /** Each key with what it means, in the order of the help. */
     private static final Map<String, String> KEYS = keys();
 
+    private static final String JSON = "json";
+    private static final String PAGE = "page";
     private static final double MOST_CORES = 4_096;
     private static final int MOST_USERS = 100_000;
     private static final int MOST_WORKERS = 1_000_000;
@@ -46,17 +51,22 @@ final class Arguments {
         keys.put("users", "or requests that all come at once");
         keys.put("workers", "one pool of so many workers, instead of all ways of the catalogue");
         keys.put("connections", "connections to the database, instead of the catalogue's");
+        keys.put("queue", "how many requests may wait for a worker, the next is rejected: any number by default");
+        keys.put("timeout", "how long a user waits for an answer, such as 1s: for ever by default");
         keys.put("demand", "how requests differ: equal (the default), exponential, lognormal:CV, bimodal:SHARE:FACTOR");
         keys.put(
                 "limit", "what response times must keep to, such as p99<200ms: the largest rate that does is searched");
         keys.put("seed", "of all that is drawn at random: 1 by default");
+        keys.put(JSON, "prints JSON, and nothing else");
+        keys.put(PAGE, "draws it, too: a page in one file, such as answer.html");
         return keys;
     }
 
     /** A line for each key. */
     static List<String> help() {
         return KEYS.entrySet().stream()
-                .map(key -> "  --%-12s %s".formatted(key.getKey() + "=", key.getValue()))
+                .map(key ->
+                        "  --%-12s %s".formatted(key.getKey() + (key.getKey().equals(JSON) ? "" : "="), key.getValue()))
                 .toList();
     }
 
@@ -64,12 +74,27 @@ final class Arguments {
      * @param arguments as they were typed
      * @throws SettingError with a line for everything that is wrong
      */
-    static Question read(List<String> arguments) {
-        return new Arguments().question(arguments);
+    static Asked read(List<String> arguments) {
+        return new Arguments().asked(arguments);
     }
 
-    private Question question(List<String> arguments) {
+    /**
+     * What is asked, and how the answer is wanted.
+     *
+     * @param json whether as JSON
+     * @param page the file of a page; nothing if none is wanted
+     */
+    record Asked(Question question, boolean json, Optional<Path> page) {}
+
+    private Asked asked(List<String> arguments) {
         arguments.forEach(this::take);
+        Optional<Path> page = value(PAGE, "a file in a folder that is there, such as answer.html", text -> Optional.of(
+                        Path.of(text))
+                .filter(file -> Files.isDirectory(file.toAbsolutePath().getParent()) && !Files.isDirectory(file)));
+        return new Asked(question(), given.containsKey(JSON), page);
+    }
+
+    private Question question() {
         double cores = number("cores", 0.01, MOST_CORES)
                 .orElse((double) Runtime.getRuntime().availableProcessors());
         Demand demand = demand();
@@ -78,8 +103,7 @@ final class Arguments {
                 demand,
                 variation(),
                 load(),
-                whole("workers", MOST_WORKERS),
-                whole("connections", MOST_WORKERS),
+                service(demand),
                 limit(),
                 whole("seed", Integer.MAX_VALUE).orElse(1));
         if (demand.phases().isEmpty()) {
@@ -102,6 +126,8 @@ final class Arguments {
                                     .map(near -> " Did you mean --" + near + "?")
                                     .orElse(""),
                             String.join(", --", KEYS.keySet())));
+        } else if (key.equals(JSON)) {
+            given.put(key, "");
         } else if (sides.length == 1) {
             errors.add("%s: needs a value: %s".formatted(argument, KEYS.get(key)));
         } else if (given.put(key, sides[1].strip()) != null) {
@@ -179,6 +205,20 @@ final class Arguments {
                     + (given.containsKey("rate") ? ", not both" : ""));
         }
         return users.isPresent() ? new Question.Load.Users(users.getAsInt()) : new Question.Load.Rate(rate.orElse(1.0));
+    }
+
+    private Question.Service service(Demand demand) {
+        double alone = demand.phases().stream().mapToDouble(Phase::seconds).sum();
+        double patience = seconds("timeout");
+        if (given.containsKey("timeout") && patience <= alone) {
+            errors.add("--timeout=%s: must be longer than a request takes alone, or nobody has an answer"
+                    .formatted(given.get("timeout")));
+        }
+        return new Question.Service(
+                whole("workers", MOST_WORKERS),
+                whole("connections", MOST_WORKERS),
+                whole("queue", MOST_WORKERS).orElse(Resource.UNLIMITED),
+                patience == 0 ? Double.POSITIVE_INFINITY : patience);
     }
 
     private Variation variation() {

@@ -24,26 +24,33 @@ import loopvspool.sut.TargetSpec;
 record Candidate(List<String> targets, ServerModel model, ServerModel.Means means) {
     /** One pool of so many workers, if the question is about that; else those of the catalogue, each way once, in its order. */
     static List<Candidate> of(Question question, TargetCatalogue catalogue) {
-        if (question.workers().isPresent()) {
-            int connections = question.connections().orElse(Resource.UNLIMITED);
-            Way way = new Way(ServerModel.POOL, question.workers().getAsInt(), connections);
-            return List.of(way.on(question.wholeCores(), List.of()));
+        if (question.service().workers().isPresent()) {
+            int connections = question.service().connections().orElse(Resource.UNLIMITED);
+            Way way = new Way(ServerModel.POOL, question.service().workers().getAsInt(), connections, 1);
+            return List.of(way.on(question, List.of()));
         }
         boolean queries = question.demand().phases().stream().anyMatch(phase -> phase instanceof Phase.Query);
         Map<Way, List<String>> ways = new LinkedHashMap<>();
         for (TargetSpec spec : catalogue.select(catalogue.names())) {
             if (queries
-                    && question.connections().isEmpty()
+                    && question.service().connections().isEmpty()
                     && spec.connections().isEmpty()) {
                 continue;
             }
-            int connections = question.connections().orElse(spec.connections().orElse(Resource.UNLIMITED));
+            int connections =
+                    question.service().connections().orElse(spec.connections().orElse(Resource.UNLIMITED));
             spec.endpoints().forEach((endpoint, how) -> {
                 // It is a way to use the loop of the same target, and not a way to run a service.
                 if (endpoint != Endpoint.ORDERED_CPUBOUND) {
                     int workers = workers(how, question.wholeCores());
                     boolean scarce = queries && connections < inHand(how.model(), workers);
-                    Way way = new Way(how.model(), workers, scarce ? connections : Resource.UNLIMITED);
+                    Way way = new Way(
+                            how.model(),
+                            workers,
+                            scarce ? connections : Resource.UNLIMITED,
+                            how.model() == ServerModel.NON_BLOCKING_LOOP
+                                    ? how.loops().count(question.wholeCores())
+                                    : 1);
                     List<String> targets = ways.computeIfAbsent(way, one -> new ArrayList<>());
                     if (!targets.contains(spec.name())) {
                         targets.add(spec.name());
@@ -52,20 +59,21 @@ record Candidate(List<String> targets, ServerModel model, ServerModel.Means mean
             });
         }
         return ways.entrySet().stream()
-                .map(entry -> entry.getKey().on(question.wholeCores(), entry.getValue()))
+                .map(entry -> entry.getKey().on(question, entry.getValue()))
                 .toList();
     }
 
-    private record Way(ServerModel model, int workers, int connections) {
-        Candidate on(int cores, List<String> targets) {
+    private record Way(ServerModel model, int workers, int connections, int loops) {
+        Candidate on(Question question, List<String> targets) {
             String name = model == ServerModel.BLOCKED_LOOP ? "loop" : "worker";
             return new Candidate(
                     targets,
                     model,
                     new ServerModel.Means(
-                            new Resource(name, workers),
+                            new Resource(name, workers, question.service().mostWaiting()),
                             new Resource("connection to the database", connections),
-                            cores));
+                            question.wholeCores(),
+                            loops));
         }
     }
 
@@ -92,7 +100,8 @@ record Candidate(List<String> targets, ServerModel model, ServerModel.Means mean
             case POOL -> "pool of " + workers;
             case BLOCKED_LOOP -> workers == 1 ? "blocked loop" : workers + " blocked loops";
             case EXECUTE_BLOCKING -> "executeBlocking on " + workers;
-            case NON_BLOCKING_LOOP, VIRTUAL_THREADS -> model.label();
+            case NON_BLOCKING_LOOP -> means.loops() == 1 ? model.label() : means.loops() + " non-blocking loops";
+            case VIRTUAL_THREADS -> model.label();
         };
     }
 
@@ -101,8 +110,8 @@ record Candidate(List<String> targets, ServerModel model, ServerModel.Means mean
         int workers = means.workers().capacity();
         return switch (model) {
             case POOL, BLOCKED_LOOP -> workers;
-            case EXECUTE_BLOCKING -> 1 + workers;
-            case NON_BLOCKING_LOOP -> 1;
+            case EXECUTE_BLOCKING -> means.loops() + workers;
+            case NON_BLOCKING_LOOP -> means.loops();
             case VIRTUAL_THREADS -> means.cores();
         };
     }

@@ -7,6 +7,7 @@ import loopvspool.prediction.Occupancy;
 import loopvspool.prediction.Outcomes;
 import loopvspool.prediction.Quantity;
 import loopvspool.prediction.RequestStream;
+import loopvspool.prediction.Resource;
 import loopvspool.prediction.Simulation;
 import loopvspool.prediction.Source;
 import loopvspool.prediction.StepSample;
@@ -18,6 +19,7 @@ import loopvspool.prediction.StepSample;
  * @param first what is exhausted first as requests come faster
  * @param utilisation of that, by the rate asked about; above 1 the queue grows for ever. 0 for a burst
  * @param sample response times and makespan
+ * @param lost the requests without an answer
  * @param inSystem the most requests that were there at once, waiting or in work
  * @param largestRate the largest rate, in requests a second, that keeps the limit; empty without a limit, or for a burst
  */
@@ -26,8 +28,29 @@ record Forecast(
         Occupancy.Limit first,
         double utilisation,
         StepSample sample,
+        Losses lost,
         int inSystem,
         OptionalDouble largestRate) {
+
+    /**
+     * Requests without an answer, each a share of all, from 0 to 1.
+     *
+     * @param rejected those that a full queue turned away
+     * @param gaveUp those whose users waited no longer
+     */
+    record Losses(double rejected, double gaveUp) {
+        private static Losses of(Outcomes outcomes) {
+            return new Losses(share(outcomes, Source.Fate.REJECTED), share(outcomes, Source.Fate.GAVE_UP));
+        }
+
+        private static double share(Outcomes outcomes, Source.Fate fate) {
+            return (double) outcomes.count(fate) / outcomes.count();
+        }
+
+        double share() {
+            return rejected + gaveUp;
+        }
+    }
 
     /** So many requests come at random: enough for a p99 of two hundred, with all ways in a second or so. */
     private static final int REQUESTS = 20_000;
@@ -62,26 +85,34 @@ record Forecast(
             Source.Trace arrivals,
             OptionalDouble largest) {
         Outcomes outcomes = run(question, candidate, arrivals);
-        return new Forecast(candidate, first, utilisation, StepSample.of(outcomes), outcomes.peakInSystem(), largest);
+        return new Forecast(
+                candidate,
+                first,
+                utilisation,
+                StepSample.of(outcomes),
+                Losses.of(outcomes),
+                outcomes.peakInSystem(),
+                largest);
     }
 
     private static boolean keeps(Question question, Candidate candidate, Question.Limit limit, double rate) {
         Outcomes outcomes = run(question, candidate, Source.Trace.poisson(rate, SEARCH_REQUESTS, question.seed()));
-        return limit.quantity().of(StepSample.of(outcomes)).orElseThrow() < limit.seconds();
+        return outcomes.count(Source.Fate.SERVED) == outcomes.count()
+                && limit.quantity().of(StepSample.of(outcomes)).orElseThrow() < limit.seconds();
     }
 
-    private static Outcomes run(Question question, Candidate candidate, Source.Trace arrivals) {
+    static Outcomes run(Question question, Candidate candidate, Source.Trace arrivals) {
         return Simulation.of(
                 new RequestStream(
                         arrivals,
                         question.variation().demands(question.demand(), arrivals.count(), question.seed() + 1),
                         candidate.program(),
-                        Double.POSITIVE_INFINITY),
+                        question.service().patienceSeconds()),
                 Machine.of(question.cores()));
     }
 
     /** Where nothing limits the rate, ten times what was asked about. */
-    private static double ceiling(Question question, Occupancy.Limit first) {
+    static double ceiling(Question question, Occupancy.Limit first) {
         return first.resource().equals(Occupancy.Limit.NOTHING)
                 ? 10 * ((Question.Load.Rate) question.load()).perSecond()
                 : first.perSecond();
@@ -94,6 +125,6 @@ record Forecast(
 
     /** Whether the queue grows for ever. */
     boolean diverges() {
-        return utilisation >= 1;
+        return utilisation >= 1 && candidate.means().workers().mostWaiting() == Resource.UNLIMITED;
     }
 }

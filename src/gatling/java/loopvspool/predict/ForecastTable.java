@@ -10,6 +10,7 @@ import loopvspool.prediction.Quantity;
 
 /** What is printed: the question in a sentence, a line for each way to run the work, and what each of them exhausts first. */
 final class ForecastTable {
+    private static final String LOST = " %8s";
     private static final String ROW = "  %-22s %7s %8s %9s %9s %9s %9s %9s %8s";
 
     private final Question question;
@@ -35,12 +36,13 @@ final class ForecastTable {
                         "p95",
                         "p99",
                         "at once")
+                + (question.service().losesRequests() ? LOST.formatted("lost") : "")
                 + question.limit()
                         .filter(limit -> !burst)
                         .map(limit ->
                                 "  /s with %s<%s".formatted(limit.quantity().brief(), time(limit.seconds())))
                         .orElse(""));
-        forecasts.forEach(forecast -> lines.add(burst ? burst(forecast) : open(forecast)));
+        forecasts.forEach(forecast -> lines.add(burst ? burst(forecast) + lost(forecast) : open(forecast)));
         lines.add("");
         forecasts.forEach(forecast -> lines.add(why(forecast)));
         return lines;
@@ -50,7 +52,7 @@ final class ForecastTable {
         return ROW.formatted(cells).stripTrailing();
     }
 
-    private String title() {
+    String title() {
         String work = question.demand().phases().stream()
                 .map(phase -> verb(phase) + " " + time(phase.seconds()))
                 .collect(Collectors.joining(", then "));
@@ -88,17 +90,18 @@ final class ForecastTable {
         String row = one.diverges()
                 ? row(one.candidate().label(), one.candidate().threads(), used, limit, "diverges", "", "", "", "")
                 : row(
-                        one.candidate().label(),
-                        one.candidate().threads(),
-                        used,
-                        limit,
-                        time(one.value(Quantity.MEAN_RESPONSE)),
-                        time(one.value(Quantity.P50)),
-                        time(one.value(Quantity.P95)),
-                        time(one.value(Quantity.P99)),
-                        one.inSystem());
+                                one.candidate().label(),
+                                one.candidate().threads(),
+                                used,
+                                limit,
+                                time(one.value(Quantity.MEAN_RESPONSE)),
+                                time(one.value(Quantity.P50)),
+                                time(one.value(Quantity.P95)),
+                                time(one.value(Quantity.P99)),
+                                one.inSystem())
+                        + lost(one);
         return one.largestRate().isPresent()
-                ? "%-100s %s"
+                ? (question.service().losesRequests() ? "%-109s %s" : "%-100s %s")
                         .formatted(
                                 row,
                                 one.largestRate().getAsDouble() == 0
@@ -107,7 +110,13 @@ final class ForecastTable {
                 : row;
     }
 
-    private String why(Forecast one) {
+    private String lost(Forecast one) {
+        return question.service().losesRequests()
+                ? LOST.formatted(percent(one.lost().share()))
+                : "";
+    }
+
+    String why(Forecast one) {
         Occupancy.Limit first = one.first();
         String who = "  %s%s: "
                 .formatted(

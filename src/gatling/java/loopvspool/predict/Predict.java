@@ -1,5 +1,6 @@
 package loopvspool.predict;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
@@ -26,12 +27,23 @@ public final class Predict {
             return 0;
         }
         try {
-            Question question = Arguments.read(arguments);
+            Arguments.Asked asked = Arguments.read(arguments);
+            Question question = asked.question();
             List<Forecast> forecasts = Candidate.of(question, TargetCatalogue.load()).stream()
                     .map(candidate -> Forecast.of(question, candidate))
                     .toList();
-            new ForecastTable(question, forecasts).lines().forEach(out::println);
+            if (asked.json()) {
+                out.println(new ForecastJson(question, forecasts).text());
+            } else {
+                new ForecastTable(question, forecasts).lines().forEach(out::println);
+            }
+            if (asked.page().isPresent()) {
+                new ForecastPage(question, forecasts).write(asked.page().get());
+            }
             return 0;
+        } catch (IOException e) {
+            err.println("--page: cannot be written (" + e + "): name another file");
+            return 1;
         } catch (SettingError e) {
             e.lines().forEach(err::println);
             return 1;

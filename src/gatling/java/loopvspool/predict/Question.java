@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import loopvspool.prediction.Demand;
 import loopvspool.prediction.Quantity;
+import loopvspool.prediction.Resource;
 import loopvspool.prediction.Variation;
 
 /**
@@ -14,8 +15,7 @@ import loopvspool.prediction.Variation;
  * @param demand what a request asks for on average
  * @param variation how requests differ
  * @param load how many come, and when
- * @param workers of the pool to ask for alone; empty to ask for all ways of the catalogue
- * @param connections to the database, if not as the catalogue has them
+ * @param service what is said of the service that serves them
  * @param limit what the response times must keep to
  * @param seed of all that is drawn at random
  */
@@ -24,10 +24,24 @@ record Question(
         Demand demand,
         Variation variation,
         Load load,
-        OptionalInt workers,
-        OptionalInt connections,
+        Service service,
         Optional<Limit> limit,
         long seed) {
+
+    /**
+     * What is said of the service.
+     *
+     * @param workers of the pool to ask for alone; empty to ask for all ways of the catalogue
+     * @param connections to the database, if not as the catalogue has them
+     * @param mostWaiting how many may wait for a worker; the next is rejected
+     * @param patienceSeconds how long a user waits for an answer; infinite if for ever
+     */
+    record Service(OptionalInt workers, OptionalInt connections, int mostWaiting, double patienceSeconds) {
+        /** Whether requests may end without an answer. */
+        boolean losesRequests() {
+            return mostWaiting < Resource.UNLIMITED || patienceSeconds < Double.POSITIVE_INFINITY;
+        }
+    }
 
     /** When requests come. */
     sealed interface Load {

@@ -1,5 +1,7 @@
 package loopvspool.simulation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import loopvspool.experiment.Experiments;
 import loopvspool.machine.NeutralLocale;
@@ -22,13 +24,28 @@ public final class CheckSettings {
      */
     public static void main(String[] arguments) {
         NeutralLocale.set();
+        Path results = ProjectFolder.results(Path.of(arguments[0]));
         try {
             TargetCatalogue shipped = TargetCatalogue.load();
             LabSettings.fromSystemProperties(
                     shipped.names(), shipped.namesByDefault(), Experiments.names(), Experiments.names());
+            if (System.getProperty("gatling.resultsFolder") != null) {
+                require(results);
+            }
         } catch (SettingError e) {
-            LastWord lastWord = new LastWord(System.out, () -> ProjectFolder.results(Path.of(arguments[0])));
+            LastWord lastWord = new LastWord(System.out, () -> results);
             System.exit(lastWord.notBegun(Ending.REFUSED, e.lines()));
+        }
+    }
+
+    /** Gatling's plugin would say it in the middle of Maven's lines. */
+    private static void require(Path results) {
+        try {
+            Files.createDirectories(results);
+        } catch (IOException e) {
+            throw new SettingError(
+                    "gatling.resultsFolder=%s: the folder cannot be made (%s): name another one for results, -Dgatling.resultsFolder=…"
+                            .formatted(results, e.getClass().getSimpleName()));
         }
     }
 }

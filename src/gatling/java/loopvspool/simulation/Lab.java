@@ -201,6 +201,9 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
         console.forks(expected.forks().size());
         int targets = expected.subjects().size();
         console.say("starting " + Words.count(targets, "target"));
+        settings.servers()
+                .forEach(server -> console.say("waiting up to %s s for %s at %s"
+                        .formatted(settings.startTimeout().toSeconds(), server.name(), server.url())));
         testbed.start(expected);
         List<RunningTarget> running =
                 testbed.targets().stream().map(MeasuredTarget::target).toList();

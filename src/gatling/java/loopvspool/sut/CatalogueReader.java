@@ -44,11 +44,14 @@ final class CatalogueReader {
 
     private static final CatalogueKey<Workers> WORKERS = CatalogueKey.text(
             "workers", "a number of at least 1, cores, N * cores or unbounded", CatalogueReader::workers);
+    private static final CatalogueKey<Workers> LOOPS =
+            CatalogueKey.text("loops", "a number of at least 1, or cores", CatalogueReader::workers);
     private static final CatalogueKey<ServerModel> PROGRAM =
             CatalogueKey.text("program", "one of " + String.join(", ", ServerModel.labels()), ServerModel::of);
     private static final CatalogueKey<Boolean> AT_MOST = CatalogueKey.truth("atMost");
     private static final CatalogueKey<Integer> LARGEST_BURST = CatalogueKey.whole("largestBurst", 1, MAX_BURST);
-    private static final List<CatalogueKey<?>> OF_AN_ENDPOINT = List.of(PROGRAM, WORKERS, AT_MOST, LARGEST_BURST);
+    private static final List<CatalogueKey<?>> OF_AN_ENDPOINT =
+            List.of(PROGRAM, WORKERS, LOOPS, AT_MOST, LARGEST_BURST);
 
     private static final List<CatalogueKey<?>> OF_A_SERVICE = List.of(MODULE, MAIN_CLASS);
 
@@ -160,6 +163,7 @@ final class CatalogueReader {
         EndpointSpec endpoint = new EndpointSpec(
                 entry.optional(PROGRAM).orElse(ServerModel.POOL),
                 entry.required(WORKERS, new Workers(1, false)),
+                entry.optional(LOOPS).orElse(EndpointSpec.ONE_LOOP),
                 entry.optional(AT_MOST).orElse(false),
                 entry.optional(LARGEST_BURST).map(OptionalInt::of).orElse(OptionalInt.empty()));
         entry.finish(List.of(), OF_AN_ENDPOINT);

@@ -30,22 +30,24 @@ public record EndpointModel(Program program, Program probe, Machine machine, Str
      */
     static EndpointModel of(TargetSpec spec, Endpoint endpoint, int cores) {
         ServerModel model = spec.endpoints().get(endpoint).model();
-        ServerModel.Means means = means(spec, spec.handlers(endpoint, cores), cores);
+        int loops = spec.endpoints().get(endpoint).loops().count(cores);
+        ServerModel.Means means = means(spec, spec.handlers(endpoint, cores), cores, loops);
         return new EndpointModel(
                 model.program(means, Cost.NONE),
                 model.probe(means, Cost.NONE),
                 Machine.of(cores),
                 words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cores : Integer.MAX_VALUE),
                 spec.worksOnFewer(endpoint)
-                        ? Optional.of(model.program(means(spec, 1, cores), Cost.NONE))
+                        ? Optional.of(model.program(means(spec, 1, cores, loops), Cost.NONE))
                         : Optional.empty());
     }
 
-    private static ServerModel.Means means(TargetSpec spec, int workers, int cores) {
+    private static ServerModel.Means means(TargetSpec spec, int workers, int cores, int loops) {
         return new ServerModel.Means(
                 new Resource("workers", workers),
                 new Resource("connections", spec.connections().orElse(Resource.UNLIMITED)),
-                cores);
+                cores,
+                loops);
     }
 
     /**

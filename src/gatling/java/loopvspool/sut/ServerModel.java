@@ -51,9 +51,9 @@ public enum ServerModel {
      * @param connections to the database
      * @param cores those that it may use
      */
-    public record Means(Resource workers, Resource connections, int cores) {
+    public record Means(Resource workers, Resource connections, int cores, int loops) {
         private Resource loop() {
-            return new Resource("loop", 1);
+            return new Resource("loop", loops);
         }
 
         private Resource carriers() {

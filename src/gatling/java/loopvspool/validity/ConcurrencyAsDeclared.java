@@ -14,8 +14,10 @@ import loopvspool.record.RequestRecord;
  * says where its number is the best case. Where the server does not count them, {@link UnreportedFields} says so.
  */
 final class ConcurrencyAsDeclared implements Gate {
-    private static final Cause OTHER =
-            new Cause("other-workers", "servers worked on more or fewer requests at once than is said of them");
+    private static final Cause OTHER = new Cause(
+            "other-workers",
+            "servers worked on more or fewer requests at once than is said of them",
+            "say how many they work on: workers in targets.conf, or lab.target.NAME.workers");
     private static final Cause FEWER =
             new Cause("fewer-workers", "fewer workers were at work at once than in the best case, which is predicted");
 

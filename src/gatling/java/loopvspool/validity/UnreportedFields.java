@@ -22,7 +22,7 @@ final class UnreportedFields {
     static final Cause CAUSE = new Cause(
             "unreported-fields",
             "replies do not report all fields that the checks need",
-            "report more of them: docs/adding-a-target.md, chapter 4");
+            "report more of them: docs/adding-a-target.md, chapter 4; threads that are virtual cannot report CPU time");
 
     private static final List<Field> OF_ALL = List.of(
             new Field("inFlight (peak concurrency is not known)", UnreportedFields::concurrency),

@@ -23,12 +23,13 @@ class ArgumentsTest {
     @Test
     void shouldReadALoadAndWhatARequestDoes() {
         Question question = Arguments.read(List.of(
-                "--cores=8",
-                "--compute=5ms",
-                "--wait=45ms",
-                "--rate=400",
-                "--limit=p99<200ms",
-                "--demand=lognormal:2"));
+                        "--cores=8",
+                        "--compute=5ms",
+                        "--wait=45ms",
+                        "--rate=400",
+                        "--limit=p99<200ms",
+                        "--demand=lognormal:2"))
+                .question();
 
         assertThat(question.cores()).isEqualTo(8);
         assertThat(question.demand())
@@ -40,7 +41,8 @@ class ArgumentsTest {
 
     @Test
     void shouldComputeInOneGoWhereNothingIsWaitedFor() {
-        Question question = Arguments.read(List.of("--compute=5ms", "--users=10"));
+        Question question =
+                Arguments.read(List.of("--compute=5ms", "--users=10")).question();
 
         assertThat(question.demand()).isEqualTo(Demand.compute(0.005));
         assertThat(question.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
@@ -56,6 +58,9 @@ class ArgumentsTest {
             --workers=0          | a whole number from 1 to
             --workers=1.5        | a whole number from 1 to
             --connections=-1     | a whole number from 1 to
+            --timeout=5ms        | must be longer than a request takes alone
+            --queue=none         | a whole number from 1 to
+            --page=/no/such/a.html | a file in a folder that is there
             --limit=p99          | such as p99<200ms
             --limit=p98<1s       | one of mean, p50, p90, p95, p99, max
             --limit=p99<200      | such as p99<200ms
@@ -89,6 +94,6 @@ class ArgumentsTest {
 
     @Test
     void shouldHelpWithEachKey() {
-        assertThat(Arguments.help()).hasSize(11).allMatch(line -> line.strip().startsWith("--"));
+        assertThat(Arguments.help()).hasSize(15).allMatch(line -> line.strip().startsWith("--"));
     }
 }

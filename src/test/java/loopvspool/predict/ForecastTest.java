@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ForecastTest {
     private static List<Forecast> all(String... arguments) {
-        Question question = Arguments.read(Arrays.asList(arguments));
+        Question question = Arguments.read(Arrays.asList(arguments)).question();
         return Candidate.of(question, TargetCatalogue.load()).stream()
                 .map(candidate -> Forecast.of(question, candidate))
                 .toList();
@@ -98,5 +98,25 @@ class ForecastTest {
         assertThat(all("--cores=2", "--query=20ms", "--rate=100"))
                 .as("targets that know no database are not asked")
                 .noneMatch(one -> one.candidate().targets().contains("vertx-20"));
+    }
+
+    /** Twice what two workers can serve, and room for two more: half is turned away, and nobody waits for more than one before. */
+    @Test
+    void shouldTurnAwayWhatAFullQueueDoesNotTake() {
+        Forecast pool = pool(2, "--wait=100ms", "--rate=40", "--queue=2");
+
+        assertThat(pool.diverges()).isFalse();
+        assertThat(pool.lost().rejected()).isBetween(0.45, 0.65);
+        assertThat(pool.lost().gaveUp()).isZero();
+        assertThat(pool.value(Quantity.MAX_RESPONSE)).isLessThanOrEqualTo(0.2 + 1e-9);
+    }
+
+    /** Of a thousand on a hundred workers of 200 ms those who wait for 1 s at most get an answer in the first five waves. */
+    @Test
+    void shouldCountUsersWhoWaitNoLonger() {
+        Forecast pool = pool(100, "--wait=200ms", "--users=1000", "--timeout=1100ms");
+
+        assertThat(pool.lost().gaveUp()).isEqualTo(0.5, within(1e-9));
+        assertThat(pool.value(Quantity.MAX_RESPONSE)).isEqualTo(1.0, within(1e-9));
     }
 }

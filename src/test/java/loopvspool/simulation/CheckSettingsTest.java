@@ -61,4 +61,17 @@ class CheckSettingsTest {
         assertThat(check("lab.users=3")).isEqualTo(new Ended(0, List.of()));
         assertThat(folder.resolve("target")).doesNotExist();
     }
+
+    /** Also one that is there and is no folder. */
+    @Test
+    void shouldRefuseAResultsFolderThatCannotBeMade() throws Exception {
+        Path file = Files.createFile(folder.resolve("a-file"));
+
+        Ended ended = check("gatling.resultsFolder=" + file.resolve("nope"));
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.lines()).hasSize(2);
+        assertThat(ended.lines().get(0)).startsWith("gatling.resultsFolder=").contains("name another one");
+        assertThat(ended.lines().get(1)).startsWith("OUTCOME: REFUSED: ");
+    }
 }

@@ -30,8 +30,8 @@ class ServerModelTest {
         "VIRTUAL_THREADS, wait, 1, 0",
     })
     void shouldServeRequestsAndAnswerPings(ServerModel model, String work, double makespan, double pingWaits) {
-        ServerModel.Means means =
-                new ServerModel.Means(new Resource("workers", 2), new Resource("connections", Resource.UNLIMITED), 2);
+        ServerModel.Means means = new ServerModel.Means(
+                new Resource("workers", 2), new Resource("connections", Resource.UNLIMITED), 2, 1);
         Demand demand = work.equals("compute") ? Demand.compute(1) : Demand.waiting(1);
         List<Outcomes> outcomes = Simulation.of(
                 List.of(

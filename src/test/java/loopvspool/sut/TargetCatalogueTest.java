@@ -311,7 +311,7 @@ class TargetCatalogueTest {
         @Test
         void shouldSayWhichKeysThereAre() {
             assertThat(errorOf("workers = \"2 * cores\"", "worker = 3"))
-                    .endsWith("Allowed here: program, workers, atMost, largestBurst");
+                    .endsWith("Allowed here: program, workers, loops, atMost, largestBurst");
         }
 
         @Test
