@@ -14,6 +14,7 @@ final class Processor<J> {
     private final PriorityQueue<Running<J>> running = new PriorityQueue<>();
     private double attained;
     private double now;
+    private double nextEnd = Double.POSITIVE_INFINITY;
     private long numbers;
 
     /** Of two that end together the one that began first comes first. */
@@ -41,25 +42,31 @@ final class Processor<J> {
     void start(J who, double seconds, double time) {
         advance(time);
         running.add(new Running<>(who, attained + seconds, numbers++));
+        lookAhead();
     }
 
     /** When the next is done if nobody comes before; infinite if nobody computes. */
     double nextEnd() {
-        return running.isEmpty()
-                ? Double.POSITIVE_INFINITY
-                : now + Math.max(0, running.peek().end() - attained) / rate();
+        return nextEnd;
     }
 
     /** Ends the next, at the time that {@link #nextEnd()} says. */
     J end() {
-        now = nextEnd();
+        now = nextEnd;
         Running<J> done = running.remove();
         attained = done.end();
         if (running.isEmpty()) {
             // Virtual time would lose digits in a long run.
             attained = 0;
         }
+        lookAhead();
         return done.who();
+    }
+
+    private void lookAhead() {
+        nextEnd = running.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : now + Math.max(0, running.peek().end() - attained) / rate();
     }
 
     private void advance(double time) {

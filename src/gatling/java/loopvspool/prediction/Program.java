@@ -6,7 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Program {
     /**
-     * The steps of one request.
+     * The steps of one request: the same whenever the same is asked for.
      *
      * @param demand what it asks for
      */

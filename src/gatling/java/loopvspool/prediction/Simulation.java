@@ -17,6 +17,7 @@ import loopvspool.prediction.Source.Trace;
  */
 public final class Simulation {
     private final List<RequestStream> streams;
+    private final List<Steps> steps;
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final Map<String, Pool> pools = new HashMap<>();
     private final List<Processor<Job>> processors = new ArrayList<>();
@@ -30,6 +31,26 @@ public final class Simulation {
         public int compareTo(Event other) {
             int byTime = Double.compare(time, other.time);
             return byTime == 0 ? Long.compare(number, other.number) : byTime;
+        }
+    }
+
+    /** What is done for the requests of a stream, most of which ask for the same as the one before. */
+    private static final class Steps {
+        private final RequestStream stream;
+        private Demand demand;
+        private List<Action> actions;
+
+        private Steps(RequestStream stream) {
+            this.stream = stream;
+        }
+
+        private List<Action> of(int index) {
+            Demand its = stream.demands().apply(index);
+            if (its != demand) {
+                demand = its;
+                actions = stream.program().actions(its);
+            }
+            return actions;
         }
     }
 
@@ -65,6 +86,7 @@ public final class Simulation {
 
     private Simulation(List<RequestStream> streams, Machine machine) {
         this.streams = streams;
+        this.steps = streams.stream().map(Steps::new).toList();
         if (machine.sharing() == Machine.Sharing.EQUAL) {
             processors.add(new Processor<>(machine.cores()));
         } else {
@@ -141,12 +163,7 @@ public final class Simulation {
     private void begin(int stream, int user, int round) {
         RequestStream from = streams.get(stream);
         int index = outcomes.get(stream).add(now);
-        Job job = new Job(
-                stream,
-                index,
-                user,
-                round,
-                from.program().actions(from.demands().apply(index)));
+        Job job = new Job(stream, index, user, round, steps.get(stream).of(index));
         if (from.patienceSeconds() < Double.POSITIVE_INFINITY) {
             at(now + from.patienceSeconds(), () -> known(job, Fate.GAVE_UP));
         }
