@@ -16,18 +16,17 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import loopvspool.settings.LabSettings.CalibrationSettings;
 import loopvspool.sut.Endpoint;
 import loopvspool.sut.Processes;
 import loopvspool.sut.Reply;
+import loopvspool.sut.RunningTarget;
 
 /** Gatling's side of the calibration: one virtual user sends the protocol's probes to one target. */
 public final class CalibrationScenario {
@@ -59,48 +58,45 @@ public final class CalibrationScenario {
 
     private final String name;
     private final String target;
-    private final Supplier<URI> url;
+    private final Supplier<RunningTarget> running;
     private final CalibrationProtocol protocol;
     private final Duration timeout;
     private final Processes processes;
     private final boolean closing;
-    private final BooleanSupplier alive;
     private final Listener listener;
     private final Set<Long> pids = new HashSet<>();
 
     /**
      * @param target the target's name
      * @param fork the fork that it belongs to
-     * @param url where it answers, known by the time when the load begins
+     * @param running the target of this fork, which runs by the time when the load begins
      * @param warmUpEndpoints the endpoints that will carry load
      * @param wanted D
      * @param settings how to calibrate
      * @param processes those behind the target's address
      * @param closing whether each probe ends its connection: one that is kept would warm up one of several processes, might keep the
      *     only worker, and might be ended just as it is used again
-     * @param alive whether the target still runs
      * @param listener takes the result
      */
     public CalibrationScenario(
             String target,
             int fork,
-            Supplier<URI> url,
+            Supplier<RunningTarget> running,
             List<Endpoint> warmUpEndpoints,
             Duration wanted,
             CalibrationSettings settings,
             Processes processes,
             boolean closing,
-            BooleanSupplier alive,
             Listener listener) {
         this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
         this.target = target;
-        this.url = url;
+        this.running = running;
         this.protocol = new CalibrationProtocol(
                 target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
-        this.timeout = wanted.plus(SLACK);
+        this.timeout =
+                Duration.ofMillis((long) (wanted.toMillis() / shareOfACore())).plus(SLACK);
         this.processes = processes;
         this.closing = closing;
-        this.alive = alive;
         this.listener = listener;
     }
 
@@ -126,7 +122,8 @@ public final class CalibrationScenario {
 
     private HttpRequestActionBuilder request() {
         HttpRequestActionBuilder get = http(session -> probe(session).phase().label())
-                .get(session -> url.get().resolve(probe(session).path()).toString());
+                .get(session ->
+                        running.get().url().resolve(probe(session).path()).toString());
         return (closing ? get.header("Connection", "close") : get)
                 .requestTimeout(timeout)
                 .check(status().saveAs(STATUS), bodyString().saveAs(BODY), status().is(OK));
@@ -143,7 +140,7 @@ public final class CalibrationScenario {
         if (!session.contains(STATUS)) {
             return failed(
                     session,
-                    alive.getAsBoolean()
+                    running.get().isAlive()
                             ? probe.path()
                                     + " was not answered: no connection, a broken one, no HTTP, or more than there is time or memory for"
                             : "the target has ended; its log, beside the results, says why");
@@ -158,12 +155,18 @@ public final class CalibrationScenario {
             }
             pids.add(reply.pid());
             protocol.observe(
-                    new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), jitMillis(reply)),
+                    new Sample(
+                            probe.iterations(), reply.result() * shareOfACore(), reply.cpuSeconds(), jitMillis(reply)),
                     reply.answer());
             return withNextProbe(session.removeAll(STATUS, BODY));
         } catch (IllegalArgumentException e) {
             return failed(session, e.getMessage());
         }
+    }
+
+    /** What a request that computes alone gets of a core: under a quota of half a core its wall time is twice what it computes. */
+    private double shareOfACore() {
+        return Math.min(1, running.get().cpus());
     }
 
     /** What one process has used says nothing beside what another has. */

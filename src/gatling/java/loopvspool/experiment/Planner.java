@@ -68,7 +68,8 @@ final class Planner {
     private double calibrationSeconds(Subject subject) {
         return Overhead.BEGIN_SECONDS
                 + Calibrations.expectedSeconds(
-                        settings.calibration(), seconds(settings.serviceTime()), Overhead.warmUp(subject));
+                                settings.calibration(), seconds(settings.serviceTime()), Overhead.warmUp(subject))
+                        / subject.shareOfACore();
     }
 
     private static List<Subject> shuffled(List<Subject> subjects, Random random) {
@@ -152,7 +153,7 @@ final class Planner {
             int fork, Experiment experiment, Subject subject, Context context, Endpoint endpoint, StepShape shape) {
         TargetSpec spec = subject.spec();
         double serviceSeconds = seconds(endpoint.work() == Work.CPU ? settings.serviceTime() : settings.ioTime());
-        EndpointModel model = spec.model(endpoint, subject.cores());
+        EndpointModel model = spec.model(endpoint, subject.cores(), subject.cpus());
         Demand demand = EndpointModel.demand(endpoint.work(), serviceSeconds);
         Prediction prediction = shape.predict(model, demand);
         return new Step(

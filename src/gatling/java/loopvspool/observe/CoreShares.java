@@ -3,6 +3,7 @@ package loopvspool.observe;
 import java.util.List;
 import java.util.Optional;
 import loopvspool.machine.CpuQuota;
+import loopvspool.sut.TargetQuota;
 
 /**
  * Which cores, and how much of them, Gatling and the targets have.

@@ -26,11 +26,11 @@ import loopvspool.metric.Metrics;
 import loopvspool.observe.MeasuredTarget;
 import loopvspool.observe.StepCensus;
 import loopvspool.observe.StepSurroundings;
-import loopvspool.observe.TargetQuota;
 import loopvspool.outcome.Outcome;
 import loopvspool.settings.CpuSet;
 import loopvspool.sut.Endpoint;
 import loopvspool.sut.RunningTarget;
+import loopvspool.sut.TargetQuota;
 import loopvspool.validity.Cause;
 import loopvspool.validity.Doubts;
 import loopvspool.validity.RunResult;
@@ -167,8 +167,7 @@ public final class ResultsJson {
         return quotas.stream()
                 .filter(one -> one.target().equals(target))
                 .findFirst()
-                .map(one -> json.<ObjectNode>valueToTree(one.quota())
-                        .<ObjectNode>set("slowdown", json.valueToTree(one.slowdown())))
+                .<JsonNode>map(one -> json.valueToTree(one.quota()))
                 .orElse(null);
     }
 

@@ -211,6 +211,7 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
                 .map(target -> new Subject(
                         target.spec(),
                         target.identity().cores(),
+                        target.cpus(),
                         target.notOffered().ping().isEmpty()))
                 .toList();
         List<Skipped> skipped = Stream.concat(

@@ -79,13 +79,12 @@ final class Load {
         return new CalibrationScenario(
                         target,
                         fork,
-                        () -> testbed.target(target).url(),
+                        () -> testbed.target(target),
                         warmUpEndpoints(target),
                         settings.serviceTime(),
                         settings.calibration(),
                         testbed.processes(target),
                         settings.runsAlready(target),
-                        () -> testbed.target(target).isAlive(),
                         listener)
                 .population();
     }

@@ -2,6 +2,7 @@ package loopvspool.sut;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import loopvspool.prediction.Cost;
 import loopvspool.prediction.Demand;
@@ -26,17 +27,18 @@ public record EndpointModel(Program program, Program probe, Machine machine, Str
     /**
      * @param spec the target
      * @param endpoint one that it offers
-     * @param cores those that it may use
+     * @param cores those that it sees
+     * @param cpus what it can use of them
      */
-    static EndpointModel of(TargetSpec spec, Endpoint endpoint, int cores) {
+    static EndpointModel of(TargetSpec spec, Endpoint endpoint, int cores, double cpus) {
         ServerModel model = spec.endpoints().get(endpoint).model();
         int loops = spec.endpoints().get(endpoint).loops().count(cores);
         ServerModel.Means means = means(spec, spec.handlers(endpoint, cores), cores, loops);
         return new EndpointModel(
                 model.program(means, Cost.NONE),
                 model.probe(means, Cost.NONE),
-                Machine.of(cores),
-                words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cores : Integer.MAX_VALUE),
+                Machine.of(cpus),
+                words(spec.workers(endpoint, cores), endpoint.work() == Work.CPU ? cpus : Double.POSITIVE_INFINITY),
                 spec.worksOnFewer(endpoint)
                         ? Optional.of(model.program(means(spec, 1, cores, loops), Cost.NONE))
                         : Optional.empty());
@@ -62,16 +64,17 @@ public record EndpointModel(Program program, Program probe, Machine machine, Str
         return possible;
     }
 
-    private static String words(int workers, int cores) {
-        if (workers == Integer.MAX_VALUE && cores == Integer.MAX_VALUE) {
+    private static String words(int workers, double cpus) {
+        if (workers == Integer.MAX_VALUE && Double.isInfinite(cpus)) {
             return "all at once";
         }
-        if (workers == 1) {
-            return "one at a time";
+        String together = workers == 1 ? "one at a time" : "%d at a time".formatted(workers);
+        if (workers <= cpus) {
+            return together;
         }
-        return workers <= cores
-                ? "%d at a time".formatted(workers)
-                : "%d at a time, sharing %d cores".formatted(workers, cores);
+        return cpus == Math.rint(cpus)
+                ? "%s, sharing %.0f cores".formatted(together, cpus)
+                : String.format(Locale.ROOT, "%s, sharing %s CPUs", together, cpus);
     }
 
     /**

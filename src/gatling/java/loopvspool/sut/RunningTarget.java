@@ -2,6 +2,7 @@ package loopvspool.sut;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,12 @@ public interface RunningTarget extends AutoCloseable {
 
     /** What it said of itself when it became ready. */
     TargetIdentity identity();
+
+    /** What it can use at most, in CPUs: the cores that it sees, or the part of them that a quota gives. */
+    default double cpus() {
+        return TargetQuota.of(Path.of("/"), this).map(TargetQuota::cpus).orElseGet(() ->
+                (double) identity().cores());
+    }
 
     /** The processes that answered at its address when it became ready; what the lab itself starts is one. */
     default Processes processes() {

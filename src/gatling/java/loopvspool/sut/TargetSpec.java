@@ -111,9 +111,14 @@ public record TargetSpec(
         return endpoints.get(endpoint).workers().count(cores);
     }
 
-    /** How the endpoint serves its requests on so many cores. */
-    public EndpointModel model(Endpoint endpoint, int cores) {
-        return EndpointModel.of(this, endpoint, cores);
+    /**
+     * How the endpoint serves its requests.
+     *
+     * @param cores those that the target sees
+     * @param cpus what it can use of them
+     */
+    public EndpointModel model(Endpoint endpoint, int cores, double cpus) {
+        return EndpointModel.of(this, endpoint, cores, cpus);
     }
 
     /** Whether the endpoint may work on fewer, by chance. */

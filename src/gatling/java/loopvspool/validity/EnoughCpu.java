@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loopvspool.experiment.Step;
 import loopvspool.measure.StepResult;
 import loopvspool.measure.Verdict;
 import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.GateSettings;
 import loopvspool.sut.Reply;
+import loopvspool.sut.TargetQuota;
 import loopvspool.sut.Work;
 
 /**
@@ -32,8 +34,19 @@ final class EnoughCpu implements Gate {
                 .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(result -> evidence.cores().containsKey(result.step().target()))
                 .flatMap(result ->
-                        check(result, evidence.cores().get(result.step().target()), allowed(result, evidence.allowed()))
-                                .stream());
+                        check(result, sharers(result.step(), evidence), allowed(result, evidence.allowed())).stream());
+    }
+
+    /** How many requests had to share a core most; a quota is shared by all of them. */
+    private static double sharers(Step step, Evidence evidence) {
+        int cores = evidence.cores().get(step.target());
+        int peak = step.prediction().peakConcurrency();
+        double quota = evidence.surroundings().cores().targetQuotas().stream()
+                .filter(one -> one.target().equals(step.target()))
+                .mapToDouble(TargetQuota::cpus)
+                .min()
+                .orElse(cores);
+        return Math.max(Math.ceil((double) peak / cores), peak / quota);
     }
 
     private static double allowed(StepResult result, GateSettings settings) {
@@ -47,11 +60,10 @@ final class EnoughCpu implements Gate {
                 : settings.shortOfCpuPercent();
     }
 
-    private static Optional<Finding> check(StepResult result, int cores, double allowed) {
+    private static Optional<Finding> check(StepResult result, double sharers, double allowed) {
         List<Reply> told = told(result);
         double cpu = told.stream().mapToDouble(Reply::cpuSeconds).average().orElse(0);
-        double share = Math.ceil((double) result.step().prediction().peakConcurrency() / cores);
-        double expected = cpu * share;
+        double expected = cpu * sharers;
         double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
         return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
                 ? Optional.empty()

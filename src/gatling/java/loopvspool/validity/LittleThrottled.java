@@ -16,6 +16,7 @@ final class LittleThrottled implements Gate {
         double seconds = evidence.surroundings().seconds();
         return evidence.surroundings().throttledSeconds().entrySet().stream()
                 .filter(one -> one.getValue() / seconds * 100 > allowed)
+                .filter(one -> !isPredicted(one.getKey(), evidence))
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> CAUSE.suspect(
                         one.getKey(),
@@ -26,6 +27,12 @@ final class LittleThrottled implements Gate {
                                 one.getValue(),
                                 one.getValue() / seconds * 100,
                                 Percent.text(allowed))));
+    }
+
+    /** A target that computes all the time uses its quota up, as is predicted. */
+    private static boolean isPredicted(String who, Evidence evidence) {
+        return evidence.surroundings().cores().targetQuotas().stream()
+                .anyMatch(one -> who.equals(one.target()) || who.startsWith(one.target() + ","));
     }
 
     @Override

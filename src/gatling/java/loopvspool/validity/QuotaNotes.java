@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import loopvspool.machine.CpuQuota;
 import loopvspool.observe.CoreShares;
 import loopvspool.observe.RunCores;
-import loopvspool.observe.TargetQuota;
+import loopvspool.sut.TargetQuota;
 
 /** Says in words which CPU quotas a run has, and what they do to predictions. Who shares a quota shares its line. */
 public final class QuotaNotes {
@@ -34,7 +34,7 @@ public final class QuotaNotes {
     private static boolean limits(CpuQuota quota, List<TargetQuota> targets, RunCores run) {
         return run.usable() == null
                 || quota.cpus() < run.usable().cores()
-                || targets.stream().anyMatch(one -> !one.slowdown().isEmpty());
+                || targets.stream().anyMatch(one -> one.cpus() < one.cores());
     }
 
     private static String line(CpuQuota quota, List<TargetQuota> targets, boolean gatling) {
@@ -43,7 +43,7 @@ public final class QuotaNotes {
                         targets.stream().map(TargetQuota::target))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "CPU quota: %s CPUs for %s%s%s; short requests come in jerks of %s; for predictions that hold, give whole cores (a cpuset) instead"
+        return "CPU quota: %s CPUs for %s%s%s; short requests come in jerks of %s"
                 .formatted(number(quota.cpus()), who, where(quota), effect(targets, gatling), period(quota));
     }
 
@@ -66,24 +66,9 @@ public final class QuotaNotes {
                 .map(one -> String.valueOf(one.cores()))
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        String shared = gatling ? ", and longer by what Gatling itself uses of it" : "";
-        return ", %s cores seen: predictions assume %s; %s%s".formatted(cores, cores, slowdowns(targets), shared);
-    }
-
-    private static String slowdowns(List<TargetQuota> targets) {
-        Map<String, List<String>> byFactor = new LinkedHashMap<>();
-        for (TargetQuota one : targets) {
-            one.slowdown()
-                    .forEach((endpoint, factor) -> byFactor.computeIfAbsent(number(factor), text -> new ArrayList<>())
-                            .add(one.target() + " " + endpoint));
-        }
-        return byFactor.isEmpty()
-                ? "no CPU-bound endpoint keeps more cores busy than it gives"
-                : "CPU-bound bursts may take up to "
-                        + byFactor.entrySet().stream()
-                                .map(one -> one.getKey() + " times as long on "
-                                        + one.getValue().stream().distinct().collect(Collectors.joining(", ")))
-                                .collect(Collectors.joining(", "));
+        String cpus = targets.stream().map(one -> number(one.cpus())).distinct().collect(Collectors.joining(" or "));
+        String shared = gatling ? ", of which Gatling takes what it needs" : "";
+        return ": predictions are for %s CPUs%s; pools are sized by the %s cores seen".formatted(cpus, shared, cores);
     }
 
     /** With two decimals at most. */

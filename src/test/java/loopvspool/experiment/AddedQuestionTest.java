@@ -64,7 +64,7 @@ class AddedQuestionTest {
     @ParameterizedTest
     @CsvSource({"vertx, 1, 2", "javalin-1x, 1, 1"})
     void shouldPredictThatTheSecondUserWaitsWhereThereIsOneWorker(String target, double alone, double pair) {
-        EndpointModel model = subject(target).spec().model(Endpoint.SYNC_CPUBOUND, 2);
+        EndpointModel model = subject(target).spec().model(Endpoint.SYNC_CPUBOUND, 2, 2);
 
         assertThat(shapes().map(shape -> shape.variant().orElseThrow())).containsExactly("1 user", "2 users");
         assertThat(shapes().map(shape -> shape.predict(model, Demand.compute(1)).makespanSeconds()))

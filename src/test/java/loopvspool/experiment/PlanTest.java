@@ -25,6 +25,7 @@ import loopvspool.sut.Work;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of the shipped catalogue. */
@@ -153,6 +154,26 @@ class PlanTest {
 
         assertThat(step.expected(Quantity.MAKESPAN)).contains(new Expected(0.4, 0.4, 0.8));
         assertThat(step.expected(Quantity.PEAK_CONCURRENCY)).contains(new Expected(2, 1, 2));
+    }
+
+    /** W >= N, so that all compute at once: N D / C, whatever the cores that the target sees. */
+    @ParameterizedTest(name = "{1} CPUs of {0} cores")
+    @CsvSource({"2, 1.5, 4", "1, 0.5, 2", "2, 0.5, 3", "2, 2, 4"})
+    void shouldPredictFromTheCpusThatAQuotaGives(int cores, double cpus, int users) {
+        TargetCatalogue catalogue = TargetCatalogue.load();
+        LabSettings settings = LabSettings.of(
+                Map.of("lab.experiments", "cpu-burst", "lab.users", "" + users, "lab.serviceTime", "1s"),
+                catalogue.names(),
+                List.of("javalin-2x"),
+                Experiments.names());
+        TargetSpec pool = catalogue.select(List.of("javalin-2x")).get(0);
+
+        Step step = Plan.of(settings, List.of(new Subject(pool, cores, cpus, true)))
+                .steps()
+                .get(0);
+
+        assertThat(step.prediction().makespanSeconds()).isEqualTo(users / cpus, within(1e-9));
+        assertThat(step.prediction().peakConcurrency()).isEqualTo(users);
     }
 
     @Test
@@ -642,7 +663,8 @@ class PlanTest {
                 Experiments.names());
         List<TargetSpec> specs = catalogue.select(settings.targets());
 
-        List<Step> steps = Plan.of(settings, List.of(new Subject(specs.get(0), 2, false), new Subject(specs.get(1), 2)))
+        List<Step> steps = Plan.of(
+                        settings, List.of(new Subject(specs.get(0), 2, 2, false), new Subject(specs.get(1), 2)))
                 .steps();
 
         assertThat(steps)
@@ -662,7 +684,7 @@ class PlanTest {
                 Map.of("lab.experiments", "health-check"), catalogue.names(), List.of("vertx"), Experiments.names());
         TargetSpec vertx = catalogue.select(List.of("vertx")).get(0);
 
-        assertThatThrownBy(() -> Plan.of(settings, List.of(new Subject(vertx, 2, false))))
+        assertThatThrownBy(() -> Plan.of(settings, List.of(new Subject(vertx, 2, 2, false))))
                 .isInstanceOf(SettingError.class)
                 .hasMessageContaining("lab.experiments=health-check asks nothing of lab.targets=vertx");
     }

@@ -33,7 +33,6 @@ import loopvspool.observe.RunCensus;
 import loopvspool.observe.RunCores;
 import loopvspool.observe.StepSurroundings;
 import loopvspool.observe.Surroundings;
-import loopvspool.observe.TargetQuota;
 import loopvspool.prediction.Arrivals;
 import loopvspool.prediction.Prediction;
 import loopvspool.prediction.PredictionFixture;
@@ -52,6 +51,7 @@ import loopvspool.sut.Processes;
 import loopvspool.sut.Reply;
 import loopvspool.sut.Specs;
 import loopvspool.sut.TargetIdentity;
+import loopvspool.sut.TargetQuota;
 import loopvspool.sut.TargetSpec;
 import loopvspool.validity.Cause;
 import loopvspool.validity.Evidence;
@@ -655,7 +655,10 @@ public final class Forged {
                     surroundings.throttledSeconds(),
                     surroundings.seconds(),
                     new CoreShares(
-                            cpus, Optional.of("all"), Optional.of(both), List.of(TargetQuota.of(SPEC, 2, both))));
+                            cpus,
+                            Optional.of("all"),
+                            Optional.of(both),
+                            List.of(new TargetQuota(SPEC.name(), both, 2))));
             return this;
         }
 

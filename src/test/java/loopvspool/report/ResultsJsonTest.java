@@ -219,9 +219,6 @@ class ResultsJsonTest {
             assertThat(tree.at("/targets/0/quota/cpus").asDouble()).isEqualTo(1.5);
             assertThat(tree.at("/targets/0/quota/periodSeconds").asDouble()).isEqualTo(0.1);
             assertThat(tree.at("/targets/0/quota/group").asText()).isEqualTo("/sys/fs/cgroup/lab");
-            assertThat(tree.at("/targets/0/quota/slowdown/sync-cpubound").asDouble())
-                    .as("2 workers")
-                    .isEqualTo(2 / 1.5);
             assertThat(tree(complete()).at("/targets/0/quota").isNull())
                     .as("without a quota")
                     .isTrue();

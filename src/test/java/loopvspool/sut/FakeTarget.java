@@ -7,6 +7,12 @@ import java.util.OptionalLong;
 
 /** A target that runs nowhere, as it says of itself. */
 public record FakeTarget(TargetSpec spec, URI url, TargetIdentity identity) implements RunningTarget {
+    /** Those that it reports, whatever quota the test itself has. */
+    @Override
+    public double cpus() {
+        return identity.cores();
+    }
+
     @Override
     public Optional<Duration> timeToReady() {
         return Optional.of(Duration.ofMillis(500));

@@ -3,22 +3,21 @@ package loopvspool.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import loopvspool.machine.CpuQuota;
 import loopvspool.measure.Forged;
 import loopvspool.observe.CoreShares;
 import loopvspool.observe.RunCores;
-import loopvspool.observe.TargetQuota;
 import loopvspool.settings.CpuSet;
+import loopvspool.sut.TargetQuota;
 import org.junit.jupiter.api.Test;
 
 class QuotaNotesTest {
     private static final CpuQuota QUOTA = new CpuQuota(1.5, 0.1, "/sys/fs/cgroup/lab");
     private static final RunCores CORES = new RunCores(Forged.TWO_CORES, Forged.TWO_CORES);
 
-    private static TargetQuota of(String target, CpuQuota quota, Map<String, Double> slowdown) {
-        return new TargetQuota(target, quota, 2, slowdown);
+    private static TargetQuota of(String target, CpuQuota quota) {
+        return new TargetQuota(target, quota, 2);
     }
 
     private static List<String> notes(Optional<CpuQuota> injector, TargetQuota... targets) {
@@ -27,26 +26,23 @@ class QuotaNotesTest {
 
     @Test
     void shouldNameAQuotaOnceForAllWhoShareIt() {
-        assertThat(notes(
-                        Optional.of(QUOTA),
-                        of("vertx", QUOTA, Map.of("async-cpubound", 2 / 1.5)),
-                        of("javalin-1x", QUOTA, Map.of("sync-cpubound", 2 / 1.5)),
-                        of("vertx", QUOTA, Map.of("async-cpubound", 2 / 1.5))))
+        assertThat(notes(Optional.of(QUOTA), of("vertx", QUOTA), of("javalin-1x", QUOTA), of("vertx", QUOTA)))
                 .singleElement()
                 .asString()
                 .startsWith("CPU quota: 1.5 CPUs for Gatling, vertx, javalin-1x (control group /sys/fs/cgroup/lab)")
-                .contains("1.33 times", "vertx async-cpubound, javalin-1x sync-cpubound", "100 ms");
+                .contains("predictions are for 1.5 CPUs", "the 2 cores seen", "100 ms");
     }
 
     @Test
     void shouldTellQuotasApartThatAreNotShared() {
         CpuQuota own = new CpuQuota(0.5, null, null);
 
-        assertThat(notes(Optional.of(QUOTA), of("vertx", own, Map.of("sync-cpubound", 2.0))))
+        assertThat(notes(Optional.of(QUOTA), of("vertx", own)))
                 .satisfiesExactly(
                         injector -> assertThat(injector).startsWith("CPU quota: 1.5 CPUs for Gatling ("),
                         target -> assertThat(target)
-                                .startsWith("CPU quota: 0.5 CPUs for vertx,")
+                                .startsWith(
+                                        "CPU quota: 0.5 CPUs for vertx, as it tells itself: predictions are for 0.5 CPUs;")
                                 .doesNotContain("Gatling"));
     }
 
@@ -54,7 +50,7 @@ class QuotaNotesTest {
     void shouldSayNothingOfAQuotaThatLimitsNothing() {
         CpuQuota whole = new CpuQuota(2, 0.1, "/a");
 
-        assertThat(notes(Optional.of(whole), of("vertx", whole, Map.of()))).isEmpty();
+        assertThat(notes(Optional.of(whole), of("vertx", whole))).isEmpty();
         assertThat(notes(Optional.empty())).isEmpty();
     }
 

@@ -1,7 +1,6 @@
-package loopvspool.observe;
+package loopvspool.sut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,35 +8,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import loopvspool.machine.CpuQuota;
-import loopvspool.sut.Endpoint;
-import loopvspool.sut.EndpointSpec;
-import loopvspool.sut.FakeTarget;
-import loopvspool.sut.Specs;
-import loopvspool.sut.TargetIdentity;
-import loopvspool.sut.TargetSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetQuotaTest {
     @TempDir
     private Path root;
 
-    private static final Map<Endpoint, EndpointSpec> ENDPOINTS = new EnumMap<>(Map.of(
-            Endpoint.SYNC_CPUBOUND, Specs.waiting("1"),
-            Endpoint.ASYNC_CPUBOUND, Specs.waiting("cores"),
-            Endpoint.ORDERED_CPUBOUND, Specs.waiting("2 * cores"),
-            Endpoint.BADASYNC_CPUBOUND, Specs.waiting("unbounded"),
-            Endpoint.ASYNC_IOBOUND, Specs.waiting("unbounded")));
+    private static final Map<Endpoint, EndpointSpec> ENDPOINTS = Map.of(Endpoint.SYNC_CPUBOUND, Specs.waiting("1"));
     private static final TargetSpec SPEC = Specs.of("server", "any", "module", "Main", List.of(), ENDPOINTS);
-
-    private static Map<String, Double> slowdown(double cpus, int cores) {
-        return TargetQuota.of(SPEC, cores, new CpuQuota(cpus, 0.1, "/lab")).slowdown();
-    }
 
     private static FakeTarget target(ObjectNode details) {
         return new FakeTarget(
@@ -56,28 +41,22 @@ class TargetQuotaTest {
         Files.writeString(file, text);
     }
 
-    @Test
-    void shouldSlowDownWhatKeepsMoreCoresBusyThanTheQuotaGives() {
-        assertThat(slowdown(1.5, 2))
-                .as("not the loop, which needs one, and nothing that waits")
-                .containsOnly(
-                        entry("async-cpubound", 2 / 1.5),
-                        entry("ordered-cpubound", 2 / 1.5),
-                        entry("badasync-cpubound", 2 / 1.5));
+    @ParameterizedTest
+    @CsvSource({"1.5, 2, 1.5", "0.5, 1, 0.5", "2, 2, 2", "8, 2, 2"})
+    void shouldGiveNoMoreThanTheCores(double quota, int cores, double cpus) {
+        assertThat(new TargetQuota("server", new CpuQuota(quota, 0.1, "/lab"), cores).cpus())
+                .isEqualTo(cpus);
     }
 
     @Test
-    void shouldSlowDownTheLoopWhereTheQuotaGivesLessThanACore() {
-        assertThat(slowdown(0.5, 1))
-                .hasSize(4)
-                .containsEntry("sync-cpubound", 2.0)
-                .containsEntry("async-cpubound", 2.0);
-    }
+    void shouldFindTheQuotaByVersionOneOfLinuxsInterface() throws IOException {
+        file("proc/7/cgroup", "3:cpu,cpuacct:/lab\n");
+        file("sys/fs/cgroup/cpu,cpuacct/lab/cpu.stat", "");
+        file("sys/fs/cgroup/cpu,cpuacct/lab/cpu.cfs_quota_us", "50000\n");
+        file("sys/fs/cgroup/cpu,cpuacct/lab/cpu.cfs_period_us", "100000\n");
 
-    @Test
-    void shouldSlowDownNothingWhereTheQuotaGivesWholeCores() {
-        assertThat(slowdown(2, 2)).isEmpty();
-        assertThat(slowdown(8, 2)).isEmpty();
+        assertThat(TargetQuota.of(root, target(telling(9))).orElseThrow().cpus())
+                .isEqualTo(0.5);
     }
 
     @Test
