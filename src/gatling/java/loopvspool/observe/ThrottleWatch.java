@@ -8,6 +8,9 @@ import loopvspool.machine.ControlGroup;
 
 /** Watches how long CPU quotas keep threads from running. Who shares a control group is told of once. Thread-safe. */
 public final class ThrottleWatch {
+    /** What Gatling's own JVM is called, and the first of all who share a group with it. */
+    public static final String GATLING = "Gatling";
+
     private record Watched(String who, QuotaCounters counters) {}
 
     private final Path root;
@@ -16,7 +19,7 @@ public final class ThrottleWatch {
     /** A watch that begins with this JVM, and knows no target yet. */
     public ThrottleWatch() {
         this(Path.of("/"));
-        started("Gatling", ProcessHandle.current().pid());
+        started(GATLING, ProcessHandle.current().pid());
     }
 
     /** @param root of the file system */

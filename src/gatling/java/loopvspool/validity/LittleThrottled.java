@@ -3,6 +3,8 @@ package loopvspool.validity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import loopvspool.observe.CoreShares;
+import loopvspool.observe.ThrottleWatch;
 
 /** SUSPECT if a CPU quota kept threads of Gatling or of a target from running for too much of the run. */
 final class LittleThrottled implements Gate {
@@ -29,10 +31,16 @@ final class LittleThrottled implements Gate {
                                 Percent.text(allowed))));
     }
 
-    /** A target that computes all the time uses its quota up, as is predicted. */
+    /** A target that computes all the time uses its quota up, as is predicted, and stops all that share it. */
     private static boolean isPredicted(String who, Evidence evidence) {
-        return evidence.surroundings().cores().targetQuotas().stream()
-                .anyMatch(one -> who.equals(one.target()) || who.startsWith(one.target() + ","));
+        CoreShares cores = evidence.surroundings().cores();
+        return cores.targetQuotas().stream()
+                .anyMatch(one -> who.equals(one.target())
+                        || who.startsWith(one.target() + ",")
+                        || who.equals(ThrottleWatch.GATLING)
+                                && cores.injectorQuota()
+                                        .filter(one.quota()::equals)
+                                        .isPresent());
     }
 
     @Override

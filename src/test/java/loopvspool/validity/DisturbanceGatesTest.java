@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loopvspool.experiment.Step;
+import loopvspool.machine.CpuQuota;
 import loopvspool.measure.Forged;
 import loopvspool.measure.StepResult;
 import loopvspool.observe.CoreShares;
 import loopvspool.observe.RunCores;
 import loopvspool.observe.StepSurroundings;
 import loopvspool.observe.Surroundings;
+import loopvspool.observe.ThrottleWatch;
 import loopvspool.record.Told;
 import loopvspool.settings.CpuSet;
 import loopvspool.sut.Endpoint;
+import loopvspool.sut.TargetQuota;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +255,24 @@ class DisturbanceGatesTest {
                             Told.suspect(
                                     "vertx",
                                     "throttled: the CPU quota of its control group, or of one above, kept threads from running for 0.2 s, 2.0 % of the run; at most 1 % is allowed"));
+        }
+
+        /** A target that computes all the time uses its quota up, and stops whoever shares it. */
+        @Test
+        void shouldNotSuspectAQuotaThatThePredictionKnows() {
+            CpuQuota quota = new CpuQuota(1.5, 0.1, "/lab");
+            CoreShares shared = new CoreShares(
+                    RunCores.UNKNOWN,
+                    Optional.empty(),
+                    Optional.of(quota),
+                    List.of(new TargetQuota("vertx", quota, 2)));
+            Map<String, Double> throttled =
+                    Map.of(ThrottleWatch.GATLING, 4.0, "vertx", 4.0, "vertx, fork 2", 4.0, "javalin-1x", 4.0);
+
+            assertThat(gate.check(Forged.in(
+                            new Surroundings(0.0, Map.of(), List.of(), throttled, 10, shared), Forged.evidence(GOOD))))
+                    .extracting(Finding::subject)
+                    .containsExactly("javalin-1x");
         }
 
         @Test
