@@ -48,7 +48,8 @@ public record Calibration(
      *
      * @param iterations the count
      * @param medianSeconds their median wall time, as the handler saw it
-     * @param errorPercent |median - D| / D, in percent
+     * @param errorPercent |median - D| / D, in percent; where a quota gives less than a core, of what they asked for: their CPU time,
+     *     or wall time times that share
      * @param samples the requests
      */
     public record Proof(int iterations, double medianSeconds, double errorPercent, List<Sample> samples) {}

@@ -31,6 +31,7 @@ final class CalibrationProtocol {
     private final String target;
     private final int fork;
     private final double wantedSeconds;
+    private final double share;
     private final CalibrationSettings settings;
     private final WarmUpPhase warmUp;
     private final SamplePhase coldSingles;
@@ -49,15 +50,22 @@ final class CalibrationProtocol {
      * @param fork the fork that it belongs to
      * @param warmUpEndpoints paths of the endpoints that will carry load
      * @param wanted D
+     * @param share of a core that a request gets which computes alone: 1, or less under a quota
      * @param settings how to calibrate
      */
     CalibrationProtocol(
-            String target, int fork, List<String> warmUpEndpoints, Duration wanted, CalibrationSettings settings) {
+            String target,
+            int fork,
+            List<String> warmUpEndpoints,
+            Duration wanted,
+            double share,
+            CalibrationSettings settings) {
         this.target = target;
         this.fork = fork;
         this.wantedSeconds = wanted.toMillis() / 1000.0;
+        this.share = share;
         this.settings = settings;
-        this.warmUp = new WarmUpPhase(warmUpEndpoints, settings.warmUpLimit());
+        this.warmUp = new WarmUpPhase(warmUpEndpoints, settings.warmUpLimit(), share);
         this.coldSingles = SamplePhase.singles(settings.samples());
         this.warmSingles = SamplePhase.singles(settings.samples());
         this.phase = coldSingles;
@@ -97,7 +105,7 @@ final class CalibrationProtocol {
             phase = series;
         } else if (phase == series) {
             wallFit = LinearFit.of(series.samples(), Sample::wallSeconds);
-            fit = hasCpuTime(series) ? LinearFit.of(series.samples(), Sample::cpuSeconds) : wallFit;
+            fit = LinearFit.of(series.samples(), hasCpuTime(series) ? Sample::cpuSeconds : this::byWallTime);
             prove(fit.iterationsFor(wantedSeconds));
         } else {
             Calibration.Proof proof = proof();
@@ -105,7 +113,7 @@ final class CalibrationProtocol {
             if (proof.errorPercent() <= REFINE_PERCENT || proofs.size() == 2) {
                 return false;
             }
-            prove(LinearFit.whole(iterations * wantedSeconds / refinementSeconds()));
+            prove(LinearFit.whole(iterations * wantedSeconds / fittedSeconds()));
         }
         return true;
     }
@@ -126,13 +134,18 @@ final class CalibrationProtocol {
         phase = baselines;
     }
 
+    /** D is a CPU demand: alone on half a core a request takes twice as long. */
+    private double byWallTime(Sample sample) {
+        return sample.wallSeconds() * share;
+    }
+
     /**
      * What the proof took by the time that was fitted: another process that lengthens the wall time of three requests must not
      * shorten all requests of the run.
      */
-    private double refinementSeconds() {
+    private double fittedSeconds() {
         boolean cpu = hasCpuTime(series) && hasCpuTime(baselines);
-        return median(baselines.samples(), cpu ? Sample::cpuSeconds : Sample::wallSeconds);
+        return median(baselines.samples(), cpu ? Sample::cpuSeconds : this::byWallTime);
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> seconds) {
@@ -140,9 +153,11 @@ final class CalibrationProtocol {
     }
 
     private Calibration.Proof proof() {
-        double median = median(baselines.samples(), Sample::wallSeconds);
+        double wall = median(baselines.samples(), Sample::wallSeconds);
+        // A quota of less than a core stops a request for parts of its periods: of short ones wall time says little.
+        double demand = share < 1 ? fittedSeconds() : wall;
         return new Calibration.Proof(
-                iterations, median, Math.abs(median - wantedSeconds) / wantedSeconds * 100, baselines.samples());
+                iterations, wall, Math.abs(demand - wantedSeconds) / wantedSeconds * 100, baselines.samples());
     }
 
     /** Everything that was found out; to be asked for when {@link #next()} has nothing more. */
@@ -157,8 +172,8 @@ final class CalibrationProtocol {
                         warmUp.warmUp().windows(),
                         warmUp.warmUp().variationPercent(),
                         warmUp.warmUp().jitPercent()),
-                NaiveRule.of(coldSingles.samples(), wallFit, wantedSeconds),
-                NaiveRule.of(warmSingles.samples(), wallFit, wantedSeconds),
+                NaiveRule.of(coldSingles.samples(), fit, wantedSeconds),
+                NaiveRule.of(warmSingles.samples(), fit, wantedSeconds),
                 List.copyOf(answersToOneIteration),
                 hasCpuTime(series) ? "cpu" : "wall",
                 fit,

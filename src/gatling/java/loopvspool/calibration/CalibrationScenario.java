@@ -91,10 +91,10 @@ public final class CalibrationScenario {
         this.name = target + " / calibration" + (fork == 1 ? "" : ", fork " + fork);
         this.target = target;
         this.running = running;
+        double share = Math.min(1, running.get().cpus());
         this.protocol = new CalibrationProtocol(
-                target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, settings);
-        this.timeout =
-                Duration.ofMillis((long) (wanted.toMillis() / shareOfACore())).plus(SLACK);
+                target, fork, warmUpEndpoints.stream().map(Endpoint::path).toList(), wanted, share, settings);
+        this.timeout = Duration.ofMillis((long) (wanted.toMillis() / share)).plus(SLACK);
         this.processes = processes;
         this.closing = closing;
         this.listener = listener;
@@ -155,18 +155,12 @@ public final class CalibrationScenario {
             }
             pids.add(reply.pid());
             protocol.observe(
-                    new Sample(
-                            probe.iterations(), reply.result() * shareOfACore(), reply.cpuSeconds(), jitMillis(reply)),
+                    new Sample(probe.iterations(), reply.result(), reply.cpuSeconds(), jitMillis(reply)),
                     reply.answer());
             return withNextProbe(session.removeAll(STATUS, BODY));
         } catch (IllegalArgumentException e) {
             return failed(session, e.getMessage());
         }
-    }
-
-    /** What a request that computes alone gets of a core: under a quota of half a core its wall time is twice what it computes. */
-    private double shareOfACore() {
-        return Math.min(1, running.get().cpus());
     }
 
     /** What one process has used says nothing beside what another has. */

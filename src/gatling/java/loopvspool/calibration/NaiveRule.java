@@ -15,11 +15,11 @@ import java.util.List;
 public record NaiveRule(
         List<Sample> samples, double meanSeconds, int iterations, double expectedSeconds, double missPercent) {
 
-    static NaiveRule of(List<Sample> samples, LinearFit wallFit, double wantedSeconds) {
+    static NaiveRule of(List<Sample> samples, LinearFit fit, double wantedSeconds) {
         double mean =
                 samples.stream().mapToDouble(Sample::wallSeconds).average().orElseThrow();
         int iterations = (int) (wantedSeconds / mean);
-        double expected = wallFit.secondsFor(iterations);
+        double expected = fit.secondsFor(iterations);
         return new NaiveRule(
                 samples, mean, iterations, expected, Math.abs(expected - wantedSeconds) / wantedSeconds * 100);
     }

@@ -15,6 +15,8 @@ final class WarmUp {
     static final int STEADY_WINDOWS = 5;
     /** The largest coefficient of variation of their medians, in percent. */
     static final double STEADY_PERCENT = 3;
+    /** The same where wall time alone is known, and a quota stops the requests for parts of its periods. */
+    static final double STOPPED_STEADY_PERCENT = 10;
     /**
      * What the JIT compiler may still use over those windows, in percent of their length. Not nothing: the server's own
      * rarely run paths go on being compiled for minutes, and beside the kernel's seconds they do not count.
@@ -26,18 +28,25 @@ final class WarmUp {
     /**
      * A window of load.
      *
-     * @param perIterationSeconds the median time of one kernel iteration
+     * @param perIterationSeconds the median time of one kernel iteration, or the mean of those that a quota stopped
+     * @param stopped whether a quota may have stopped its requests, so that their wall times say little
      * @param loadSeconds the sum of the requests' wall times
      * @param jitMillis the JIT compiler's time since the target's start, at the end of the window, or null
      */
-    record Window(double perIterationSeconds, double loadSeconds, Long jitMillis) {
-        static Window of(List<Sample> samples) {
-            double median = new Median()
-                    .evaluate(samples.stream()
-                            .mapToDouble(sample -> sample.seconds() / sample.iterations())
-                            .toArray());
+    record Window(double perIterationSeconds, boolean stopped, double loadSeconds, Long jitMillis) {
+        static Window of(List<Sample> samples, double share) {
+            boolean stopped = share < 1 && samples.stream().anyMatch(sample -> sample.cpuSeconds() == null);
             double load = samples.stream().mapToDouble(Sample::wallSeconds).sum();
-            return new Window(median, load, samples.get(samples.size() - 1).jitMillis());
+            double perIteration = stopped
+                    ? load
+                            * share
+                            / samples.stream().mapToInt(Sample::iterations).sum()
+                    : new Median()
+                            .evaluate(samples.stream()
+                                    .mapToDouble(sample -> sample.demandSeconds(share) / sample.iterations())
+                                    .toArray());
+            return new Window(
+                    perIteration, stopped, load, samples.get(samples.size() - 1).jitMillis());
         }
     }
 
@@ -55,7 +64,8 @@ final class WarmUp {
 
     boolean isSteady() {
         // One window more than must agree: what the compiler used in a window is a difference to the one before.
-        return windows.size() > STEADY_WINDOWS && variationPercent() <= STEADY_PERCENT && jitPercent() <= JIT_PERCENT;
+        double allowed = last().stream().anyMatch(Window::stopped) ? STOPPED_STEADY_PERCENT : STEADY_PERCENT;
+        return windows.size() > STEADY_WINDOWS && variationPercent() <= allowed && jitPercent() <= JIT_PERCENT;
     }
 
     /** The coefficient of variation of the last windows' medians, in percent. */

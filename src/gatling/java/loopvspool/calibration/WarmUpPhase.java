@@ -17,6 +17,7 @@ final class WarmUpPhase implements CalibrationPhase {
 
     private final List<String> endpoints;
     private final Duration limit;
+    private final double share;
     private final WarmUp warmUp = new WarmUp();
     private final List<Sample> window = new ArrayList<>();
     private double elapsedSeconds;
@@ -24,10 +25,12 @@ final class WarmUpPhase implements CalibrationPhase {
     /**
      * @param endpoints paths to warm up, {@code /test/sync-cpubound} and the like
      * @param limit when to end although the target is not steady
+     * @param share of a core that a request gets which computes alone
      */
-    WarmUpPhase(List<String> endpoints, Duration limit) {
+    WarmUpPhase(List<String> endpoints, Duration limit, double share) {
         this.endpoints = List.copyOf(endpoints);
         this.limit = limit;
+        this.share = share;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class WarmUpPhase implements CalibrationPhase {
         elapsedSeconds += sample.wallSeconds();
         window.add(sample);
         if (window.size() == WINDOW_REQUESTS) {
-            warmUp.add(WarmUp.Window.of(window));
+            warmUp.add(WarmUp.Window.of(window, share));
             window.clear();
         }
     }

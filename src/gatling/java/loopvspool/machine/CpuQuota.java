@@ -18,6 +18,7 @@ public record CpuQuota(double cpus, Double periodSeconds, String group) {
     // No quota is no number: "max" by version 2 of Linux' interface, "-1" by version 1.
     private static final Pattern QUOTA_AND_PERIOD = Pattern.compile("([1-9][0-9]{0,14}) ([1-9][0-9]{0,14})");
     private static final double MICROS = 1e6;
+    private static final double LINUX_PERIOD_SECONDS = 0.1;
 
     /** That of one group alone; nothing if it has none, or is gone. */
     static Optional<CpuQuota> of(Path folder) {
@@ -33,6 +34,11 @@ public record CpuQuota(double cpus, Double periodSeconds, String group) {
     private static CpuQuota of(Path folder, Matcher quotaAndPeriod) {
         double period = Double.parseDouble(quotaAndPeriod.group(2));
         return new CpuQuota(Double.parseDouble(quotaAndPeriod.group(1)) / period, period / MICROS, folder.toString());
+    }
+
+    /** How long a group may be kept from running at once, in seconds: by Linux' own period where it is not reported. */
+    public double longestStopSeconds() {
+        return periodSeconds == null ? LINUX_PERIOD_SECONDS : periodSeconds;
     }
 
     private static String text(Path folder, String file) {

@@ -20,6 +20,28 @@ public record CoreShares(
     public static final CoreShares NONE =
             new CoreShares(RunCores.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
 
+    /**
+     * How long a quota may keep a target's threads from running at once, although nobody else needs the cores.
+     *
+     * @return seconds; 0 if no quota gives less than the cores
+     */
+    public double stopSeconds(String target) {
+        return targetQuotas.stream()
+                .filter(one -> one.target().equals(target) && one.cpus() < one.cores())
+                .mapToDouble(one -> one.quota().longestStopSeconds())
+                .max()
+                .orElse(0);
+    }
+
+    /** The same of Gatling's. */
+    public double injectorStopSeconds() {
+        return injectorQuota
+                .filter(quota ->
+                        run.usable() == null || quota.cpus() < run.usable().cores())
+                .map(CpuQuota::longestStopSeconds)
+                .orElse(0.0);
+    }
+
     /** Copies the list. */
     public CoreShares {
         targetQuotas = List.copyOf(targetQuotas);

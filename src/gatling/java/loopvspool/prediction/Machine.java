@@ -11,7 +11,10 @@ public record Machine(double cores, Sharing sharing) {
     public enum Sharing {
         /** Each of k threads runs at the rate min(1, C / k) all the time. */
         EQUAL,
-        /** Each thread stays on the core where fewest were when it began, and shares that one. A part of a core is the last one. */
+        /**
+         * Each thread stays on the core where fewest were when it began, and shares that one. Under a quota there are C cores, rounded
+         * up, and those that are busy get the same of it.
+         */
         NO_MIGRATION
     }
 

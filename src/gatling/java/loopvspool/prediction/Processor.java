@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
  */
 final class Processor<J> {
     private final double cores;
+    private double speed = 1;
     private final PriorityQueue<Running<J>> running = new PriorityQueue<>();
     private double attained;
     private double now;
@@ -35,8 +36,13 @@ final class Processor<J> {
         return running.size();
     }
 
-    double cores() {
-        return cores;
+    /** From this time on everybody here runs at that part of the rate. */
+    void throttle(double to, double time) {
+        if (to != speed) {
+            advance(time);
+            speed = to;
+            lookAhead();
+        }
     }
 
     void start(J who, double seconds, double time) {
@@ -77,6 +83,6 @@ final class Processor<J> {
     }
 
     private double rate() {
-        return Math.min(1, cores / running.size());
+        return speed * Math.min(1, cores / running.size());
     }
 }

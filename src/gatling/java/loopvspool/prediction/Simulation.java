@@ -17,6 +17,7 @@ import loopvspool.prediction.Source.Trace;
  */
 public final class Simulation {
     private final List<RequestStream> streams;
+    private final Machine machine;
     private final List<Steps> steps;
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final Map<String, Pool> pools = new HashMap<>();
@@ -86,12 +87,13 @@ public final class Simulation {
 
     private Simulation(List<RequestStream> streams, Machine machine) {
         this.streams = streams;
+        this.machine = machine;
         this.steps = streams.stream().map(Steps::new).toList();
         if (machine.sharing() == Machine.Sharing.EQUAL) {
             processors.add(new Processor<>(machine.cores()));
         } else {
             for (double left = machine.cores(); left > 0; left--) {
-                processors.add(new Processor<>(Math.min(1, left)));
+                processors.add(new Processor<>(1));
             }
         }
     }
@@ -128,7 +130,9 @@ public final class Simulation {
                 event.what().run();
             } else if (end < Double.POSITIVE_INFINITY) {
                 now = end;
-                advance(first.end());
+                Job done = first.end();
+                shareQuota();
+                advance(done);
             } else {
                 return outcomes;
             }
@@ -183,6 +187,7 @@ public final class Simulation {
                 release(pool(release.resource()));
             } else if (action instanceof Action.Compute compute) {
                 leastBusy().start(job, compute.seconds(), now);
+                shareQuota();
                 return;
             } else if (action instanceof Action.Pause pause) {
                 at(now + pause.seconds(), () -> advance(job));
@@ -265,11 +270,21 @@ public final class Simulation {
     private Processor<Job> leastBusy() {
         Processor<Job> least = processors.get(0);
         for (Processor<Job> one : processors) {
-            if (one.size() / one.cores() < least.size() / least.cores()) {
+            if (one.size() < least.size()) {
                 least = one;
             }
         }
         return least;
+    }
+
+    /** A quota is no part of a core: it stops all cores of the group for the rest of its period. */
+    private void shareQuota() {
+        if (machine.sharing() == Machine.Sharing.EQUAL || machine.cores() == processors.size()) {
+            return;
+        }
+        long busy = processors.stream().filter(one -> one.size() > 0).count();
+        double speed = busy == 0 ? 1 : Math.min(1, machine.cores() / busy);
+        processors.forEach(one -> one.throttle(speed, now));
     }
 
     private void known(Job job, Fate fate) {

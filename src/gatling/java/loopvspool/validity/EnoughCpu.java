@@ -33,8 +33,7 @@ final class EnoughCpu implements Gate {
         return evidence.steps().stream()
                 .filter(result -> result.step().endpoint().work() == Work.CPU)
                 .filter(result -> evidence.cores().containsKey(result.step().target()))
-                .flatMap(result ->
-                        check(result, sharers(result.step(), evidence), allowed(result, evidence.allowed())).stream());
+                .flatMap(result -> check(result, evidence, allowed(result, evidence.allowed())).stream());
     }
 
     /** How many requests had to share a core most; a quota is shared by all of them. */
@@ -60,10 +59,13 @@ final class EnoughCpu implements Gate {
                 : settings.shortOfCpuPercent();
     }
 
-    private static Optional<Finding> check(StepResult result, double sharers, double allowed) {
+    private static Optional<Finding> check(StepResult result, Evidence evidence, double allowed) {
         List<Reply> told = told(result);
         double cpu = told.stream().mapToDouble(Reply::cpuSeconds).average().orElse(0);
-        double expected = cpu * sharers;
+        // Over all that a worker serves it makes up for a stop, but for the last one.
+        double stop = evidence.surroundings().cores().stopSeconds(result.step().target())
+                * Math.min(1, (double) result.step().prediction().peakConcurrency() / told.size());
+        double expected = cpu * sharers(result.step(), evidence) + stop;
         double actual = told.stream().mapToDouble(Reply::result).average().orElse(0);
         return cpu == 0 || !Percent.exceeds((actual / expected - 1) * 100, allowed)
                 ? Optional.empty()

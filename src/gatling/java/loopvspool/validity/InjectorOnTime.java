@@ -9,7 +9,9 @@ final class InjectorOnTime implements Gate {
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
-        long allowed = evidence.allowed().injectorLate().toMillis();
+        // A quota may stop every thread for so long, which is no lack of the injector.
+        long allowed = Math.round(evidence.allowed().injectorLate().toMillis()
+                + evidence.surroundings().cores().injectorStopSeconds() * 1000);
         return evidence.steps().stream().flatMap(result -> evidence.surroundings().of(result.step()).stream()
                 .filter(around -> around.injectorLateSeconds() * 1000 > allowed)
                 .map(around -> CAUSE.suspect(

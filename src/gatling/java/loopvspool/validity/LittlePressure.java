@@ -4,13 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import loopvspool.experiment.Step;
+import loopvspool.observe.CoreShares;
 import loopvspool.observe.RunCores;
 import loopvspool.sut.Work;
 
 /**
  * SUSPECT if processes waited for cores just before the run, or during a step that went otherwise than predicted and leaves a core
- * free by itself: of one that fills all cores the pressure is its own. Work that waits is predicted to need none, however many
- * workers wait.
+ * free by itself: of one that fills all cores the pressure is its own, as it is of a run under a CPU quota, which stops threads. Work
+ * that waits is predicted to need none, however many workers wait.
  */
 final class LittlePressure implements Gate {
     private static final Cause BEFORE =
@@ -23,13 +24,16 @@ final class LittlePressure implements Gate {
     public Stream<Finding> check(Evidence evidence) {
         double allowed = evidence.allowed().pressurePercent();
         Double before = evidence.surroundings().pressurePercent();
-        Stream<Finding> atStart = before == null || before <= allowed
+        CoreShares cores = evidence.surroundings().cores();
+        Stream<Finding> atStart = before == null || before <= allowed || cores.injectorStopSeconds() > 0
                 ? Stream.empty()
                 : Stream.of(BEFORE.suspect("machine", before, reason("just before the run", before, allowed)));
         return Stream.concat(
                 atStart,
                 evidence.steps().stream()
                         .filter(result -> leavesACore(result.step(), evidence.cores()))
+                        .filter(result -> cores.injectorStopSeconds() == 0
+                                && cores.stopSeconds(result.step().target()) == 0)
                         .filter(result -> result.verdict()
                                 .map(verdict -> !verdict.match())
                                 .orElse(false))
@@ -58,10 +62,14 @@ final class LittlePressure implements Gate {
 
     @Override
     public Stream<Remark> unchecked(Evidence evidence) {
-        if (evidence.surroundings().pressurePercent() != null) {
-            return Stream.empty();
-        }
         RunCores cores = evidence.surroundings().cores().run();
+        if (evidence.surroundings().pressurePercent() != null) {
+            return evidence.surroundings().cores().injectorStopSeconds() == 0
+                    ? Stream.empty()
+                    : Stream.of(UNSEEN.remark(
+                            Remark.RUN,
+                            "CPU pressure: the kernel counts the threads, too, that the run's own CPU quota stops"));
+        }
         return Stream.of(UNSEEN.remark(
                 Remark.RUN,
                 cores.partOnly()

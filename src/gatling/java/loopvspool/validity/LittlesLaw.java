@@ -28,6 +28,8 @@ final class LittlesLaw implements Gate {
         double allowed = evidence.allowed().littlesLawPercent();
         double inFlightGrace = evidence.allowed().inFlightGrace().toNanos() / 1e9;
         return evidence.steps().stream().filter(LittlesLaw::isAnswered).flatMap(result -> {
+            double stop =
+                    evidence.surroundings().cores().stopSeconds(result.step().target());
             List<Reply> replies = replies(result);
             return Stream.concat(
                             Stream.of(service(
@@ -42,7 +44,7 @@ final class LittlesLaw implements Gate {
                                                     .toList(),
                                             together.size(),
                                             allowed,
-                                            inFlightGrace)))
+                                            inFlightGrace + stop)))
                     .filter(Objects::nonNull)
                     .map(reason -> CAUSE.invalid(result.step().name(), "Little's law: " + reason));
         });

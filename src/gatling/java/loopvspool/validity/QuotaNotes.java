@@ -63,12 +63,12 @@ public final class QuotaNotes {
             return ": no prediction allows for it";
         }
         String cores = targets.stream()
-                .map(one -> String.valueOf(one.cores()))
+                .map(one -> Words.count(one.cores(), "core"))
                 .distinct()
                 .collect(Collectors.joining(" or "));
         String cpus = targets.stream().map(one -> number(one.cpus())).distinct().collect(Collectors.joining(" or "));
         String shared = gatling ? ", of which Gatling takes what it needs" : "";
-        return ": predictions are for %s CPUs%s; pools are sized by the %s cores seen".formatted(cpus, shared, cores);
+        return ": predictions are for %s CPUs%s; pools are sized by the %s seen".formatted(cpus, shared, cores);
     }
 
     /** With two decimals at most. */

@@ -13,8 +13,17 @@ final class StartTogether implements Gate {
 
     @Override
     public Stream<Finding> check(Evidence evidence) {
-        double allowed = evidence.allowed().startSpreadPercent();
-        return evidence.steps().stream().flatMap(result -> result.measurement().stream()
+        return evidence.steps().stream().flatMap(result -> check(result, allowed(result, evidence)));
+    }
+
+    /** A quota may stop all who send, once. */
+    private static double allowed(StepResult result, Evidence evidence) {
+        double stop = evidence.surroundings().cores().injectorStopSeconds();
+        return evidence.allowed().startSpreadPercent() + stop / result.step().serviceSeconds() * 100;
+    }
+
+    private static Stream<Finding> check(StepResult result, double allowed) {
+        return result.measurement().stream()
                 .filter(measured -> percent(result, measured) > allowed)
                 .map(measured -> CAUSE.suspect(
                         result.step().name(),
@@ -24,7 +33,7 @@ final class StartTogether implements Gate {
                                 "the sends of the burst are spread over %.1f %% of %s; at most %s %% is allowed",
                                 percent(result, measured),
                                 duration(result),
-                                Percent.text(allowed)))));
+                                Percent.text(allowed))));
     }
 
     /** What a request of the step takes alone: only of CPU-bound ones is it D. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loopvspool.measure.Measurement;
 import loopvspool.measure.StepResult;
+import loopvspool.observe.CoreShares;
 import loopvspool.prediction.Quantity;
 import loopvspool.record.RequestRecord;
 import loopvspool.settings.GateSettings;
@@ -25,7 +26,17 @@ final class TimesAddUp implements Gate {
     public Stream<Finding> check(Evidence evidence) {
         return evidence.steps().stream()
                 .flatMap(result -> Stream.concat(
-                        tooLong(result, evidence.allowed()).stream(), tooShort(result, evidence.allowed()).stream()));
+                        tooLong(result, evidence.allowed()).stream(),
+                        tooShort(
+                                result,
+                                evidence.allowed(),
+                                stopSeconds(result, evidence.surroundings().cores()))
+                                .stream()));
+    }
+
+    /** A quota may stop the handler before its clock begins, and the client before it has read the answer. */
+    private static double stopSeconds(StepResult result, CoreShares cores) {
+        return cores.stopSeconds(result.step().target()) + cores.injectorStopSeconds();
     }
 
     private static Optional<Finding> tooLong(StepResult result, GateSettings allowed) {
@@ -44,11 +55,11 @@ final class TimesAddUp implements Gate {
                                 row.responseSeconds())));
     }
 
-    private static Optional<Finding> tooShort(StepResult result, GateSettings allowed) {
+    private static Optional<Finding> tooShort(StepResult result, GateSettings allowed, double stopSeconds) {
         if (result.step().users() > 1) {
             return Optional.empty();
         }
-        double anyway = allowed.clientOverheadFloor().toNanos() / 1e9;
+        double anyway = allowed.clientOverheadFloor().toNanos() / 1e9 + stopSeconds;
         double share = allowed.clientOverheadPercent() / 100;
         return result.measurement()
                 .filter(measured ->
@@ -58,11 +69,11 @@ final class TimesAddUp implements Gate {
                         measured.handlers().meanQueueWaitSeconds(),
                         String.format(
                                 Locale.ROOT,
-                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %d ms if that is more, beside the work is expected",
+                                "a single user waited for %.3f s in the mean, of which the handlers account for %.3f s; at most %s %%, or %.0f ms if that is more, beside the work is expected",
                                 mean(measured),
                                 mean(measured) - measured.handlers().meanQueueWaitSeconds(),
                                 Percent.text(allowed.clientOverheadPercent()),
-                                allowed.clientOverheadFloor().toMillis())));
+                                anyway * 1000)));
     }
 
     private static double mean(Measurement measured) {

@@ -41,7 +41,12 @@ class CalibrationProtocolTest {
     private final SimulatedTarget target = new SimulatedTarget();
 
     private Calibration calibrate(Duration wanted, CalibrationSettings settings, UnaryOperator<Sample> disturbance) {
-        CalibrationProtocol protocol = new CalibrationProtocol("simulated", 1, ENDPOINTS, wanted, settings);
+        return calibrate(wanted, 1, settings, disturbance);
+    }
+
+    private Calibration calibrate(
+            Duration wanted, double share, CalibrationSettings settings, UnaryOperator<Sample> disturbance) {
+        CalibrationProtocol protocol = new CalibrationProtocol("simulated", 1, ENDPOINTS, wanted, share, settings);
         for (Optional<CalibrationRequest> probe = protocol.next(); probe.isPresent(); probe = protocol.next()) {
             protocol.observe(
                     disturbance.apply(target.answer(probe.get())),
@@ -239,6 +244,64 @@ class CalibrationProtocolTest {
 
         assertThat(calibration.fitBasis()).isEqualTo("wall");
         assertThat(calibration.iterations()).isEqualTo(4995);
+    }
+
+    /** A group that has used up its part of a period waits for the next; between two requests the client needs a millisecond. */
+    private static final class Quota {
+        private static final double PERIOD = 0.1;
+        private static final long PERIOD_NANOS = 100_000_000;
+        private static final long PART_NANOS = 50_000_000;
+        private static final long CLIENT_NANOS = 1_000_000;
+        private long now;
+        private long used;
+
+        private void pass(long nanos) {
+            long period = now / PERIOD_NANOS;
+            now += nanos;
+            used = now / PERIOD_NANOS == period ? used : 0;
+        }
+
+        Sample stopped(Sample sample, Double cpuSeconds) {
+            pass(CLIENT_NANOS);
+            long begin = now;
+            for (long left = Math.round(sample.cpuSeconds() * 1e9); left > 0; ) {
+                long untilNext = PERIOD_NANOS - now % PERIOD_NANOS;
+                long runs = Math.min(left, Math.min(PART_NANOS - used, untilNext));
+                used += runs;
+                left -= runs;
+                pass(used == PART_NANOS ? untilNext : runs);
+            }
+            return new Sample(sample.iterations(), (now - begin) / 1e9, cpuSeconds, sample.jitMillis());
+        }
+    }
+
+    @Test
+    void shouldNotCountAQuotaTwice() {
+        Quota quota = new Quota();
+        Calibration calibration =
+                calibrate(Duration.ofSeconds(2), 0.5, SETTINGS, sample -> quota.stopped(sample, sample.cpuSeconds()));
+
+        assertThat(calibration.iterations()).isEqualTo(4995);
+        assertThat(calibration.errorPercent()).as("by CPU time").isEqualTo(0, within(1e-6));
+        assertThat(calibration.proofs()).singleElement().satisfies(proof -> assertThat(proof.medianSeconds())
+                .isEqualTo(4, within(Quota.PERIOD)));
+    }
+
+    @Test
+    void shouldKnowTheShareOfACoreWhereATargetTellsNoCpuTime() {
+        Quota quota = new Quota();
+        Calibration calibration =
+                calibrate(Duration.ofSeconds(2), 0.5, SETTINGS, sample -> quota.stopped(sample, null));
+
+        assertThat(calibration.fitBasis()).isEqualTo("wall");
+        assertThat(calibration.iterations()).isCloseTo(4995, withinPercentage(3));
+        assertThat(calibration.errorPercent()).isLessThan(3);
+        assertThat(calibration.warmUp().steady())
+                .as("though a quota stops its requests")
+                .isTrue();
+        assertThat(calibration.fit().perIterationSeconds())
+                .as("what is asked for: wall time is twice as long")
+                .isEqualTo(calibration.wallFit().perIterationSeconds() / 2, within(1e-12));
     }
 
     @Test

@@ -18,8 +18,8 @@ class LinearFitTest {
 
     @Test
     void shouldFindTheLineThroughExactSamples() {
-        LinearFit fit =
-                LinearFit.of(List.of(sample(100, 0.052), sample(200, 0.102), sample(400, 0.202)), Sample::seconds);
+        LinearFit fit = LinearFit.of(
+                List.of(sample(100, 0.052), sample(200, 0.102), sample(400, 0.202)), sample -> sample.demandSeconds(1));
 
         assertThat(fit.overheadSeconds()).isEqualTo(0.002, within(1e-12));
         assertThat(fit.perIterationSeconds()).isEqualTo(0.0005, within(1e-12));
@@ -51,7 +51,8 @@ class LinearFitTest {
                 sample(200, 0.10),
                 sample(200, 0.90));
 
-        assertThat(LinearFit.of(samples, Sample::seconds).perIterationSeconds()).isEqualTo(0.0005, within(1e-12));
+        assertThat(LinearFit.of(samples, sample -> sample.demandSeconds(1)).perIterationSeconds())
+                .isEqualTo(0.0005, within(1e-12));
     }
 
     /** Samples of a run on 2026-11-24: k, 2k, 4k and 8k iterations of the chain kernel, three rounds. */
@@ -59,7 +60,7 @@ class LinearFitTest {
     void shouldFitRecordedSamplesByEitherTime() throws IOException {
         List<Sample> recorded = recorded();
 
-        LinearFit cpu = LinearFit.of(recorded, Sample::seconds);
+        LinearFit cpu = LinearFit.of(recorded, sample -> sample.demandSeconds(1));
         LinearFit wall = LinearFit.of(recorded, Sample::wallSeconds);
 
         assertThat(cpu.perIterationSeconds()).isEqualTo(416.1e-6, within(0.1e-6));
@@ -88,14 +89,14 @@ class LinearFitTest {
 
     @Test
     void shouldRefuseASingleCount() {
-        assertThatThrownBy(() -> LinearFit.of(List.of(sample(5, 1), sample(5, 2)), Sample::seconds))
+        assertThatThrownBy(() -> LinearFit.of(List.of(sample(5, 1), sample(5, 2)), sample -> sample.demandSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two different iteration counts");
     }
 
     @Test
     void shouldRefuseTimesThatDoNotGrow() {
-        assertThatThrownBy(() -> LinearFit.of(List.of(sample(5, 1), sample(10, 1)), Sample::seconds))
+        assertThatThrownBy(() -> LinearFit.of(List.of(sample(5, 1), sample(10, 1)), sample -> sample.demandSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("did not take longer");
     }

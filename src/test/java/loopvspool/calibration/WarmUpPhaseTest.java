@@ -17,7 +17,7 @@ class WarmUpPhaseTest {
     private WarmUpPhase phase = within(Duration.ofMinutes(1));
 
     private static WarmUpPhase within(Duration limit) {
-        return new WarmUpPhase(List.of("/test/a", "/test/b", "/test/c"), limit);
+        return new WarmUpPhase(List.of("/test/a", "/test/b", "/test/c"), limit, 1);
     }
 
     /** Answers so many probes, each iteration in the given time. */

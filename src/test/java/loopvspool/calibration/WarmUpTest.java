@@ -11,7 +11,7 @@ class WarmUpTest {
 
     /** A window of 1 s of load. */
     private void window(double perIterationSeconds, Long jitMillis) {
-        warmUp.add(new WarmUp.Window(perIterationSeconds, 1, jitMillis));
+        warmUp.add(new WarmUp.Window(perIterationSeconds, false, 1, jitMillis));
     }
 
     private void windows(int count, double perIterationSeconds, Long jitMillis) {
@@ -83,8 +83,9 @@ class WarmUpTest {
 
     @Test
     void shouldTakeTheMedianOfAWindowByTheIteration() {
-        WarmUp.Window window = WarmUp.Window.of(List.of(
-                new Sample(10, 0.9, 0.004, 1L), new Sample(20, 0.1, 0.010, 2L), new Sample(10, 0.1, 0.090, 3L)));
+        WarmUp.Window window = WarmUp.Window.of(
+                List.of(new Sample(10, 0.9, 0.004, 1L), new Sample(20, 0.1, 0.010, 2L), new Sample(10, 0.1, 0.090, 3L)),
+                1);
 
         assertThat(window.perIterationSeconds())
                 .as("of 0.4, 0.5 and 9 ms of CPU time")

@@ -140,6 +140,13 @@ class SimulationTest {
         assertThat(sorted(pinned)).containsExactly(new double[] {1, 2, 2}, within(EXACT));
         Outcomes quota = Simulation.of(three, new Machine(0.5, Sharing.NO_MIGRATION));
         assertThat(sorted(quota)).containsExactly(new double[] {6, 6, 6}, within(EXACT));
+        // Two cores at 3/4: one thread is done at 4/3, and the two on the other core, which has the quota to itself
+        // then, 1 later.
+        Outcomes oneAndAHalf = Simulation.of(three, new Machine(1.5, Sharing.NO_MIGRATION));
+        assertThat(sorted(oneAndAHalf)).containsExactly(new double[] {4 / 3.0, 7 / 3.0, 7 / 3.0}, within(EXACT));
+        Outcomes alone = Simulation.of(
+                new RequestStream(Trace.burst(3), Demand.compute(1), pool(1)), new Machine(1.5, Sharing.NO_MIGRATION));
+        assertThat(sorted(alone)).containsExactly(new double[] {1, 2, 3}, within(EXACT));
     }
 
     @Test
