@@ -75,7 +75,7 @@ public final class ResultsJson {
         replace(file, result, false, Optional.empty());
     }
 
-    /** Writes the result of a run whose load has ended, with every row. */
+    /** Writes the result of a run whose load has ended, with the rows that it keeps of each step. */
     public void writeAll(Path file, RunResult result) throws IOException {
         replace(file, result, true, Optional.empty());
     }

@@ -24,8 +24,14 @@ function responses(run) {
 
 /** The longest response of a step, measured or predicted. */
 function lastResponse(step) {
-  const predicted = step.users === 1 ? step.serviceSeconds : step.prediction.makespanSeconds;
-  return largest([predicted, ...responseTimes(step).map(([time]) => time)]);
+  return largest([0, ...predictedResponses(step), ...responseTimes(step).map(([time]) => time)]);
+}
+
+/** Seconds, of each request of which something was predicted. */
+function predictedResponses({ requests: { intendedSeconds, predictedAnsweredSeconds } }) {
+  return predictedAnsweredSeconds.map((answered, at) => [answered, intendedSeconds[at]])
+    .filter(([answered]) => answered !== null)
+    .map(([answered, intended]) => answered - intended);
 }
 
 /** @param longest response of the question, for a scale that all its panels have */
@@ -67,10 +73,8 @@ function responseOption(run, cases, longest, colours) {
   const points = failed => cases.flatMap(({ times }, row) =>
     times.filter(one => one[1] === failed).map(([time], k) => [time, at[row] - 0.03 + 0.05 * (k % 4), row]));
   // Where not every request is drawn there are too many for twice as many marks.
-  const predicted = cases.flatMap(({ step: { requests } }, row) => (requests.thinned === null ? requests.predictedAnsweredSeconds : [])
-    .map((answered, k) => [answered, requests.intendedSeconds[k]])
-    .filter(([answered]) => answered !== null)
-    .map(([answered, intended]) => [answered - intended, at[row] - 0.27, row]));
+  const predicted = cases.flatMap(({ step }, row) =>
+    (step.requests.thinned === null ? predictedResponses(step) : []).map(time => [time, at[row] - 0.27, row]));
   const means = cases.flatMap(({ step }, row) =>
     step.measurement === null ? [] : [[step.measurement.meanResponseSeconds, at[row] + 0.04, row]]);
   const dense = cases.some(one => one.times.length > 200);

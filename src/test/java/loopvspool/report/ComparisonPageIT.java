@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import loopvspool.Full;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -114,6 +115,36 @@ class ComparisonPageIT {
         }
         assertThat(new TreeMap<>((Map<?, ?>) browser.ask("window.loopVsPool.bars")))
                 .isEqualTo(requests);
+    }
+
+    @Test
+    void shouldDrawUnderEachRequestWhenItWasPredictedToBeServed() throws IOException {
+        open();
+        browser.unfoldAll();
+
+        Map<?, ?> drawn = (Map<?, ?>) browser.ask("""
+                Object.fromEntries(Object.entries(window.loopVsPool.charts)
+                  .filter(([id]) => id.startsWith('timeline-'))
+                  .map(([id, chart]) => {
+                    const data = name => chart.getOption().series.find(one => one.name === name).data;
+                    const bars = data('requests');
+                    return [id.slice(9), data('predicted').map(([row, from, to]) => [bars[row][6], from, to])];
+                  }))""");
+        assertThat(drawn).hasSize(results.get("steps").size());
+        for (JsonNode step : results.get("steps")) {
+            JsonNode rows = step.get("requests");
+            List<List<Double>> stored = IntStream.range(0, rows.get("total").asInt())
+                    .mapToObj(i -> List.of(
+                            (double) i,
+                            rows.at("/predictedStartedSeconds/" + i).asDouble(),
+                            rows.at("/predictedAnsweredSeconds/" + i).asDouble()))
+                    .toList();
+            assertThat((List<?>) drawn.get(step.get("step").asText()))
+                    .as(step.get("name").asText())
+                    .extracting(span -> ((List<?>) span)
+                            .stream().map(one -> ((Number) one).doubleValue()).toList())
+                    .containsExactlyInAnyOrderElementsOf(stored);
+        }
     }
 
     @Test
