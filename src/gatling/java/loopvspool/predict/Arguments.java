@@ -88,10 +88,15 @@ final class Arguments {
 
     private Asked asked(List<String> arguments) {
         arguments.forEach(this::take);
-        Optional<Path> page = value(PAGE, "a file in a folder that is there, such as answer.html", text -> Optional.of(
-                        Path.of(text))
-                .filter(file -> Files.isDirectory(file.toAbsolutePath().getParent()) && !Files.isDirectory(file)));
+        Optional<Path> page =
+                value(PAGE, "a file in a folder that is there, such as answer.html", Arguments::fileInAFolder);
         return new Asked(question(), given.containsKey(JSON), page);
+    }
+
+    private static Optional<Path> fileInAFolder(String text) {
+        Path file = Path.of(text).toAbsolutePath();
+        boolean inAFolder = file.getParent() != null && Files.isDirectory(file.getParent());
+        return inAFolder && !Files.isDirectory(file) ? Optional.of(Path.of(text)) : Optional.empty();
     }
 
     private Question question() {
@@ -127,6 +132,9 @@ final class Arguments {
                                     .orElse(""),
                             String.join(", --", KEYS.keySet())));
         } else if (key.equals(JSON)) {
+            if (sides.length > 1) {
+                errors.add("%s: takes no value: --json %s".formatted(argument, KEYS.get(JSON)));
+            }
             given.put(key, "");
         } else if (sides.length == 1) {
             errors.add("%s: needs a value: %s".formatted(argument, KEYS.get(key)));

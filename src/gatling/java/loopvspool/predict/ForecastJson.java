@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalInt;
 import loopvspool.prediction.Phase;
 import loopvspool.prediction.Quantity;
+import loopvspool.prediction.Resource;
+import loopvspool.prediction.Variation;
 
 /** The question and the answers as JSON. Times are in seconds, rates in requests a second; null is what has no end. */
 final class ForecastJson {
@@ -41,13 +44,34 @@ final class ForecastJson {
         } else {
             node.putNull("users").put("ratePerSecond", ((Question.Load.Rate) question.load()).perSecond());
         }
+        Question.Service service = question.service();
+        node.put("demand", demand(question.variation()))
+                .put("workers", orNull(service.workers()))
+                .put("connections", orNull(service.connections()))
+                .put("queue", service.mostWaiting() == Resource.UNLIMITED ? null : (Integer) service.mostWaiting())
+                .put("timeoutSeconds", finite(service.patienceSeconds()));
         node.put(
                 "limit", question.limit().map(limit -> limit.quantity().brief()).orElse(null));
         node.put("limitSeconds", question.limit().map(Question.Limit::seconds).orElse(null));
         return node.put("seed", question.seed());
     }
 
-    static String kind(Phase phase) {
+    /** As the argument is typed. */
+    private static String demand(Variation variation) {
+        if (variation instanceof Variation.LogNormal logNormal) {
+            return "lognormal:" + logNormal.cv();
+        }
+        if (variation instanceof Variation.Bimodal bimodal) {
+            return "bimodal:%s:%s".formatted(bimodal.share(), bimodal.factor());
+        }
+        return variation instanceof Variation.Exponential ? "exponential" : "equal";
+    }
+
+    private static Integer orNull(OptionalInt value) {
+        return value.isPresent() ? (Integer) value.getAsInt() : null;
+    }
+
+    private static String kind(Phase phase) {
         if (phase instanceof Phase.Compute) {
             return "compute";
         }
@@ -68,7 +92,8 @@ final class ForecastJson {
                 node.put(quantity.key(), one.diverges() ? null : finite(one.value(quantity)));
             }
         }
-        node.put("mostInSystem", one.inSystem())
+        // Of a queue that grows for ever it is as many as were simulated.
+        node.put("mostInSystem", one.diverges() ? null : (Integer) one.inSystem())
                 .put("rejectedShare", one.lost().rejected())
                 .put("gaveUpShare", one.lost().gaveUp());
         return node.put(

@@ -22,7 +22,7 @@ final class ForecastPage {
     /** Points of a line. The sequences of all are the same, closer together, so that rates differ by the rate alone. */
     static final int RATES = 12;
     /** Requests of each point. */
-    static final int REQUESTS = 8_000;
+    static final int REQUESTS = 6_000;
     /** From this share of what a model can serve to the other: nearer to it a queue of so few requests says nothing. */
     private static final double LOWEST_SHARE = 0.1;
 
@@ -44,10 +44,20 @@ final class ForecastPage {
         this.forecasts = List.copyOf(forecasts);
     }
 
+    /** Whether a page can be written there is known before anything is simulated. */
+    static void tryToWrite(Path file) throws IOException {
+        Files.newBufferedWriter(fresh(file)).close();
+        Files.delete(fresh(file));
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
     /** Writes the page, whole or not at all. */
     void write(Path file) throws IOException {
         ObjectMapper escaping = new ObjectMapper(ScriptSafe.json());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = fresh(file);
         try (Writer out = Files.newBufferedWriter(fresh)) {
             TEMPLATE.write(out, page -> escaping.writeValue(page, data()));
         }

@@ -29,6 +29,9 @@ public final class Predict {
         try {
             Arguments.Asked asked = Arguments.read(arguments);
             Question question = asked.question();
+            if (asked.page().isPresent()) {
+                ForecastPage.tryToWrite(asked.page().get());
+            }
             List<Forecast> forecasts = Candidate.of(question, TargetCatalogue.load()).stream()
                     .map(candidate -> Forecast.of(question, candidate))
                     .toList();

@@ -60,14 +60,23 @@ function rateOption(forecast, drawn, colours) {
   const asked = [{ xAxis: ratePerSecond }, ...limitSeconds === null ? [] : [{ yAxis: 1000 * limitSeconds }]];
   return {
     grid: { left: 60, right: 24, top: 12, bottom: 48 },
-    xAxis: axis(colours, { type: "log", name: "requests a second" }),
-    yAxis: axis(colours, { type: "log", name: `${forecast.quantity}, ms`, nameGap: 44 }),
+    xAxis: axis(colours, { type: "log", name: "requests a second", ...within(ratePerSecond) }),
+    yAxis: axis(colours, { type: "log", name: `${forecast.quantity}, ms`, nameGap: 44, ...within(limitSeconds === null ? null : 1000 * limitSeconds) }),
     tooltip: tooltip(colours, { trigger: "item" }),
     series: [
       ...drawn.map(({ model, points }, at) => line(model, points.map(([rate, value]) => [rate, 1000 * value]), at, colours,
         ({ value: [rate, ms] }) => `${model}\n${rate.toFixed(1)} a second: ${ms.toFixed(1)} ms`)),
       { name: "asked", type: "line", silent: true, data: [], markLine: ruler(colours("text"), ...asked) },
     ],
+  };
+}
+
+/** Both ends of a logarithmic axis, powers of ten, between which a value is seen, too. */
+function within(value) {
+  const ends = value === null ? [] : [value];
+  return {
+    min: ({ min }) => 10 ** Math.floor(Math.log10(Math.min(min, ...ends))),
+    max: ({ max }) => 10 ** Math.ceil(Math.log10(Math.max(max, ...ends))),
   };
 }
 
@@ -88,7 +97,7 @@ function answersOverTime(forecast) {
       id: "answers-over-time",
       title,
       text: keys(forecast, forecast.curves),
-      label: `${title}. ${forecast.curves.map(({ model, points }) => `${model}: all after ${seconds(points[points.length - 1][0])}`).join("; ")}.`,
+      label: `${title}. ${forecast.curves.map(({ model, points }) => `${model}: the last answer after ${seconds(points[points.length - 1][0])}`).join("; ")}.`,
       height: 440,
       elements: forecast.curves.length * 100,
       option: colours => ({
