@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loopvspool.calibration.Calibration;
 import loopvspool.experiment.Context;
@@ -200,10 +201,14 @@ final class Lab implements Load.Listener, RunAssertions.Judge {
     private void startTargets(Plan expected) throws InterruptedException {
         console.forks(expected.forks().size());
         int targets = expected.subjects().size();
-        console.say("starting " + Words.count(targets, "target"));
-        settings.servers()
-                .forEach(server -> console.say("waiting up to %s s for %s at %s"
-                        .formatted(settings.startTimeout().toSeconds(), server.name(), server.url())));
+        String others = settings.servers().stream()
+                .map(server -> server.name() + " at " + server.url())
+                .collect(Collectors.joining(", "));
+        console.say("starting " + Words.count(targets, "target")
+                + (others.isEmpty()
+                        ? ""
+                        : "; waiting up to %d s for %s"
+                                .formatted(settings.startTimeout().toSeconds(), others)));
         testbed.start(expected);
         List<RunningTarget> running =
                 testbed.targets().stream().map(MeasuredTarget::target).toList();
