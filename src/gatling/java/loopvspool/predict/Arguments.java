@@ -57,7 +57,7 @@ final class Arguments {
         keys.put(
                 "limit", "what response times must keep to, such as p99<200ms: the largest rate that does is searched");
         keys.put("seed", "of all that is drawn at random: 1 by default");
-        keys.put(JSON, "prints JSON, and nothing else");
+        keys.put(JSON, "prints JSON, and nothing else; --json=answer.json writes it into a file");
         keys.put(PAGE, "draws it, too: a page in one file, such as answer.html");
         return keys;
     }
@@ -82,15 +82,23 @@ final class Arguments {
      * What is asked, and how the answer is wanted.
      *
      * @param json whether as JSON
+     * @param jsonFile a file for it; nothing if none is wanted
      * @param page the file of a page; nothing if none is wanted
      */
-    record Asked(Question question, boolean json, Optional<Path> page) {}
+    record Asked(Question question, boolean json, Optional<Path> jsonFile, Optional<Path> page) {}
 
     private Asked asked(List<String> arguments) {
         arguments.forEach(this::take);
         Optional<Path> page =
                 value(PAGE, "a file in a folder that is there, such as answer.html", Arguments::fileInAFolder);
-        return new Asked(question(), given.containsKey(JSON), page);
+        boolean print = given.getOrDefault(JSON, "a file").isEmpty();
+        Optional<Path> file = print
+                ? Optional.empty()
+                : value(
+                        JSON,
+                        "nothing, or a file in a folder that is there, such as answer.json",
+                        Arguments::fileInAFolder);
+        return new Asked(question(), print, file, page);
     }
 
     private static Optional<Path> fileInAFolder(String text) {
@@ -132,10 +140,7 @@ final class Arguments {
                                     .orElse(""),
                             String.join(", --", KEYS.keySet())));
         } else if (key.equals(JSON)) {
-            if (sides.length > 1) {
-                errors.add("%s: takes no value: --json %s".formatted(argument, KEYS.get(JSON)));
-            }
-            given.put(key, "");
+            given.put(key, sides.length > 1 ? sides[1].strip() : "");
         } else if (sides.length == 1) {
             errors.add("%s: needs a value: %s".formatted(argument, KEYS.get(key)));
         } else if (given.put(key, sides[1].strip()) != null) {

@@ -2,6 +2,7 @@ package loopvspool.predict;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.List;
 import loopvspool.machine.NeutralLocale;
 import loopvspool.settings.SettingError;
@@ -40,12 +41,15 @@ public final class Predict {
             } else {
                 new ForecastTable(question, forecasts).lines().forEach(out::println);
             }
+            if (asked.jsonFile().isPresent()) {
+                Files.writeString(asked.jsonFile().get(), new ForecastJson(question, forecasts).text());
+            }
             if (asked.page().isPresent()) {
                 new ForecastPage(question, forecasts).write(asked.page().get());
             }
             return 0;
         } catch (IOException e) {
-            err.println("--page: cannot be written (" + e + "): name another file");
+            err.println("a file cannot be written (" + e + "): name another one by --page= or --json=");
             return 1;
         } catch (SettingError e) {
             e.lines().forEach(err::println);

@@ -62,7 +62,7 @@ class ArgumentsTest {
             --queue=none         | a whole number from 1 to
             --page=/no/such/a.html | a file in a folder that is there
             --page=/             | a file in a folder that is there
-            --json=yes           | takes no value
+            --json=/no/such/a.json | a file in a folder that is there
             --limit=p99          | such as p99<200ms
             --limit=p98<1s       | one of mean, p50, p90, p95, p99, max
             --limit=p99<200      | such as p99<200ms

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import loopvspool.prediction.Quantity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ForecastJsonTest {
     private static JsonNode json(String... arguments) throws Exception {
@@ -61,5 +63,23 @@ class ForecastJsonTest {
                 .singleElement()
                 .satisfies(model ->
                         assertThat(model.get("limitPerSecond").isNull()).isTrue());
+    }
+
+    /** Maven ends its own output with a code that resets colours, which is no JSON. */
+    @Test
+    void shouldWriteAFileBesideTheTable(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("answer.json");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        int status = Predict.run(
+                List.of("--users=10", "--wait=45ms", "--cores=2", "--json=" + file), new PrintStream(out), System.err);
+
+        assertThat(status).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("makespan").doesNotContain("{");
+        assertThat(new ObjectMapper()
+                        .readTree(file.toFile())
+                        .at("/question/users")
+                        .asInt())
+                .isEqualTo(10);
     }
 }
