@@ -27,8 +27,8 @@ import loopvspool.sut.Work;
 /** Makes the {@link Plan} out of the settings and what the catalogue says of the targets. */
 final class Planner {
     /**
-     * Pings come during this share of the predicted makespan: one that came when the burst is over would be a probe of
-     * nothing.
+     * Pings come during this share of the predicted makespan: one that came when the burst is over would see
+     * nothing of it.
      */
     private static final double WATCHED_SHARE = 0.95;
     /** Each ping has a user of its own, with a connection. */

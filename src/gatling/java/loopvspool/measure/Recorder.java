@@ -42,7 +42,7 @@ public final class Recorder {
         add(step, log -> log.add(ping));
     }
 
-    /** Takes note of a probe who stays away because the burst is over. */
+    /** Takes note of a probe that stays away because the burst is over. */
     public void stayedAway(Step step) {
         add(step, StepLog::addAbsent);
     }

@@ -61,7 +61,7 @@ public final class SurroundingsWatch implements AutoCloseable {
      * The load of a step goes out now.
      *
      * @param ours the processes that, with their descendants, are Gatling's and the targets'; nothing where not all of them are
-     *     to be seen: then nobody can tell who is another process
+     *     to be seen: then nothing says which processes are others
      */
     public void stepStarting(Step step, Optional<Collection<Long>> ours) {
         Look now = look(ours);

@@ -72,15 +72,4 @@ class ForecastPageTest {
             assertThat(files).hasSize(1);
         }
     }
-
-    /** Without a limit, for which rates are searched. */
-    @Test
-    void shouldSimulateAMillionRequestsAtMost() {
-        Question question = Arguments.read(List.of("--cores=8", "--compute=5ms", "--wait=45ms", "--rate=400"))
-                .question();
-        int models = Candidate.of(question, TargetCatalogue.load()).size();
-
-        assertThat(models * (ForecastPage.RATES * ForecastPage.REQUESTS + 20_000))
-                .isLessThanOrEqualTo(1_000_000);
-    }
 }
