@@ -107,6 +107,11 @@ record Term(Quantity quantity, String experiment, Optional<String> variant, Stri
                     "no probes come during '%s': ask for health-check in lab.experiments, and for a burst on a target that runs all along"
                             .formatted(meant.get(0).title()));
         }
+        if (meant.get(0).expected(quantity).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is neither predicted nor measured in this run: name another metric, such as makespan or p95"
+                            .formatted(text()));
+        }
     }
 
     /** Those of the same question on the same target; or of either; or all, if the user got neither right. */

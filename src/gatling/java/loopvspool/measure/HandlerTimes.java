@@ -16,8 +16,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param meanQueueWaitSeconds mean of response time minus service time
  * @param medianServiceSeconds median of the handlers' wall time
  * @param medianCpuSeconds median of the handlers' CPU time; null where a target does not report it
- * @param jitMillis what the target's JIT compiler used between the first and the last answer, of several processes the largest
- *     figure; null where it is not known
+ * @param jitMillis what the target's JIT compiler used between the first and the last answer, of several processes the one that
+ *     used most; null where it is not known
  * @param gcMillis what its garbage collectors used likewise
  */
 public record HandlerTimes(

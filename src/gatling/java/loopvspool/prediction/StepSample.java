@@ -20,6 +20,7 @@ public record StepSample(
         return new StepSample(
                 new Responses(outcomes.responses()),
                 IntStream.range(0, outcomes.count())
+                        .filter(i -> outcomes.fate(i) == Source.Fate.SERVED)
                         .mapToDouble(outcomes::completed)
                         .max()
                         .orElseThrow(),

@@ -187,6 +187,7 @@ class UserLimitsTest {
                 makespan of cpu-burst on vertx < 1s | 2 steps of this run are 'makespan of cpu-burst on vertx': name the endpoint
                 longest probe of cpu-sweep on javalin-1x < 1s | no probes come during 'javalin-1x / cpu-sweep / 3 users / sync-cpubound'
                 p95 of cpu-burst on javalin-1x < 1s | p95 takes 200 requests or more, and 'javalin-1x / cpu-burst / sync-cpubound' has
+                rejections of cpu-burst on javalin-1x < 1 | is neither predicted nor measured in this run
                 throughput of cpu-burst on nobody > 2 | no step of this run is 'throughput of cpu-burst on nobody'
                 makespan of cpu-burst on javalin-1x / makespan of cpu-burst on nobody < 1 | no step of this run is 'makespan of cpu-burst on nobody'
                 """)

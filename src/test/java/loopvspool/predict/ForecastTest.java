@@ -118,5 +118,8 @@ class ForecastTest {
 
         assertThat(pool.lost().gaveUp()).isEqualTo(0.5, within(1e-9));
         assertThat(pool.value(Quantity.MAX_RESPONSE)).isEqualTo(1.0, within(1e-9));
+        assertThat(pool.value(Quantity.MAKESPAN))
+                .as("the last answer, not the last who left")
+                .isEqualTo(1.0, within(1e-9));
     }
 }
